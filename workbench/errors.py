@@ -1,0 +1,270 @@
+"""Every error the workbench raises on purpose.
+
+    WorkbenchError
+    ├── InputRefused            a file or text cannot be taken (exit 1: the batch goes on)
+    │   ├── UnreadableFile
+    │   ├── BinaryFile
+    │   ├── EmptyFile
+    │   ├── FileTooLarge
+    │   └── UndecodableText
+    ├── UsageMistake            what was asked for does not exist or is ambiguous (exit 2)
+    │   ├── UnknownId
+    │   ├── AmbiguousPrefix
+    │   ├── QuoteNotFound
+    │   ├── AmbiguousQuote
+    │   └── BadDate
+    ├── RuleViolation           a rule of the workbench refuses it (exit 3)
+    │   ├── StaleEdit
+    │   ├── VerdictWithoutEvidence
+    │   ├── UndoRefused
+    │   ├── NothingToUndo
+    │   └── AddressRefused
+    └── WorkspaceUnavailable    absent, not ours, or it cannot be read or written (exit 4)
+        ├── WorkspaceAbsent
+        ├── NotAWorkspace
+        ├── NewerWorkspace
+        ├── ReadOnlyWorkspace
+        ├── WorkspaceBusy
+        ├── StorageFull
+        └── DamagedWorkspace
+
+A class takes the facts and builds its own sentence; the facts stay on it as attributes. A dead link or a
+refused connection is a finding, not an error: see ``domain.snapshots``.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any, ClassVar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+
+class ExitCode(IntEnum):
+    """What a command tells the shell."""
+
+    DONE = 0
+    PARTIAL = 1
+    USAGE = 2
+    REFUSED = 3
+    UNAVAILABLE = 4
+    INTERRUPTED = 130
+
+
+class WorkbenchError(Exception):
+    """Something the workbench refuses or cannot do, said in one sentence."""
+
+    exit_code: ClassVar[ExitCode] = ExitCode.PARTIAL
+
+
+class InputRefused(WorkbenchError):
+    """A file or text cannot be taken in; the workspace is unchanged."""
+
+
+class UnreadableFile(InputRefused):
+    """The file system does not give the file."""
+
+    def __init__(self, path: Path | str, reason: str) -> None:
+        super().__init__(f"{path} cannot be read: {reason}.")
+        self.path, self.reason = path, reason
+
+
+class BinaryFile(InputRefused):
+    """The bytes are no text, Markdown or HTML."""
+
+    def __init__(self, path: Path | str, looks_like: str) -> None:
+        super().__init__(f"{path} is not text ({looks_like}): save it as text, Markdown or HTML and add that.")
+        self.path, self.looks_like = path, looks_like
+
+
+class EmptyFile(InputRefused):
+    """There is no text in the file."""
+
+    def __init__(self, path: Path | str) -> None:
+        super().__init__(f"{path} holds no text.")
+        self.path = path
+
+
+class FileTooLarge(InputRefused):
+    """The file is over the limit."""
+
+    def __init__(self, path: Path | str, size_bytes: int, limit_bytes: int) -> None:
+        super().__init__(
+            f"{path} has {size_bytes / 1e6:.1f} MB; the limit is {limit_bytes / 1e6:.0f} MB: split it and add the parts."
+        )
+        self.path, self.size_bytes, self.limit_bytes = path, size_bytes, limit_bytes
+
+
+class UndecodableText(InputRefused):
+    """The text holds what can be neither stored nor shown."""
+
+    def __init__(self, path: Path | str, place: int, what: str) -> None:
+        super().__init__(f"{path} holds {what} at character {place}: remove it and add the file again.")
+        self.path, self.place, self.what = path, place, what
+
+
+class UsageMistake(WorkbenchError):
+    """What was named does not exist, or more than one thing has that name."""
+
+    exit_code = ExitCode.USAGE
+
+
+class UnknownId(UsageMistake):
+    """No such thing in this workspace."""
+
+    def __init__(self, noun: str, given: str) -> None:
+        super().__init__(f"There is no {noun} {given!r} in this workspace: list them to see their ids.")
+        self.noun, self.given = noun, given
+
+
+class AmbiguousPrefix(UsageMistake):
+    """Several ids begin like this."""
+
+    def __init__(self, noun: str, given: str, candidates: Sequence[str]) -> None:
+        shown = ", ".join(candidates[:5]) + (" ..." if len(candidates) > 5 else "")
+        super().__init__(f"{given!r} begins the id of more than one {noun} ({shown}): type more of it.")
+        self.noun, self.given, self.candidates = noun, given, tuple(candidates)
+
+
+class QuoteNotFound(UsageMistake):
+    """The words do not stand in the text."""
+
+    def __init__(self, exact: str) -> None:
+        short = exact if len(exact) <= 60 else exact[:57] + "..."
+        super().__init__(f"The words {short!r} are not in the text: copy them exactly as they stand there.")
+        self.exact = exact
+
+
+class AmbiguousQuote(UsageMistake):
+    """The words stand in the text more than once."""
+
+    def __init__(self, exact: str, places: Sequence[int]) -> None:
+        short = exact if len(exact) <= 60 else exact[:57] + "..."
+        super().__init__(f"The words {short!r} occur {len(places)} times in the text: give more of the passage.")
+        self.exact, self.places = exact, tuple(places)
+
+
+class BadDate(UsageMistake):
+    """What was typed is no date, or could be two."""
+
+    def __init__(self, given: str, reason: str) -> None:
+        super().__init__(f"{given!r} is not a date the workbench can take: {reason}.")
+        self.given, self.reason = given, reason
+
+
+class RuleViolation(WorkbenchError):
+    """A rule of the workbench refuses this."""
+
+    exit_code = ExitCode.REFUSED
+
+
+class StaleEdit(RuleViolation):
+    """Someone changed the field since it was shown."""
+
+    def __init__(self, entity: str, field: str, expected: Any, stored: Any) -> None:
+        super().__init__(
+            f"{entity} was changed meanwhile: {field} was {expected!r} when you saw it and is {stored!r} now. "
+            "Look at it again and decide."
+        )
+        self.entity, self.field, self.expected, self.stored = entity, field, expected, stored
+
+
+class VerdictWithoutEvidence(RuleViolation):
+    """A rating other than "unproven" needs evidence attached to the claim."""
+
+    def __init__(self, claim_id: str, rating: str) -> None:
+        super().__init__(
+            f"Claim {claim_id} has no evidence that supports or refutes it on a snapshot or a reviewer's note: "
+            f"attach some before rating it {rating}, or rate it unproven."
+        )
+        self.claim_id, self.rating = claim_id, rating
+
+
+class UndoRefused(RuleViolation):
+    """A later event set what the undo would set back."""
+
+    def __init__(self, event_id: str, op: str, later_id: str, later_op: str, entity: str, field: str) -> None:
+        super().__init__(
+            f"{op} ({event_id[:12]}) cannot be undone: {later_op} ({later_id[:12]}) has since set {field} of {entity}."
+        )
+        self.event_id, self.later_id, self.entity, self.field = event_id, later_id, entity, field
+
+
+class NothingToUndo(RuleViolation):
+    """This reviewer has no event that can be undone."""
+
+    def __init__(self, reviewer: str) -> None:
+        super().__init__(f"{reviewer} has done nothing here that can be undone.")
+        self.reviewer = reviewer
+
+
+class AddressRefused(RuleViolation):
+    """The address guard does not let this request out."""
+
+    def __init__(self, url: str, reason: str) -> None:
+        super().__init__(f"{url} is not fetched: {reason}.")
+        self.url, self.reason = url, reason
+
+
+class WorkspaceUnavailable(WorkbenchError):
+    """The workspace is absent, not ours, or cannot be read or written."""
+
+    exit_code = ExitCode.UNAVAILABLE
+
+
+class WorkspaceAbsent(WorkspaceUnavailable):
+    """There is no database at this place."""
+
+    def __init__(self, path: Path | str) -> None:
+        super().__init__(f"There is no workspace at {path}: create it with `workbench workspace init`.")
+        self.path = path
+
+
+class NotAWorkspace(WorkspaceUnavailable):
+    """The file is not a database of the workbench."""
+
+    def __init__(self, path: Path | str, reason: str) -> None:
+        super().__init__(f"{path} is not a workbench database ({reason}): choose another with --db.")
+        self.path, self.reason = path, reason
+
+
+class NewerWorkspace(WorkspaceUnavailable):
+    """A newer program wrote this database."""
+
+    def __init__(self, path: Path | str, what: str) -> None:
+        super().__init__(f"{path} was written by a newer workbench ({what}): update the program to change it.")
+        self.path, self.what = path, what
+
+
+class ReadOnlyWorkspace(WorkspaceUnavailable):
+    """The database cannot be written."""
+
+    def __init__(self, path: Path | str, reason: str) -> None:
+        super().__init__(f"{path} cannot be written ({reason}): nothing was changed.")
+        self.path, self.reason = path, reason
+
+
+class WorkspaceBusy(WorkspaceUnavailable):
+    """Others held the database for longer than we wait."""
+
+    def __init__(self, path: Path | str, waited_s: float) -> None:
+        super().__init__(f"{path} was in use by others for {waited_s:.0f} s: nothing was changed, try again.")
+        self.path, self.waited_s = path, waited_s
+
+
+class StorageFull(WorkspaceUnavailable):
+    """The disk is full."""
+
+    def __init__(self, path: Path | str) -> None:
+        super().__init__(f"The disk that holds {path} is full: nothing was changed; free some space and try again.")
+        self.path = path
+
+
+class DamagedWorkspace(WorkspaceUnavailable):
+    """SQLite says the file is damaged."""
+
+    def __init__(self, path: Path | str, reason: str) -> None:
+        super().__init__(f"{path} is damaged ({reason}): run `workbench audit verify` and go back to a backup.")
+        self.path, self.reason = path, reason
