@@ -1,0 +1,200 @@
+"""Events of the audit trail: their form, their hashes, their order.
+
+An event has two parts. The *body* says what changed: ``{op, reviewer, reason, changes, salt}``. The *header* gives it
+its place: exactly ``{v, writer, seq, prev, parents, lam, ts, body}``, where ``body`` is the digest of the body. The id
+of the event is the SHA-256 of a domain tag and the header; so a header fixes its body and, through ``parents`` and
+``prev``, everything before it. Headers are kept for ever; a body can be redacted without breaking the trail.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from typing import Any
+
+from workbench.domain.canonical import canonical_json
+
+EVENT_VERSION = 1
+_HEADER_TAG = b"fcw-event-v1\0"
+_BODY_TAG = b"fcw-body-v1\0"
+SALT_BYTES = 16
+
+KNOWN_OPS = frozenset(
+    {
+        "workspace.created",
+        "workspace.set",
+        "writer.enrolled",
+        "reviewer.enrolled",
+        "document.ingested",
+        "document.appeared",
+        "document.withdrawn",
+        "document.reextracted",
+        "assertion.added",
+        "assertion.corrected",
+        "assertion.rejected",
+        "claim.opened",
+        "claim.taken",
+        "claim.reworded",
+        "claim.joined",
+        "claim.split",
+        "claim.dismissed",
+        "claim.reopened",
+        "claim.assigned",
+        "claim.tagged",
+        "claim.commented",
+        "reference.added",
+        "reference.corrected",
+        "reference.captured",
+        "evidence.attached",
+        "evidence.withdrawn",
+        "verdict.recorded",
+        "verdict.withdrawn",
+        "event.undone",
+    }
+)
+"""Every ``op`` this program writes and understands; another one in a trail makes the workspace read-only."""
+
+NOT_UNDONE = frozenset({"workspace.created", "writer.enrolled", "reviewer.enrolled", "reference.captured"})
+"""Ops that ``undo`` passes over: what they record happened outside the workspace."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """The fields of one entity that an event sets: ``fields`` maps a name to ``(old, new)``.
+
+    ``entity`` is ``<type>/<id>``. A creation has old ``None`` throughout. A set has one boolean field per member,
+    named ``<set>.<member>``; a member that was never there counts as false.
+    """
+
+    entity: str
+    fields: dict[str, tuple[Any, Any]]
+
+    @property
+    def entity_type(self) -> str:
+        """The part of ``entity`` before the slash."""
+        return self.entity.partition("/")[0]
+
+    @property
+    def entity_id(self) -> str:
+        """The part of ``entity`` after the slash."""
+        return self.entity.partition("/")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What an event says: who did what to which fields, and why."""
+
+    op: str
+    reviewer: str
+    changes: tuple[Change, ...]
+    salt: str
+    reason: str = ""
+
+    def canonical(self) -> str:
+        """The text that is stored and hashed."""
+        return canonical_json(
+            {
+                "op": self.op,
+                "reviewer": self.reviewer,
+                "reason": self.reason,
+                "salt": self.salt,
+                "changes": [
+                    {"entity": c.entity, "fields": {name: [old, new] for name, (old, new) in c.fields.items()}}
+                    for c in self.changes
+                ],
+            }
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The place of an event in the trail."""
+
+    writer: str
+    seq: int
+    """This writer's own count, from 1."""
+    prev: str
+    """This writer's event before; empty for the first."""
+    parents: tuple[str, ...]
+    """All heads the writer saw, sorted: one in a shared file, two after a merge, none for the first event."""
+    lam: int
+    """Lamport clock: 1 + the parents' greatest."""
+    ts: int
+    """Milliseconds since 1970; information only, the order is ``(lam, id)``."""
+    body: str
+    """Digest of the body."""
+    v: int = EVENT_VERSION
+
+    def canonical(self) -> str:
+        """The text that is stored and hashed."""
+        return canonical_json(
+            {
+                "v": self.v,
+                "writer": self.writer,
+                "seq": self.seq,
+                "prev": self.prev,
+                "parents": sorted(self.parents),
+                "lam": self.lam,
+                "ts": self.ts,
+                "body": self.body,
+            }
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A stored event: id, header and body."""
+
+    id: str
+    header: Header
+    body: Body | None = field(default=None)
+    """``None`` when the body was redacted."""
+
+    @property
+    def order(self) -> tuple[int, str]:
+        """What events are sorted by; wrong clocks do no harm to it."""
+        return (self.header.lam, self.id)
+
+
+def body_digest(canonical: str) -> str:
+    """The digest of a stored body."""
+    return hashlib.sha256(_BODY_TAG + canonical.encode()).hexdigest()
+
+
+def event_id(canonical_header: str) -> str:
+    """The id of an event: the digest of its stored header."""
+    return hashlib.sha256(_HEADER_TAG + canonical_header.encode()).hexdigest()
+
+
+def parse_body(value: dict[str, Any]) -> Body:
+    """The body that a parsed JSON object holds.
+
+    Raises:
+        KeyError, TypeError, ValueError: the object is no event body.
+    """
+    if set(value) != {"op", "reviewer", "reason", "changes", "salt"}:
+        raise ValueError(f"an event body has other keys: {sorted(value)}")
+    changes = tuple(
+        Change(c["entity"], {name: (old, new) for name, (old, new) in c["fields"].items()}) for c in value["changes"]
+    )
+    return Body(value["op"], value["reviewer"], changes, value["salt"], value["reason"])
+
+
+def parse_header(value: dict[str, Any]) -> Header:
+    """The header that a parsed JSON object holds.
+
+    Raises:
+        KeyError, TypeError, ValueError: the object is no event header.
+    """
+    if set(value) != {"v", "writer", "seq", "prev", "parents", "lam", "ts", "body"}:
+        raise ValueError(f"an event header has other keys: {sorted(value)}")
+    return Header(
+        value["writer"],
+        value["seq"],
+        value["prev"],
+        tuple(value["parents"]),
+        value["lam"],
+        value["ts"],
+        value["body"],
+        value["v"],
+    )

@@ -1,0 +1,56 @@
+"""Evidence: a passage of a snapshot, or a whole reference, laid against a claim."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workbench.domain.references import Reference
+    from workbench.domain.snapshots import Snapshot
+    from workbench.domain.spans import Span
+
+
+class Stance(StrEnum):
+    """How a passage bears on the claim."""
+
+    SUPPORTS = "supports"
+    REFUTES = "refutes"
+    CONTEXT = "context"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A passage on a claim. Only ``withdrawn`` ever changes: to correct a piece, withdraw it and attach another."""
+
+    id: str
+    claim_id: str
+    """Where it was attached; a joined claim is read through to the one that absorbed it."""
+    reference: Reference
+    snapshot: Snapshot | None
+    stance: Stance
+    excerpt: str | None
+    span: Span | None
+    """Where the excerpt stands in the snapshot's text."""
+    locator: str | None
+    note: str | None
+    withdrawn: bool
+    reviewer: str
+    attached_at: int
+    """Milliseconds since 1970."""
+
+    @property
+    def bears_on_a_rating(self) -> bool:
+        """Whether it is enough to rate on: not withdrawn, for or against, on a snapshot or a reviewer's note."""
+        return bears_on_a_rating(
+            withdrawn=self.withdrawn,
+            stance=self.stance,
+            has_snapshot=self.snapshot is not None and self.snapshot.is_saved,
+            is_note=self.reference.is_note,
+        )
+
+
+def bears_on_a_rating(*, withdrawn: bool, stance: str, has_snapshot: bool, is_note: bool) -> bool:
+    """Whether a piece of evidence allows a rating other than ``unproven``."""
+    return not withdrawn and stance in {Stance.SUPPORTS, Stance.REFUTES} and (has_snapshot or is_note)

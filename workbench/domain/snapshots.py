@@ -1,0 +1,58 @@
+"""Snapshots: one capture of a reference, with how it was got and what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Outcome(StrEnum):
+    """What came of trying to capture a reference; a failure is a finding and is kept."""
+
+    SAVED = "saved"
+    UNREACHABLE = "unreachable"
+    REFUSED = "refused"
+
+
+class CaptureMethod(StrEnum):
+    """How the bytes were got."""
+
+    FETCHED = "fetched"
+    """By this program from the address."""
+    FILE = "file"
+    """A local file that is the reference itself."""
+    SAVED_PAGE = "saved page"
+    """A file a reviewer saved from the address, for instance from behind a paywall."""
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """One capture: digests name the bytes in ``references/`` and the readable text in the database."""
+
+    id: str
+    reference_id: str
+    outcome: Outcome
+    method: CaptureMethod
+    reason: str | None
+    """Why nothing could be saved."""
+    url: str | None
+    final_url: str | None
+    status: int | None
+    media_type: str | None
+    """What the bytes are, by their content."""
+    media_type_claimed: str | None
+    title: str | None
+    bytes_digest: str | None
+    size_bytes: int | None
+    text_digest: str | None
+    reader: str | None
+    private_host: str | None
+    """The host of a private network that was let through with ``--allow-private``."""
+    reviewer: str
+    taken_at: int
+    """Milliseconds since 1970."""
+
+    @property
+    def is_saved(self) -> bool:
+        """Whether its bytes were kept."""
+        return self.outcome is Outcome.SAVED

@@ -1,0 +1,240 @@
+"""The derived columns of claims, and the full-text index: computed from the other tables, never set by events."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import bindparam, or_, select, text, update
+
+from workbench.domain.policies import ClaimFacts, WeighedVerdict, state_of
+from workbench.store import tables
+from workbench.store.chunks import in_chunks
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from sqlalchemy import Connection, Row
+
+t = tables
+
+
+def derive_claims(connection: Connection, claim_ids: Collection[str]) -> None:
+    """Recompute state, rating, list columns and search text of these claims and of those they are joined with."""
+    required = connection.scalar(select(t.workspace.c.required_reviews)) or 1
+    for chunk in in_chunks(sorted(with_joined(connection, claim_ids))):
+        facts = claim_facts(connection, chunk)
+        leads = _leads(connection, chunk)
+        rows = []
+        for claim_id, fact in facts.items():
+            state, rating = state_of(fact, required)
+            rows.append({"_id": claim_id, "state": state, "rating": rating, **leads[claim_id]})
+        if rows:
+            connection.execute(
+                update(t.claim)
+                .where(t.claim.c.id == bindparam("_id"))
+                .values({name: bindparam(name) for name in t.CLAIM_DERIVED}),
+                rows,
+            )
+        _index_text(connection, chunk)
+
+
+def with_joined(connection: Connection, claim_ids: Iterable[str]) -> set[str]:
+    """These claims with all that absorbed them and all they absorbed, at any depth."""
+    found: set[str] = set()
+    frontier = set(claim_ids)
+    while frontier:
+        found |= frontier
+        reached: set[str] = set()
+        for chunk in in_chunks(sorted(frontier)):
+            rows = connection.execute(
+                select(t.claim.c.id, t.claim.c.joined_into).where(
+                    t.claim.c.joined_into.is_not(None),
+                    or_(t.claim.c.id.in_(chunk), t.claim.c.joined_into.in_(chunk)),
+                )
+            )
+            for row in rows:
+                reached |= {row.id, row.joined_into}
+        frontier = reached - found
+    return found
+
+
+def absorbed_claims(connection: Connection, claim_ids: Iterable[str]) -> dict[str, list[str]]:
+    """For each claim, itself and every claim joined into it, directly or through others."""
+    groups: dict[str, list[str]] = {}
+    for claim_id in claim_ids:
+        group, frontier = [claim_id], [claim_id]
+        while frontier:
+            rows = connection.scalars(
+                select(t.claim.c.id)
+                .where(t.claim.c.joined_into.in_(frontier), t.claim.c.withdrawn.is_not(True))
+                .order_by(t.claim.c.id)
+            )
+            frontier = [row for row in rows if row not in group]
+            group.extend(frontier)
+        groups[claim_id] = group
+    return groups
+
+
+def claim_facts(connection: Connection, claim_ids: list[str]) -> dict[str, ClaimFacts]:
+    """What the state of each of these claims depends on, read through to absorbed claims."""
+    claims = {row.id: row for row in connection.execute(select(t.claim).where(t.claim.c.id.in_(claim_ids)))}
+    joined = set(connection.scalars(select(t.claim.c.joined_into).where(t.claim.c.joined_into.in_(claim_ids))))
+    groups = {c: [c] for c in claims} | absorbed_claims(connection, sorted(joined & set(claims)))
+    everyone = sorted({member for group in groups.values() for member in group})
+    members = _members(connection, everyone)
+    evidence = _live_evidence(connection, everyone)
+    verdicts = _verdicts(connection, everyone)
+    return {
+        claim_id: ClaimFacts(
+            id=claim_id,
+            wording=row.wording or "",
+            dismissed=row.dismissed is not None,
+            taken=row.taken_by is not None,
+            absorbed_by=row.joined_into,
+            members=frozenset(m for c in groups[claim_id] for m in members[c]),
+            evidence=frozenset(e for c in groups[claim_id] for e in evidence[c]),
+            verdicts=tuple(v for c in groups[claim_id] for v in verdicts[c]),
+        )
+        for claim_id, row in claims.items()
+    }
+
+
+def _members(connection: Connection, claim_ids: list[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for chunk in in_chunks(claim_ids):
+        for row in connection.execute(select(t.claim_member).where(t.claim_member.c.claim_id.in_(chunk))):
+            found[row.claim_id].append(row.assertion_id)
+    return found
+
+
+def _live_evidence(connection: Connection, claim_ids: list[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for chunk in in_chunks(claim_ids):
+        rows = connection.execute(
+            select(t.evidence.c.id, t.evidence.c.claim_id).where(
+                t.evidence.c.claim_id.in_(chunk), t.evidence.c.withdrawn.is_not(True)
+            )
+        )
+        for row in rows:
+            found[row.claim_id].append(row.id)
+    return found
+
+
+def _verdicts(connection: Connection, claim_ids: list[str]) -> dict[str, list[WeighedVerdict]]:
+    rows: list[Row[Any]] = []
+    for chunk in in_chunks(claim_ids):
+        rows += connection.execute(
+            select(t.verdict).where(t.verdict.c.claim_id.in_(chunk), t.verdict.c.withdrawn.is_not(True))
+        ).all()
+    weighed = weighed_by(connection, [row.id for row in rows])
+    found: dict[str, list[WeighedVerdict]] = defaultdict(list)
+    for row in rows:
+        members, evidence = weighed[row.id]
+        found[row.claim_id].append(
+            WeighedVerdict(
+                row.id,
+                row.claim_id,
+                row.created_by,
+                row.rating,
+                row.wording,
+                members,
+                evidence,
+                (row.created_lam, row.first_event),
+            )
+        )
+    return found
+
+
+def weighed_by(
+    connection: Connection, verdict_ids: list[str]
+) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
+    """For each verdict, the assertions and the pieces of evidence it weighed."""
+    members: dict[str, set[str]] = defaultdict(set)
+    evidence: dict[str, set[str]] = defaultdict(set)
+    for chunk in in_chunks(verdict_ids):
+        for row in connection.execute(select(t.verdict_member).where(t.verdict_member.c.verdict_id.in_(chunk))):
+            members[row.verdict_id].add(row.assertion_id)
+        for row in connection.execute(
+            select(t.verdict_evidence).where(t.verdict_evidence.c.verdict_id.in_(chunk))
+        ):
+            evidence[row.verdict_id].add(row.evidence_id)
+    return {v: (frozenset(members[v]), frozenset(evidence[v])) for v in verdict_ids}
+
+
+_NO_LEAD: dict[str, Any] = {
+    "kind": None,
+    "speaker": None,
+    "document_id": None,
+    "position": None,
+    "check_worthiness": 0,
+    "listed": False,
+}
+
+
+def _leads(connection: Connection, claim_ids: list[str]) -> dict[str, dict[str, Any]]:
+    """The columns a list shows of each claim, taken from its first passage."""
+    claims = connection.execute(
+        select(t.claim.c.id, t.claim.c.withdrawn, t.claim.c.joined_into).where(t.claim.c.id.in_(claim_ids))
+    )
+    leads = {
+        row.id: {**_NO_LEAD, "listed": not row.withdrawn and row.joined_into is None} for row in claims
+    }
+    rows = connection.execute(
+        select(
+            t.claim_member.c.claim_id,
+            t.assertion.c.kind,
+            t.assertion.c.speaker,
+            t.assertion.c.document_id,
+            t.assertion.c.start,
+            t.assertion.c.check_worthiness,
+            t.document.c.withdrawn,
+        )
+        .join(t.assertion, t.assertion.c.id == t.claim_member.c.assertion_id)
+        .join(t.document, t.document.c.id == t.assertion.c.document_id)
+        .where(t.claim_member.c.claim_id.in_(claim_ids))
+        .order_by(
+            t.document.c.withdrawn.is_(True),
+            t.document.c.created_lam,
+            t.document.c.id,
+            t.assertion.c.start,
+            t.assertion.c.id,
+        )
+    )
+    seen: set[str] = set()
+    for row in rows:
+        lead = leads[row.claim_id]
+        if row.claim_id not in seen:
+            seen.add(row.claim_id)
+            lead.update(
+                kind=row.kind,
+                speaker=row.speaker,
+                document_id=row.document_id,
+                position=row.start,
+                listed=lead["listed"] and not row.withdrawn,
+            )
+        lead["check_worthiness"] = max(lead["check_worthiness"], row.check_worthiness or 0)
+    return leads
+
+
+def _index_text(connection: Connection, claim_ids: list[str]) -> None:
+    """Put the words of these claims into the full-text index."""
+    ids = {f"c{i}": claim_id for i, claim_id in enumerate(claim_ids)}
+    names = ", ".join(f":{name}" for name in ids)
+    connection.execute(
+        text(f"DELETE FROM claim_text WHERE rowid IN (SELECT n FROM claim WHERE id IN ({names}))"),  # noqa: S608
+        ids,
+    )
+    connection.execute(
+        text(
+            "INSERT INTO claim_text (rowid, wording, passage, speaker, document) "  # noqa: S608
+            "SELECT claim.n, claim.wording, "
+            "(SELECT group_concat(substr(blob_text.text, assertion.start + 1, assertion.\"end\" - assertion.start), ' ') "
+            " FROM claim_member JOIN assertion ON assertion.id = claim_member.assertion_id "
+            " JOIN document d ON d.id = assertion.document_id JOIN blob_text ON blob_text.digest = d.text_digest "
+            " WHERE claim_member.claim_id = claim.id), "
+            "claim.speaker, (SELECT title FROM document WHERE document.id = claim.document_id) "
+            f"FROM claim WHERE claim.listed AND claim.id IN ({names})"
+        ),
+        ids,
+    )

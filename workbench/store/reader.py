@@ -1,0 +1,150 @@
+"""Reading a workspace: every question the front ends ask, each answered in one short transaction."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.domain.claims import ClaimFilter, ClaimSort
+from workbench.errors import UnknownId
+from workbench.store import claim_detail, claim_list, history, library, resolve
+
+if TYPE_CHECKING:
+    from array import array
+    from collections.abc import Sequence
+
+    from sqlalchemy import Engine
+
+    from workbench.domain.claims import Claim, ClaimCounts, ClaimSummary, StoredAssertion
+    from workbench.domain.documents import Document
+    from workbench.domain.events import Event
+    from workbench.domain.references import Reference
+    from workbench.domain.snapshots import Snapshot
+    from workbench.domain.workspaces import WorkspaceInfo
+
+ALL = ClaimFilter()
+
+
+class Reader:
+    """Frozen records out of one workspace; safe to use from several threads."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+
+    def workspace(self) -> WorkspaceInfo:
+        """The workspace's settings and what it holds."""
+        with self.engine.begin() as connection:
+            return library.workspace_info(connection)
+
+    def resolve(self, noun: str, given: str) -> str:
+        """The whole id a prefix stands for; nouns are those of ``resolve.NOUNS``."""
+        with self.engine.begin() as connection:
+            return resolve.resolve(connection, noun, given)
+
+    def short_length(self, noun: str) -> int:
+        """How many characters of an id tell all ids of a noun apart."""
+        with self.engine.begin() as connection:
+            return resolve.short_length(connection, noun)
+
+    def claim_order(
+        self, wanted: ClaimFilter = ALL, sort: ClaimSort = ClaimSort.DOCUMENT, limit: int | None = None
+    ) -> array[int]:
+        """Row numbers of the claims a filter lets through, in order."""
+        return claim_list.claim_order(self.engine, wanted, sort, limit)
+
+    def claim_page(self, numbers: Sequence[int]) -> list[ClaimSummary]:
+        """The rows with these numbers, in this order."""
+        return claim_list.claim_page(self.engine, numbers)
+
+    def claim_counts(self, wanted: ClaimFilter = ALL) -> ClaimCounts:
+        """How many claims a filter lets through, by state and rating."""
+        with self.engine.begin() as connection:
+            return claim_list.claim_counts(connection, wanted)
+
+    def claim(self, claim_id: str) -> Claim:
+        """One claim with all that hangs on it; raises UnknownId."""
+        with self.engine.begin() as connection:
+            return claim_detail.claim_detail(connection, claim_id)
+
+    def claim_history(self, claim_id: str) -> list[Event]:
+        """The events that touch a claim and what hangs on it, oldest first."""
+        with self.engine.begin() as connection:
+            return history.events(connection, claim_id=claim_id)
+
+    def events(self, newest: int | None = None) -> list[Event]:
+        """The trail, oldest first; only the newest so many when given."""
+        with self.engine.begin() as connection:
+            return history.events(connection, newest=newest)
+
+    def reviewer_names(self) -> dict[str, str]:
+        """The display name of each reviewer id."""
+        with self.engine.begin() as connection:
+            return claim_detail.reviewer_names(connection)
+
+    def speakers(self) -> list[str]:
+        """The speakers of listed claims, in alphabetical order."""
+        with self.engine.begin() as connection:
+            return claim_list.distinct_values(connection, "speaker")
+
+    def tags(self) -> list[str]:
+        """The tags in use, in alphabetical order."""
+        with self.engine.begin() as connection:
+            return claim_list.distinct_values(connection, "tag")
+
+    def documents(self) -> list[Document]:
+        """All documents in the order they were added, withdrawn ones too."""
+        with self.engine.begin() as connection:
+            return library.documents(connection)
+
+    def document(self, document_id: str) -> Document:
+        """One document; raises UnknownId."""
+        with self.engine.begin() as connection:
+            found = library.documents(connection, document_id)
+        if not found:
+            raise UnknownId("document", document_id)
+        return found[0]
+
+    def document_text(self, document_id: str) -> str:
+        """A document's stored text; raises UnknownId."""
+        with self.engine.begin() as connection:
+            return library.document_text(connection, document_id)
+
+    def document_assertions(self, document_id: str) -> list[StoredAssertion]:
+        """The assertions of a document by place, rejected ones too."""
+        with self.engine.begin() as connection:
+            return library.document_assertions(connection, document_id)
+
+    def assertion(self, assertion_id: str) -> StoredAssertion:
+        """One assertion; raises UnknownId."""
+        with self.engine.begin() as connection:
+            found = claim_detail.stored_assertions(connection, [assertion_id])
+        if not found:
+            raise UnknownId("assertion", assertion_id)
+        return found[0]
+
+    def references(self) -> list[Reference]:
+        """All references in the order they were added, withdrawn ones too."""
+        with self.engine.begin() as connection:
+            return library.references(connection)
+
+    def reference(self, reference_id: str) -> Reference:
+        """One reference; raises UnknownId."""
+        with self.engine.begin() as connection:
+            found = library.references(connection, reference_id)
+        if not found:
+            raise UnknownId("reference", reference_id)
+        return found[0]
+
+    def snapshots(self, reference_id: str) -> list[Snapshot]:
+        """The captures of a reference, newest first, failed ones too."""
+        with self.engine.begin() as connection:
+            return library.snapshots(connection, reference_id)
+
+    def snapshot_text(self, snapshot_id: str) -> str:
+        """The readable text of a snapshot; empty when it has none."""
+        with self.engine.begin() as connection:
+            return library.snapshot_text(connection, snapshot_id)
+
+    def kept_bytes(self) -> dict[str, str]:
+        """Every digest of bytes the workspace names, with what it belongs to."""
+        with self.engine.begin() as connection:
+            return library.kept_bytes(connection)

@@ -1,0 +1,442 @@
+"""The tables: the trail, the texts, and the projection that the trail can rebuild.
+
+A projected table belongs to one type of entity. Its columns after ``REGISTER`` are set by event fields of the same
+name; ``DERIVED`` ones are computed by ``derive``. Sets and maps of an entity lie in child tables with one row per
+member. ``n`` is local: the list and full-text search use it, replay does not compare it.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+)
+from sqlalchemy.types import TypeDecorator
+
+from workbench.domain.canonical import canonical_json
+
+APPLICATION_ID = 0x776B6263
+"""What SQLite keeps in the file's header to say whose it is ("wkbc")."""
+SCHEMA_VERSION = 1
+PROJECTION_VERSION = 1
+"""Raised whenever the same trail would give other tables; the projection is then rebuilt by replay."""
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class Canonical(TypeDecorator[Any]):
+    """A list or object, stored as its canonical JSON text."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Any) -> str | None:  # noqa: ARG002
+        """The text that is stored."""
+        return None if value is None else canonical_json(value)
+
+    def process_result_value(self, value: Any, dialect: Any) -> Any:  # noqa: ARG002
+        """The value that was stored."""
+        return None if value is None else json.loads(value)
+
+
+event = Table(
+    "event",
+    metadata,
+    Column("n", Integer, primary_key=True),
+    Column("id", String(64), nullable=False),
+    Column("v", Integer, nullable=False),
+    Column("writer", Text, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("lam", Integer, nullable=False),
+    Column("ts", Integer, nullable=False),
+    Column("body", String(64), nullable=False),
+    Column("header", Text, nullable=False),
+    Index("ix_event_id", "id", unique=True),
+    Index("ix_event_writer_seq", "writer", "seq"),
+    Index("ix_event_lam_id", "lam", "id"),
+    Index("ix_event_body", "body"),
+    Index("ix_event_v", "v"),
+)
+"""The headers of the trail; the columns repeat what ``header`` says, for look-ups."""
+
+event_body = Table(
+    "event_body",
+    metadata,
+    Column("digest", String(64), primary_key=True),
+    Column("op", Text, nullable=False),
+    Column("reviewer", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Index("ix_event_body_op", "op"),
+    Index("ix_event_body_reviewer", "reviewer"),
+)
+
+blob_text = Table(
+    "blob_text",
+    metadata,
+    Column("digest", String(64), primary_key=True),
+    Column("text", Text, nullable=False),
+)
+"""Texts of documents and snapshots under the SHA-256 of their UTF-8 bytes."""
+
+# Caches: written with the projection, never compared by replay, rebuilt at will.
+meta = Table("meta", metadata, Column("key", Text, primary_key=True), Column("value", Text, nullable=False))
+head = Table("head", metadata, Column("event", String(64), primary_key=True))
+event_touch = Table(
+    "event_touch",
+    metadata,
+    Column("entity", Text, primary_key=True),
+    Column("event_n", Integer, primary_key=True),
+)
+
+REGISTER = ("n", "id", "version", "first_event", "last_event", "created_by", "created_at", "created_lam")
+"""Columns every projected table begins with; the projection fills them from the event."""
+
+
+def _register() -> list[Column[Any]]:
+    return [
+        Column("n", Integer, primary_key=True),
+        Column("id", Text, nullable=False, unique=True),
+        Column("version", Integer, nullable=False),
+        Column("first_event", String(64), nullable=False),
+        Column("last_event", String(64), nullable=False),
+        Column("created_by", Text, nullable=False),
+        Column("created_at", Integer, nullable=False),
+        Column("created_lam", Integer, nullable=False),
+    ]
+
+
+def _to(target: str) -> ForeignKey:
+    return ForeignKey(target, ondelete="RESTRICT", deferrable=True, initially="DEFERRED")
+
+
+workspace = Table(
+    "workspace",
+    metadata,
+    *_register(),
+    Column("title", Text),
+    Column("required_reviews", Integer),
+    Column("scale", Text),
+    Column("is_sample", Boolean(create_constraint=False)),
+    Column("contact", Text),
+    CheckConstraint("required_reviews IN (1, 2)", name="reviews"),
+)
+
+reviewer = Table("reviewer", metadata, *_register(), Column("name", Text))
+
+writer = Table(
+    "writer",
+    metadata,
+    *_register(),
+    Column("reviewer", Text),
+    Column("device", Text),
+    Column("key", Text),
+)
+
+document = Table(
+    "document",
+    metadata,
+    *_register(),
+    Column("title", Text),
+    Column("text_digest", String(64), _to("blob_text.digest")),
+    Column("bytes_digest", String(64)),
+    Column("characters", Integer),
+    Column("media_type", Text),
+    Column("encoding", Text),
+    Column("reader", Text),
+    Column("extractor", Text),
+    Column("supersedes", Text, _to("document.id")),
+    Column("withdrawn", Boolean(create_constraint=False)),
+    Column("withdrawn_reason", Text),
+)
+
+appearance = Table(
+    "appearance",
+    metadata,
+    *_register(),
+    Column("document_id", Text, _to("document.id"), index=True),
+    Column("publisher", Text),
+    Column("url", Text),
+    Column("published", Text),
+    Column("author", Text),
+    Column("withdrawn", Boolean(create_constraint=False)),
+)
+
+assertion = Table(
+    "assertion",
+    metadata,
+    *_register(),
+    Column("document_id", Text, _to("document.id"), index=True),
+    Column("kind", Text),
+    Column("start", Integer),
+    Column("end", Integer),
+    Column("parts", Canonical),
+    Column("content", Canonical),
+    Column("sentence", Canonical),
+    Column("speaker", Text),
+    Column("speaker_span", Canonical),
+    Column("role", Text),
+    Column("organisation", Text),
+    Column("cue", Text),
+    Column("cue_span", Canonical),
+    Column("cited_source", Text),
+    Column("subject", Text),
+    Column("attribute", Text),
+    Column("value", Text),
+    Column("high", Text),
+    Column("unit", Text),
+    Column("comparator", Text),
+    Column("change", Text),
+    Column("value_span", Canonical),
+    Column("figures", Canonical),
+    Column("date", Text),
+    Column("date_anchor", Text),
+    Column("dates", Canonical),
+    Column("entities", Canonical),
+    Column("check_worthiness", Integer),
+    Column("cues", Canonical),
+    Column("by_person", Boolean(create_constraint=False)),
+    Column("rejected", Boolean(create_constraint=False)),
+    Column("rejected_reason", Text),
+    Column("retired", Boolean(create_constraint=False)),
+    Column("withdrawn", Boolean(create_constraint=False)),
+    CheckConstraint('0 <= start AND start < "end"', name="span"),
+)
+
+assertion_reading = Table(
+    "assertion_reading",
+    metadata,
+    Column("assertion_id", Text, _to("assertion.id"), primary_key=True),
+    Column("field", Text, primary_key=True),
+    Column("value", Canonical),
+)
+"""What the program had read, for each field that a person set."""
+
+claim = Table(
+    "claim",
+    metadata,
+    *_register(),
+    Column("wording", Text),
+    Column("state", Text),
+    Column("rating", Text),
+    Column("taken_by", Text),
+    Column("assignee", Text),
+    Column("dismissed", Text),
+    Column("joined_into", Text, _to("claim.id"), index=True),
+    Column("split_from", Text, _to("claim.id")),
+    Column("withdrawn", Boolean(create_constraint=False)),
+    Column("kind", Text),
+    Column("speaker", Text),
+    Column("document_id", Text),
+    Column("position", Integer),
+    Column("check_worthiness", Integer),
+    Column("listed", Boolean(create_constraint=False)),
+    Index("ix_claim_document", "document_id", "position"),
+    Index("ix_claim_worthiness", "check_worthiness"),
+    Index("ix_claim_state", "state"),
+)
+
+claim_member = Table(
+    "claim_member",
+    metadata,
+    Column("claim_id", Text, _to("claim.id"), primary_key=True),
+    Column("assertion_id", Text, _to("assertion.id"), primary_key=True, index=True),
+)
+
+claim_tag = Table(
+    "claim_tag",
+    metadata,
+    Column("claim_id", Text, _to("claim.id"), primary_key=True),
+    Column("tag", Text, primary_key=True, index=True),
+)
+
+comment = Table(
+    "comment",
+    metadata,
+    *_register(),
+    Column("claim_id", Text, _to("claim.id"), index=True),
+    Column("text", Text),
+    Column("withdrawn", Boolean(create_constraint=False)),
+)
+
+reference = Table(
+    "reference",
+    metadata,
+    *_register(),
+    Column("type", Text),
+    Column("title", Text),
+    Column("url", Text, index=True),
+    Column("source", Text),
+    Column("author", Text),
+    Column("issued", Text),
+    Column("doi", Text),
+    Column("standing", Text),
+    Column("csl", Canonical),
+    Column("note", Text),
+    Column("method", Text),
+    Column("person", Text),
+    Column("noted_on", Text),
+    Column("reply", Text),
+    Column("reply_by", Text),
+    Column("withdrawn", Boolean(create_constraint=False)),
+)
+
+snapshot = Table(
+    "snapshot",
+    metadata,
+    *_register(),
+    Column("reference_id", Text, _to("reference.id"), index=True),
+    Column("outcome", Text),
+    Column("method", Text),
+    Column("reason", Text),
+    Column("url", Text),
+    Column("final_url", Text),
+    Column("chain", Canonical),
+    Column("status", Integer),
+    Column("headers", Canonical),
+    Column("address", Text),
+    Column("private_host", Text),
+    Column("media_type", Text),
+    Column("media_type_claimed", Text),
+    Column("title", Text),
+    Column("bytes_digest", String(64)),
+    Column("size_bytes", Integer),
+    Column("text_digest", String(64), _to("blob_text.digest")),
+    Column("reader", Text),
+    Column("withdrawn", Boolean(create_constraint=False)),
+)
+
+evidence = Table(
+    "evidence",
+    metadata,
+    *_register(),
+    Column("claim_id", Text, _to("claim.id"), index=True),
+    Column("reference_id", Text, _to("reference.id"), index=True),
+    Column("snapshot_id", Text, _to("snapshot.id")),
+    Column("stance", Text),
+    Column("excerpt", Text),
+    Column("excerpt_start", Integer),
+    Column("excerpt_end", Integer),
+    Column("locator", Text),
+    Column("note", Text),
+    Column("copied_from", Text),
+    Column("withdrawn", Boolean(create_constraint=False)),
+    CheckConstraint("excerpt_start IS NULL OR (0 <= excerpt_start AND excerpt_start < excerpt_end)", name="span"),
+)
+
+verdict = Table(
+    "verdict",
+    metadata,
+    *_register(),
+    Column("claim_id", Text, _to("claim.id"), index=True),
+    Column("rating", Text),
+    Column("scale", Text),
+    Column("rationale", Text),
+    Column("confidence", Text),
+    Column("claim_version", Integer),
+    Column("wording", Text),
+    Column("withdrawn", Boolean(create_constraint=False)),
+)
+
+verdict_member = Table(
+    "verdict_member",
+    metadata,
+    Column("verdict_id", Text, _to("verdict.id"), primary_key=True),
+    Column("assertion_id", Text, _to("assertion.id"), primary_key=True),
+)
+
+verdict_evidence = Table(
+    "verdict_evidence",
+    metadata,
+    Column("verdict_id", Text, _to("verdict.id"), primary_key=True),
+    Column("evidence_id", Text, _to("evidence.id"), primary_key=True),
+)
+
+undone = Table("undone", metadata, *_register(), Column("undone", Boolean(create_constraint=False)))
+"""Events that were undone: entity ``event/<id>``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """A set (``value`` is None) or map of an entity, one row per member; event fields are ``<name>.<member>``."""
+
+    table: Table
+    owner: str
+    member: str
+    value: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EntityType:
+    """Where entities of one type are projected to."""
+
+    table: Table
+    children: dict[str, Child]
+    derived: frozenset[str]
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """The columns that event fields set."""
+        return tuple(c.name for c in self.table.c if c.name not in REGISTER and c.name not in self.derived)
+
+
+CLAIM_DERIVED = frozenset(
+    {"state", "rating", "kind", "speaker", "document_id", "position", "check_worthiness", "listed"}
+)
+
+
+def _entity(table: Table, derived: frozenset[str] = frozenset(), **children: Child) -> EntityType:
+    return EntityType(table, children, derived)
+
+
+ENTITIES: dict[str, EntityType] = {
+    "workspace": _entity(workspace),
+    "reviewer": _entity(reviewer),
+    "writer": _entity(writer),
+    "document": _entity(document),
+    "appearance": _entity(appearance),
+    "assertion": _entity(assertion, reading=Child(assertion_reading, "assertion_id", "field", "value")),
+    "claim": _entity(
+        claim,
+        CLAIM_DERIVED,
+        members=Child(claim_member, "claim_id", "assertion_id"),
+        tags=Child(claim_tag, "claim_id", "tag"),
+    ),
+    "comment": _entity(comment),
+    "reference": _entity(reference),
+    "snapshot": _entity(snapshot),
+    "evidence": _entity(evidence),
+    "verdict": _entity(
+        verdict,
+        members=Child(verdict_member, "verdict_id", "assertion_id"),
+        evidence=Child(verdict_evidence, "verdict_id", "evidence_id"),
+    ),
+    "event": _entity(undone),
+}
+
+PROJECTED: tuple[Table, ...] = tuple(
+    table
+    for entity in ENTITIES.values()
+    for table in (entity.table, *(child.table for child in entity.children.values()))
+)
+"""Every table that replay rebuilds and compares."""
+
