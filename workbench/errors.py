@@ -26,6 +26,8 @@
         ├── ReadOnlyWorkspace
         ├── WorkspaceBusy
         ├── StorageFull
+        ├── BlobMissing
+        ├── BlobDamaged
         └── DamagedWorkspace
 
 A class takes the facts and builds its own sentence; the facts stay on it as attributes. A dead link or a
@@ -268,3 +270,22 @@ class DamagedWorkspace(WorkspaceUnavailable):
     def __init__(self, path: Path | str, reason: str) -> None:
         super().__init__(f"{path} is damaged ({reason}): run `workbench audit verify` and go back to a backup.")
         self.path, self.reason = path, reason
+
+
+class BlobMissing(WorkspaceUnavailable):
+    """A stored file that the database names is not in the references folder."""
+
+    def __init__(self, digest: str, folder: Path | str, reason: str) -> None:
+        super().__init__(
+            f"The stored file {digest[:12]} cannot be read from {folder} ({reason}): "
+            "copy the folder from a backup, or choose the right one with --references."
+        )
+        self.digest, self.folder, self.reason = digest, folder, reason
+
+
+class BlobDamaged(WorkspaceUnavailable):
+    """A stored file is not what was stored."""
+
+    def __init__(self, digest: str, path: Path | str) -> None:
+        super().__init__(f"{path} is not what was stored under that name: copy the file from a backup.")
+        self.digest, self.path = digest, path

@@ -1,0 +1,31 @@
+"""What reading a file gives: its text, and what the file says of itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ReadText:
+    """The readable text of some bytes, with how it was read.
+
+    Everything but the text is what the file states; nothing is guessed, and what is not stated is ``None``.
+    """
+
+    text: str
+    """No byte order mark, no carriage return, no NUL, no lone surrogate; never blank."""
+    media_type: str
+    """``text/plain``, ``text/markdown`` or ``text/html``: what the bytes were read as."""
+    encoding: str
+    """The encoding the bytes were decoded from, by its WHATWG name (``utf-8``, ``windows-1252``)."""
+    reader: str
+    """Reader and version, ``html/trafilatura-2.3.1``: the same bytes and reader give the same text."""
+    title: str | None = None
+    author: str | None = None
+    publisher: str | None = None
+    published: str | None = None
+    """ISO 8601 date, maybe partial: ``2024``, ``2024-12`` or ``2024-12-19``."""
+    url: str | None = None
+    """The address the page gives as its own."""
+    notes: tuple[str, ...] = ()
+    """What a person should know about this reading, each one sentence."""

@@ -1,0 +1,82 @@
+"""Which reader fits: by what the sender claims, else by the name, else by the bytes."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import PurePosixPath
+from urllib.parse import urlsplit
+
+from workbench.domain.media_types import binary_signature, looks_like_html
+from workbench.errors import BinaryFile
+
+_SUFFIXES = {
+    ".txt": "text/plain",
+    ".text": "text/plain",
+    ".md": "text/markdown",
+    ".markdown": "text/markdown",
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".xhtml": "text/html",
+}
+
+
+class Kind(StrEnum):
+    """The formats the workbench reads, by their media type."""
+
+    TEXT = "text/plain"
+    MARKDOWN = "text/markdown"
+    HTML = "text/html"
+
+
+_CLAIMS = {
+    "text/html": Kind.HTML,
+    "application/xhtml+xml": Kind.HTML,
+    "text/markdown": Kind.MARKDOWN,
+    "text/x-markdown": Kind.MARKDOWN,
+    "text/plain": Kind.TEXT,
+}
+
+
+def kind_of(data: bytes, *, name: str, media_type: str | None = None) -> Kind:
+    """Find how to read the bytes.
+
+    A claimed media type decides, then the suffix of the name (a path or a URL), then whether the bytes begin
+    as HTML; everything else is plain text. Whatever is claimed, bytes that are no text are refused.
+
+    Raises:
+        BinaryFile: the bytes are a PDF, an archive, an image, a database or the like.
+    """
+    if signature := binary_signature(data):
+        raise BinaryFile(name, f"it looks like {signature.description}")
+    if claimed := _CLAIMS.get(essence(media_type)):
+        return claimed
+    if by_name := _SUFFIXES.get(_suffix(name)):
+        return Kind(by_name)
+    return Kind.HTML if looks_like_html(data) else Kind.TEXT
+
+
+def essence(media_type: str | None) -> str:
+    """A media type without its parameters, in lower case; empty for none."""
+    return (media_type or "").partition(";")[0].strip().lower()
+
+
+def charset(media_type: str | None) -> str | None:
+    """The ``charset`` parameter of a media type."""
+    for parameter in (media_type or "").split(";")[1:]:
+        key, _, value = parameter.partition("=")
+        if key.strip().lower() == "charset":
+            return value.strip().strip("\"'") or None
+    return None
+
+
+def _suffix(name: str) -> str:
+    """The suffix of a path, or of a URL's path without its query."""
+    path = _url_path(name) if "://" in name else name
+    return PurePosixPath(path).suffix.lower()
+
+
+def _url_path(url: str) -> str:
+    try:
+        return urlsplit(url).path
+    except ValueError:
+        return url
