@@ -36,6 +36,8 @@ class ClaimFacts:
     evidence: frozenset[str]
     """Pieces not withdrawn."""
     verdicts: tuple[WeighedVerdict, ...]
+    splits: tuple[tuple[int, str], ...] = ()
+    """Where in the trail other claims were split from this one."""
 
 
 def current_verdicts(verdicts: tuple[WeighedVerdict, ...]) -> tuple[WeighedVerdict, ...]:
@@ -55,6 +57,8 @@ def why_stale(verdict: WeighedVerdict, claim: ClaimFacts) -> tuple[str, ...]:
         reasons.append("the claim was reworded since")
     if verdict.members != claim.members:
         reasons.append("other passages belong to the claim now")
+    if any(split > verdict.order for split in claim.splits):
+        reasons.append("another claim was split from it since")
     if not verdict.evidence <= claim.evidence:
         reasons.append("evidence it weighed was withdrawn")
     return tuple(reasons)

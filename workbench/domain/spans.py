@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from workbench.errors import AmbiguousQuote, QuoteNotFound
@@ -77,3 +78,28 @@ def anchor(quote: TextQuote, text: str) -> Span:
             return Span(only, only + len(quote.exact))
         case several:
             raise AmbiguousQuote(quote.exact, several)
+
+
+def find_words(quote: TextQuote, text: str) -> Span:
+    """Find a quotation whose blanks may differ from the text's, as copied words' line ends do.
+
+    Exact words are looked for first. Every blank of the quotation then stands for any run of blanks.
+
+    Raises:
+        QuoteNotFound, AmbiguousQuote: as for ``anchor``.
+    """
+    try:
+        return anchor(quote, text)
+    except QuoteNotFound:
+        words = quote.exact.split()
+        if not words:
+            raise
+    pattern = re.compile(r"\s+".join(re.escape(word) for word in words))
+    found = [Span(*match.span()) for match in pattern.finditer(text)]
+    match found:
+        case []:
+            raise QuoteNotFound(quote.exact)
+        case [only]:
+            return only
+        case several:
+            raise AmbiguousQuote(quote.exact, [span.start for span in several])

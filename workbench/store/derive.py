@@ -40,21 +40,21 @@ def derive_claims(connection: Connection, claim_ids: Collection[str]) -> None:
 
 
 def with_joined(connection: Connection, claim_ids: Iterable[str]) -> set[str]:
-    """These claims with all that absorbed them and all they absorbed, at any depth."""
+    """These claims with all that absorbed them, all they absorbed, and all they were split from, at any depth."""
     found: set[str] = set()
     frontier = set(claim_ids)
     while frontier:
         found |= frontier
         reached: set[str] = set()
         for chunk in in_chunks(sorted(frontier)):
+            related = or_(t.claim.c.joined_into.in_(chunk), t.claim.c.split_from.in_(chunk), t.claim.c.id.in_(chunk))
             rows = connection.execute(
-                select(t.claim.c.id, t.claim.c.joined_into).where(
-                    t.claim.c.joined_into.is_not(None),
-                    or_(t.claim.c.id.in_(chunk), t.claim.c.joined_into.in_(chunk)),
+                select(t.claim.c.id, t.claim.c.joined_into, t.claim.c.split_from).where(
+                    or_(t.claim.c.joined_into.is_not(None), t.claim.c.split_from.is_not(None)), related
                 )
             )
             for row in rows:
-                reached |= {row.id, row.joined_into}
+                reached |= {row.id, row.joined_into or row.id, row.split_from or row.id}
         frontier = reached - found
     return found
 
@@ -85,6 +85,7 @@ def claim_facts(connection: Connection, claim_ids: list[str]) -> dict[str, Claim
     members = _members(connection, everyone)
     evidence = _live_evidence(connection, everyone)
     verdicts = _verdicts(connection, everyone)
+    splits = _splits(connection, everyone)
     return {
         claim_id: ClaimFacts(
             id=claim_id,
@@ -95,6 +96,7 @@ def claim_facts(connection: Connection, claim_ids: list[str]) -> dict[str, Claim
             members=frozenset(m for c in groups[claim_id] for m in members[c]),
             evidence=frozenset(e for c in groups[claim_id] for e in evidence[c]),
             verdicts=tuple(v for c in groups[claim_id] for v in verdicts[c]),
+            splits=tuple(s for c in groups[claim_id] for s in splits[c]),
         )
         for claim_id, row in claims.items()
     }
@@ -118,6 +120,19 @@ def _live_evidence(connection: Connection, claim_ids: list[str]) -> dict[str, li
         )
         for row in rows:
             found[row.claim_id].append(row.id)
+    return found
+
+
+def _splits(connection: Connection, claim_ids: list[str]) -> dict[str, list[tuple[int, str]]]:
+    found: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for chunk in in_chunks(claim_ids):
+        rows = connection.execute(
+            select(t.claim.c.split_from, t.claim.c.created_lam, t.claim.c.first_event).where(
+                t.claim.c.split_from.in_(chunk), t.claim.c.withdrawn.is_not(True)
+            )
+        )
+        for row in rows:
+            found[row.split_from].append((row.created_lam, row.first_event))
     return found
 
 

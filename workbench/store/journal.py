@@ -95,8 +95,7 @@ class Journal:
             except BaseException:
                 connection.rollback()
                 raise
-            assert trail.last_event is not None  # noqa: S101 - something was recorded
-            self._memory.remember(trail.workspace_id, self._place, Remembered(trail.writer, trail.last_event))
+            self._memory.remember(trail.workspace_id, self._place, Remembered(trail.writer, trail.last_event or ""))
 
     @property
     def _place(self) -> Path:
@@ -139,15 +138,13 @@ class Journal:
             return connection.scalar(select(t.event.c.n).where(t.event.c.id == event_id)) is not None
 
     def _enrol(self, trail: Trail) -> None:
-        """Make sure that this writer and this reviewer are known to the trail."""
-        if trail.workspace_id:
-            remembered = self._memory.recall(trail.workspace_id, self._place)
-            if remembered is not None and trail.has_event(remembered.last_event):
-                trail.continue_as(remembered.writer)
-            else:
-                trail.enrol_writer(self.new_id(), self._device)
-            if not trail.knows("reviewer", self.reviewer):
-                trail.enrol_reviewer()
+        """Go on as the writer remembered for this file, or enrol a new one; a new workspace does it itself."""
+        if not trail.workspace_id:
+            return
+        remembered = self._memory.recall(trail.workspace_id, self._place)
+        known = remembered is not None and trail.has_event(remembered.last_event)
+        trail.begin_as(remembered.writer if remembered and known else self.new_id())
+        trail.enrol(trail.workspace_id, device=self._device)
 
     @contextmanager
     def translating_errors(self) -> Iterator[None]:

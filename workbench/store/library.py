@@ -101,6 +101,26 @@ def _appearances(connection: Connection, document_id: str | None) -> dict[str, l
     return found
 
 
+def appearances_of(connection: Connection, document_id: str) -> list[Appearance]:
+    """Where a document appeared."""
+    return _appearances(connection, document_id)[document_id]
+
+
+def withdrawn_with(connection: Connection, document_id: str) -> list[str]:
+    """Assertions of a document, and claims on them alone, that were withdrawn when its ingest was undone."""
+    assertions = connection.scalars(
+        select(t.assertion.c.id).where(t.assertion.c.document_id == document_id, t.assertion.c.withdrawn.is_(True))
+    ).all()
+    claims = connection.scalars(
+        select(t.claim.c.id)
+        .join(t.claim_member, t.claim_member.c.claim_id == t.claim.c.id)
+        .join(t.assertion, t.assertion.c.id == t.claim_member.c.assertion_id)
+        .where(t.assertion.c.document_id == document_id, t.claim.c.withdrawn.is_(True))
+        .distinct()
+    ).all()
+    return [*(f"assertion/{a}" for a in sorted(assertions)), *(f"claim/{c}" for c in sorted(claims))]
+
+
 def _document_counts(
     connection: Connection, document_id: str | None
 ) -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
@@ -174,4 +194,15 @@ def kept_bytes(connection: Connection) -> dict[str, str]:
     for table, noun in ((t.document, "document"), (t.snapshot, "snapshot")):
         rows = connection.execute(select(table.c.id, table.c.bytes_digest).where(table.c.bytes_digest.is_not(None)))
         found.update({row.bytes_digest: f"{noun}/{row.id}" for row in rows})
+    return found
+
+
+def reference_with_url(connection: Connection, url: str) -> str | None:
+    """The id of the first reference that has this address and was not withdrawn."""
+    found: str | None = connection.scalar(
+        select(t.reference.c.id)
+        .where(t.reference.c.url == url, t.reference.c.withdrawn.is_not(True))
+        .order_by(t.reference.c.created_lam, t.reference.c.id)
+        .limit(1)
+    )
     return found

@@ -242,7 +242,7 @@ claim = Table(
     Column("assignee", Text),
     Column("dismissed", Text),
     Column("joined_into", Text, _to("claim.id"), index=True),
-    Column("split_from", Text, _to("claim.id")),
+    Column("split_from", Text, _to("claim.id"), index=True),
     Column("withdrawn", Boolean(create_constraint=False)),
     Column("kind", Text),
     Column("speaker", Text),

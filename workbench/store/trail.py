@@ -83,6 +83,12 @@ class Trail:
         """What a field holds now; a member of a set is true or false."""
         return current_value(self.connection, entity, field)
 
+    def creator(self, entity_type: str, id_: str) -> str | None:
+        """The id of the reviewer whose event created an entity."""
+        table = t.ENTITIES[entity_type].table
+        created_by: str | None = self.connection.scalar(select(table.c.created_by).where(table.c.id == id_))
+        return created_by
+
     def new_id(self) -> str:
         """A random id for something a person opens."""
         return self._journal.new_id()
@@ -171,21 +177,24 @@ class Trail:
         apply_event(self.connection, event, event_n=number)
         self.last_event = event.id
 
-    def continue_as(self, writer: str) -> None:
-        """Go on as a writer that is enrolled already."""
+    def begin_as(self, writer: str) -> None:
+        """Write as this writer from now on."""
         self.writer = writer
 
-    def enrol_writer(self, writer: str, device: str) -> None:
-        """Enrol a new writer for this reviewer."""
-        self.writer = writer
-        self.record(
-            "writer.enrolled",
-            [Change(f"writer/{writer}", {"reviewer": (None, self._journal.reviewer), "device": (None, device), "key": (None, None)})],
-        )
-
-    def enrol_reviewer(self) -> None:
-        """Enter this reviewer's name."""
-        self.record("reviewer.enrolled", [new(f"reviewer/{self._journal.reviewer}", name=self._journal.reviewer_name.strip())])
+    def enrol(self, workspace_id: str, *, device: str = "") -> None:
+        """Enter this writer and this reviewer where the trail does not know them yet."""
+        self.workspace_id = workspace_id
+        reviewer = self._journal.reviewer
+        if not self.knows("writer", self.writer):
+            enrolment: dict[str, tuple[Any, Any]] = {
+                "reviewer": (None, reviewer),
+                "device": (None, device),
+                "key": (None, None),
+            }
+            self.record("writer.enrolled", [Change(f"writer/{self.writer}", enrolment)])
+        if not self.knows("reviewer", reviewer):
+            name = " ".join(self._journal.reviewer_name.split())
+            self.record("reviewer.enrolled", [new(f"reviewer/{reviewer}", name=name)])
 
 
 def store_event(connection: Connection, event: Event, placed: str, said: str | None) -> int:

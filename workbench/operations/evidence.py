@@ -1,0 +1,112 @@
+"""Laying references against claims, and taking them off again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.domain.evidence import Stance
+from workbench.domain.spans import Span, TextQuote, find_words
+from workbench.errors import QuoteNotFound, RuleViolation, UnknownId
+from workbench.operations.claims import workable
+from workbench.store.library import references, snapshot_text, snapshots
+from workbench.store.trail import new
+
+if TYPE_CHECKING:
+    from workbench.domain.events import Event
+    from workbench.domain.snapshots import Snapshot
+    from workbench.store.journal import Journal
+    from workbench.store.trail import Trail
+
+
+def attach(
+    journal: Journal,
+    claim_id: str,
+    reference_id: str,
+    stance: Stance,
+    *,
+    excerpt: str | None = None,
+    snapshot_id: str | None = None,
+    locator: str | None = None,
+    note: str | None = None,
+) -> str:
+    """Attach a reference to a claim as evidence; returns the evidence's id.
+
+    Args:
+        journal: who writes.
+        claim_id: the claim.
+        reference_id: the reference.
+        stance: how it bears on the claim.
+        excerpt: words of the snapshot (or of the note); kept exactly as they stand there, with their position.
+        snapshot_id: which capture; the newest saved one when not given.
+        locator: page, paragraph or time code, as a person would cite it.
+        note: why it matters.
+
+    Raises:
+        QuoteNotFound, AmbiguousQuote: the excerpt does not pick one place in the text.
+        RuleViolation: there is an excerpt but no text it could stand in.
+    """
+    with journal.writing() as trail:
+        workable(trail, claim_id)
+        found = references(trail.connection, reference_id)
+        if not found or found[0].withdrawn:
+            raise UnknownId("reference", reference_id)
+        snapshot = _snapshot(trail, reference_id, snapshot_id)
+        words, span = None, None
+        if excerpt and excerpt.strip():
+            if found[0].is_note:
+                words = _excerpt_of_note(excerpt, found[0].note or "")
+            else:
+                words, span = _excerpt_of_snapshot(trail, excerpt, snapshot, reference_id)
+        id_ = trail.new_id()
+        fields = new(
+            f"evidence/{id_}",
+            claim_id=claim_id,
+            reference_id=reference_id,
+            snapshot_id=snapshot.id if snapshot else None,
+            stance=str(stance),
+            excerpt=words,
+            excerpt_start=span.start if span else None,
+            excerpt_end=span.end if span else None,
+            locator=locator,
+            note=note,
+        )
+        trail.record("evidence.attached", [fields])
+        return id_
+
+
+def withdraw(journal: Journal, evidence_id: str, reason: str = "") -> Event | None:
+    """Take a piece of evidence off its claim; verdicts that weighed it become stale."""
+    with journal.writing() as trail:
+        if not trail.knows("evidence", evidence_id):
+            raise UnknownId("evidence", evidence_id)
+        change = trail.change(f"evidence/{evidence_id}", withdrawn=True)
+        return trail.record("evidence.withdrawn", [change], reason=reason)
+
+
+def _snapshot(trail: Trail, reference_id: str, snapshot_id: str | None) -> Snapshot | None:
+    captures = snapshots(trail.connection, reference_id)
+    if snapshot_id is None:
+        return next((s for s in captures if s.is_saved), None)
+    chosen = next((s for s in captures if s.id == snapshot_id), None)
+    if chosen is None:
+        raise UnknownId("snapshot of this reference", snapshot_id)
+    return chosen
+
+
+def _excerpt_of_snapshot(
+    trail: Trail, excerpt: str, snapshot: Snapshot | None, reference_id: str
+) -> tuple[str, Span]:
+    text = snapshot_text(trail.connection, snapshot.id) if snapshot else ""
+    if not text:
+        raise RuleViolation(
+            f"Reference {reference_id} has no snapshot with readable text to take an excerpt from: "
+            "fetch it, add a saved copy, or attach it without an excerpt."
+        )
+    span = find_words(TextQuote(excerpt.strip()), text)
+    return span.of(text), span
+
+
+def _excerpt_of_note(excerpt: str, note: str) -> str:
+    if not note:
+        raise QuoteNotFound(excerpt)
+    return find_words(TextQuote(excerpt.strip()), note).of(note)

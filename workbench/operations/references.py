@@ -1,0 +1,157 @@
+"""References: adding citable items and reviewers' notes, and correcting what is known of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit, urlunsplit
+
+from workbench.domain.policies import ensure_said
+from workbench.domain.references import NoteMethod, ReferenceType, Reply, Standing
+from workbench.domain.typed_dates import parse_typed_date
+from workbench.errors import RuleViolation, UsageMistake
+from workbench.store.library import reference_with_url
+from workbench.store.trail import new
+
+if TYPE_CHECKING:
+    from workbench.domain.events import Event
+    from workbench.store.journal import Journal
+
+_DATES = ("issued", "noted_on", "reply_by")
+_CORRECTABLE = frozenset(
+    {"type", "title", "url", "source", "author", "issued", "doi", "standing", "note", "method", "person", "noted_on", "reply", "reply_by"}
+)
+
+
+def add_reference(
+    journal: Journal,
+    *,
+    url: str | None = None,
+    title: str | None = None,
+    type_: ReferenceType = ReferenceType.WEBPAGE,
+    standing: Standing | None = None,
+    source: str | None = None,
+    author: str | None = None,
+    issued: str | None = None,
+    doi: str | None = None,
+    csl: dict[str, Any] | None = None,
+) -> tuple[str, bool]:
+    """Add a citable item; an address that is known already gives the reference that has it.
+
+    Returns:
+        The reference's id, and whether it is new.
+
+    Raises:
+        UsageMistake: the address is none, or there is neither address nor title.
+        BadDate: ``issued`` is no date.
+    """
+    address = canonical_url(url) if url else None
+    named = (title or "").strip() or address or doi
+    if not named:
+        raise UsageMistake("A reference needs an address, a DOI or a title.")
+    with journal.writing() as trail:
+        known = reference_with_url(trail.connection, address) if address else None
+        if known is not None:
+            return known, False
+        id_ = trail.new_id()
+        fields = new(
+            f"reference/{id_}",
+            type=str(type_),
+            title=named,
+            url=address,
+            source=source,
+            author=author,
+            issued=parse_typed_date(issued) if issued else None,
+            doi=doi,
+            standing=str(standing) if standing else None,
+            csl=csl or None,
+        )
+        trail.record("reference.added", [fields])
+        return id_, True
+
+
+def add_note(
+    journal: Journal,
+    *,
+    method: NoteMethod,
+    note: str,
+    person: str | None = None,
+    noted_on: str | None = None,
+    title: str | None = None,
+    source: str | None = None,
+    standing: Standing | None = None,
+    reply: Reply | None = None,
+    reply_by: str | None = None,
+) -> str:
+    """Add a reviewer's note of a call, letter, meeting or book; returns the reference's id.
+
+    Args:
+        journal: who writes.
+        method: how it was learnt.
+        note: what was said or stands there.
+        person: whom the reviewer spoke or wrote to.
+        noted_on: when, as typed.
+        title: a name for the note; made from method and person when not given.
+        source: the publisher or the person's organisation.
+        standing: primary or secondary.
+        reply: what became of an enquiry: asked, answered, or no reply by the deadline.
+        reply_by: the deadline given.
+    """
+    note = ensure_said("A note", note)
+    called = title or f"{str(method).capitalize()}{f' with {person}' if person else ''}"
+    type_ = ReferenceType.BOOK if method is NoteMethod.BOOK else ReferenceType.PERSONAL_COMMUNICATION
+    with journal.writing() as trail:
+        id_ = trail.new_id()
+        fields = new(
+            f"reference/{id_}",
+            type=str(type_),
+            title=called,
+            note=note,
+            method=str(method),
+            person=person,
+            noted_on=parse_typed_date(noted_on) if noted_on else None,
+            source=source,
+            standing=str(standing) if standing else None,
+            reply=str(reply) if reply else None,
+            reply_by=parse_typed_date(reply_by) if reply_by else None,
+        )
+        trail.record("reference.added", [fields])
+        return id_
+
+
+def correct_reference(journal: Journal, id_: str, **fields: Any) -> Event | None:
+    """Set what is known of a reference, for instance that an enquiry was answered."""
+    unknown = sorted(set(fields) - _CORRECTABLE)
+    if unknown:
+        raise UsageMistake(f"{', '.join(unknown)} cannot be set on a reference.")
+    wanted = {
+        name: parse_typed_date(value) if name in _DATES and value else (str(value) if value is not None else None)
+        for name, value in fields.items()
+    }
+    if wanted.get("url"):
+        wanted["url"] = canonical_url(str(wanted["url"]))
+    with journal.writing() as trail:
+        if trail.value(f"reference/{id_}", "method") is None and {"reply", "reply_by", "person"} & set(wanted):
+            raise RuleViolation("Only a note of a call, letter or meeting has a person and a reply.")
+        return trail.record("reference.corrected", [trail.change(f"reference/{id_}", **wanted)])
+
+
+def canonical_url(given: str) -> str:
+    """An address in one form: scheme and host in lower case, no default port, no fragment.
+
+    Raises:
+        UsageMistake: it is no http or https address.
+    """
+    text = given.strip()
+    try:
+        parts = urlsplit(text)
+        host, port = parts.hostname, parts.port
+    except ValueError as error:
+        raise UsageMistake(f"{given!r} is not a web address: {error}.") from None
+    if parts.scheme.lower() not in {"http", "https"} or not host:
+        raise UsageMistake(f"{given!r} is not a web address: it must begin with http:// or https://.")
+    scheme = parts.scheme.lower()
+    name = f"[{host}]" if ":" in host else host
+    default = {"http": 80, "https": 443}[scheme]
+    userinfo = parts.netloc.rpartition("@")[0]
+    place = (f"{userinfo}@" if userinfo else "") + name + (f":{port}" if port and port != default else "")
+    return urlunsplit((scheme, place, parts.path or "/", parts.query, ""))
