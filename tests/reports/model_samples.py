@@ -176,7 +176,7 @@ HEIGHT = ReportClaim(
         ReportEvidence(
             id="e8ma",
             stance="refutes",
-            citation="K. Aalto, “High waters of the northern coast, 1880 to 1950”. Hydrographic Yearbook, 1951",
+            citation="K. Aalto, “High waters of the north, 1880 to 1950”. Hydrographic Yearbook, 1951",
             reference_id="r2",
             standing="primary",
             excerpt="Norrvik, 9 December 1904: 311 centimetres, the highest of the series.",

@@ -77,7 +77,7 @@ def _summary(model: ReportModel) -> Iterator[str]:
 def _glance(model: ReportModel) -> Iterator[str]:
     if model.claims:
         yield "## Findings at a glance"
-        yield _list([_one_line(claim) for claim in model.claims])
+        yield _list([_one_line(claim) for claim in sentences.findings(model)])
 
 
 def _one_line(claim: ReportClaim) -> str:

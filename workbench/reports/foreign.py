@@ -7,7 +7,7 @@ from urllib.parse import quote, urlsplit
 
 # Controls (C0 but tab and newline, DEL, C1), Arabic letter mark, zero width space, directional marks, line
 # and paragraph separators, embeddings and overrides, word joiner, invisible operators, isolates, byte order
-# mark, surrogates, interlinear annotation, noncharacters, tags: what changes a text's looks without being seen.
+# mark, surrogates, interlinear annotation, noncharacters, tags: what changes a text's looks unseen.
 HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufdd0-\ufdef"
     "\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"

@@ -121,7 +121,7 @@ class ReportModel:
 
     @property
     def chapters(self) -> tuple[Chapter, ...]:
-        """Every document with its reviewed claims; one made in several documents is set out under the first."""
+        """Every document with its reviewed claims; one that several documents make stands under the first."""
         at_home: dict[str, list[ReportClaim]] = defaultdict(list)
         elsewhere: dict[str, list[ReportClaim]] = defaultdict(list)
         for claim in self.claims:

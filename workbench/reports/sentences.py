@@ -8,26 +8,31 @@ from workbench.reports.words import STATE_LABELS, counted, listed, sentence_case
 
 if TYPE_CHECKING:
     from workbench.reports.model import ReportModel
+    from workbench.reports.parts import ReportClaim
 
 OPEN_NOTE = (
-    "Noted by the program as checkable, the most check-worthy first (0 to 1). Standing here says nothing about a "
-    "claim’s truth."
+    "Noted by the program as checkable, the most check-worthy first (0 to 1). "
+    "Standing here says nothing about a claim’s truth."
 )
 
 PROOF = (
     (
-        "Every change in the workspace is an event in a trail, and each event carries the SHA-256 digest of the "
-        "ones before it. The trail is tamper-evident: change, remove or reorder an event and the digests after it "
-        "no longer fit. Whoever kept this report can run “workbench audit verify” on the workspace and see "
-        "whether the head digest above is still part of its trail."
+        "Every change in the workspace is an event in a trail, and each event carries the SHA-256 "
+        "digest of the ones before it. The trail is tamper-evident: change, remove or reorder an "
+        "event and the digests after it no longer fit. Whoever kept this report can run “workbench "
+        "audit verify” on the workspace and see whether the head digest above is still part of its "
+        "trail."
     ),
     (
-        "It does not prove that reviewers are who they say they are, that their clocks were right, or that they "
-        "were right. A snapshot proves what this workspace received and when, not what others were shown. Someone "
-        "holding the only copy could rewrite a trail nobody else has seen; a published digest is what they could "
-        "not take back."
+        "It does not prove that reviewers are who they say they are, that their clocks were right, or "
+        "that they were right. A snapshot proves what this workspace received and when, not what "
+        "others were shown. Someone holding the only copy could rewrite a trail nobody else has seen; "
+        "a published digest is what they could not take back."
     ),
 )
+
+
+WORST_FIRST = ("false", "mostly false", "misleading", "mixed", "unproven", "mostly true", "true")
 
 
 class Share(NamedTuple):
@@ -51,6 +56,13 @@ def shares(model: ReportModel) -> tuple[Share, ...]:
     return tuple(share for share in rated + rest if share.claims)
 
 
+def findings(model: ReportModel) -> list[ReportClaim]:
+    """The reviewed claims as a reader in a hurry wants them: what is wrong, what holds, what is unsettled."""
+    weight = {rating: place for place, rating in enumerate(WORST_FIRST)}
+    states = {state: place for place, state in enumerate(model.claims_by_state)}
+    return sorted(model.claims, key=lambda c: (states[c.state], weight.get(c.rating or "", len(weight))))
+
+
 def headline(model: ReportModel) -> str:
     """One sentence: how many claims there are and how many were concluded."""
     if not model.claim_count:
@@ -69,7 +81,7 @@ def headline(model: ReportModel) -> str:
 def found_sentence(model: ReportModel) -> str:
     """What was found: the ratings of the concluded claims."""
     rated = [f"{n:,} {rating}" for rating, n in model.claims_by_rating.items() if n]
-    return f"Rated {listed(rated)}." if rated else "No claim has a rating yet."
+    return f"{listed(rated)}." if rated else "No claim has a rating yet."
 
 
 def unsettled_sentence(model: ReportModel) -> str:

@@ -9,7 +9,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from workbench.reports.parts import Enquiry, FigureReading, Passage, ReportClaim, ReportSnapshot
 
-MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 
 STATE_LABELS = {
     "concluded": "Concluded",
@@ -123,7 +126,7 @@ def standing_words(claim: ReportClaim) -> str:
 
 
 def capture_words(snapshot: ReportSnapshot) -> str:
-    """How and when a reference was captured, and by whom: ``Fetched by A. Lind on 19 December 2024, 14:05 UTC``."""
+    """How, by whom and when a reference was captured: ``Fetched by A. Lind on 6 March 2025, 14:05 UTC``."""
     how = {"file": "Taken from a file", "saved page": "Taken from a page saved by hand"}.get(
         snapshot.method, "Fetched"
     )
