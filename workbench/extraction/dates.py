@@ -1,0 +1,216 @@
+"""Dates as written, and the ISO 8601 values they resolve to."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from workbench.domain.spans import Span
+from workbench.extraction import calendar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from workbench.extraction.calendar import Anchor
+
+MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)(?![a-z])"
+)
+WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+SEASON = r"(?:spring|summer|autumn|fall|winter)"
+DAY = r"(?:[0-3]?\d(?:st|nd|rd|th)?)(?![\w])"
+YEAR = r"(?:1[0-9]\d\d|20\d\d)(?![\w%])(?![.,]\d)"
+NUMBER_WORD = r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})"
+PERIOD = r"(?:day|week|month|year|decade|century)"
+B = r"(?<![\w$£€#.,:/+-])"
+
+# One scan: the first alternative that holds at a place wins, so the longer forms stand first.
+DATE = re.compile(
+    rf"""{B}(?:
+      (?P<iso>[12]\d\d\d-[01]\d(?:-[0-3]\d)?)(?![\w-])
+    | (?P<numeric>[0-3]?\d(?P<sep>[/.])[0-3]?\d(?P=sep)(?:\d\d\d\d|\d\d))(?![\w/]|\.\d)
+    | (?:{WEEKDAY},?\s)?(?P<dm_day>{DAY})(?:\s(?:of\s)?|-)(?P<dm_month>{MONTH})(?:,?[\s-](?P<dm_year>{YEAR}))?
+    | (?:{WEEKDAY},?\s)?(?P<md_month>{MONTH})\s(?P<md_day>{DAY})(?:(?:\s?[-–]\s?|\sto\s|\sand\s)(?P<md_last>{DAY}))?(?:,?\s(?P<md_year>{YEAR}))?
+    | (?P<my_month>{MONTH})(?:,?\s|\sof\s)(?P<my_year>{YEAR})
+    | (?:(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?:\sof)?,?\s)(?P<season_year>{YEAR})
+    | (?:(?P<part>early|mid|late)[\s-])?(?:the\s)?(?P<decade>[1Il2][0-9]\d0)['’]?s(?!\w)
+    | (?:the\s)(?P<word_decade>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)(?!\w)
+    | (?:the\s)?['’](?P<short_decade>[2-9]0)s(?!\w)
+    | (?:(?:early|mid|late)[\s-])?(?P<century>\d\d)(?:st|nd|rd|th)[\s-]century
+    | (?P<first_year>{YEAR.replace("(?![.,]", "(?![.,]")})\s?[-–/]\s?(?P<last_year>\d\d\d\d|\d\d)(?![\w%-])
+    | (?P<quarter>Q[1-4]|(?:first|second|third|fourth)\squarter\sof)\s(?P<quarter_year>{YEAR})
+    | (?P<year>{YEAR})
+    | (?P<ago>(?:{NUMBER_WORD}\s{PERIOD}s?)\sago)(?!\w)
+    | (?P<deictic>(?:the\sday\sbefore\s)?[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight)(?!\w)
+    | (?P<shift>[Ll]ast|[Tt]his|[Nn]ext|the\sprevious|the\sfollowing)\s(?P<shifted>week|month|year|decade|century|{SEASON}|{WEEKDAY}|{MONTH})(?!\w)
+    | (?P<same>(?:[Tt]hat\ssame|[Tt]he\ssame|[Tt]hat)\s(?:year|month|day))(?!\w)
+    | (?P<weekday>{WEEKDAY})(?!\w)
+    | (?P<month>January|February|April|June|July|August|September|October|November|December|(?<=in\s)March|(?<=[Ss]ince\s)March|(?<=last\s)March|(?<=in\s)May|(?<=[Ss]ince\s)May)(?![\w-])
+    | (?P<last_season>(?<=in\sthe\s)(?:spring|summer|autumn|winter))(?!\w)
+    )""",
+    re.VERBOSE,
+)
+# What stands before a date and changes its value.
+SINCE = re.compile(r"\b(?:[Ss]ince|[Ff]rom)(?:\sthe)?\s$")
+UNTIL = re.compile(r"\b(?:[Uu]ntil|[Tt]ill)(?:\sthe)?\s$")
+# A year that is part of a name or a measure is no date: "Euro 2020", "2,000", "2008 dollars".
+NO_YEAR_BEFORE = re.compile(
+    r"(?:\b(?:[Nn]o\.?|[Nn]umber|[Rr]oom|[Ff]light|[Rr]oute|[Ss]ection|[Oo]rder|[Rr]esolution)|[#$£€])\s?$"
+)
+NO_YEAR_AFTER = re.compile(
+    r"\s(?:people|troops|soldiers|workers|jobs|votes|kilomet|miles|metres|meters|dollars|euros|feet|tons|tonnes|"
+    r"percent|per\scent|acres|others|men|women|children|students|families|homes|cases|deaths|million|billion)"
+)
+BETWEEN = re.compile(r"\s?(?:[-–—]|to|through|until|and)\s(?:the\s)?|\s?[-–—]\s?")
+OPENS_RANGE = re.compile(r"\b([Bb]etween|[Ff]rom)(?:\sthe)?\s$")
+
+
+class Found(NamedTuple):
+    """A date expression, its ISO 8601 value and, where it was relative, what it was resolved from."""
+
+    span: Span
+    value: str
+    anchor: str | None = None
+
+
+def find(text: str, published: Anchor | None = None) -> list[Found]:
+    """Every date expression that has a value, in order, without overlaps.
+
+    Relative dates ("on Tuesday", "last month") resolve from ``published``, or, for want of it, from a full date
+    that stands alone at the top of the text; without either they are left out.
+    """
+    anchor = published or dateline(text)
+    day_first = calendar.is_day_first(m.group("numeric") for m in DATE.finditer(text) if m.group("numeric"))
+    found: list[Found] = []
+    for match in DATE.finditer(text):
+        value, resolved_from = _value(match, anchor, found, day_first=day_first)
+        if value is None or _is_no_date(match, text):
+            continue
+        found.append(Found(Span(match.start(), match.end()), value, resolved_from))
+    return list(_joined(found, text))
+
+
+def dateline(text: str) -> Anchor | None:
+    """The first full date among the short lines at the top of the text."""
+    head = text[:1_500]
+    for line in head.splitlines()[:12]:
+        if len(line) > 120:
+            continue
+        for match in DATE.finditer(line):
+            value, _ = _value(match, None, [], day_first=None)
+            if value and re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", value):
+                return calendar.anchor(value)
+    return None
+
+
+def _is_no_date(match: re.Match[str], text: str) -> bool:
+    if not match.group("year"):
+        return False
+    before = text[max(0, match.start() - 14) : match.start()]
+    return bool(NO_YEAR_BEFORE.search(before) or NO_YEAR_AFTER.match(text, match.end()))
+
+
+def _value(
+    match: re.Match[str], anchor: Anchor | None, earlier: list[Found], *, day_first: bool | None
+) -> tuple[str | None, str | None]:
+    """The ISO value of a match and what a relative one was resolved from."""
+    group = match.groupdict()
+    if value := _absolute(group, day_first=day_first):
+        return value, None
+    if group["dm_month"] or group["md_month"]:
+        day, month = group["dm_day"] or group["md_day"], group["dm_month"] or group["md_month"]
+        if (group["dm_year"] or group["md_year"]) or not calendar.is_day(None, month, day):
+            return None, None
+        return calendar.nearest_day(anchor, month, day), _from(anchor)
+    if group["same"]:
+        last = next((date for date in reversed(earlier) if date.value[:4].isdigit()), None)
+        wanted = {"year": 4, "month": 7, "day": 10}[group["same"].rsplit(" ", 1)[-1]]
+        return (last.value[:wanted], last.value) if last and len(last.value) >= wanted else (None, None)
+    if anchor is None:
+        return None, None
+    return _relative(group, anchor), _from(anchor)
+
+
+def _from(anchor: Anchor | None) -> str | None:
+    return anchor.iso if anchor else None
+
+
+def _absolute(group: dict[str, str | None], *, day_first: bool | None) -> str | None:  # noqa: C901, PLR0911
+    """The value of a date that needs no anchor: one case a form."""
+    match group:
+        case {"iso": str(iso)}:
+            return calendar.checked(iso)
+        case {"numeric": str(written)}:
+            return calendar.numeric(written, day_first=day_first)
+        case {"dm_year": str(year), "dm_month": str(month), "dm_day": str(day)}:
+            return calendar.day(year, month, day)
+        case {"md_year": str(year), "md_month": str(month), "md_day": str(day), "md_last": str(last)}:
+            return calendar.interval(calendar.day(year, month, day), calendar.day(year, month, last))
+        case {"md_year": str(year), "md_month": str(month), "md_day": str(day)}:
+            return calendar.day(year, month, day)
+        case {"my_year": str(year), "my_month": str(month)}:
+            return f"{year}-{calendar.month_number(month):02d}"
+        case {"season_year": str(year), "season": str(season)}:
+            return calendar.season(season, int(year))
+        case {"decade": str(decade)}:
+            first = int(re.sub("[Il]", "1", decade))
+            return calendar.part_of_decade(first, group["part"])
+        case {"word_decade": str(word)}:
+            return calendar.part_of_decade(1900 + 10 * calendar.DECADE_WORDS.index(word) + 20, None)
+        case {"short_decade": str(tens)}:
+            return calendar.part_of_decade(1900 + int(tens), None)
+        case {"century": str(number)}:
+            return f"{100 * (int(number) - 1)}/{100 * int(number) - 1}"
+        case {"first_year": str(first_year), "last_year": str(last_year)}:
+            return calendar.years(first_year, last_year)
+        case {"quarter": str(quarter), "quarter_year": str(year)}:
+            return calendar.quarter(quarter, year)
+        case {"year": str(year)}:
+            return year
+    return None
+
+
+def _relative(group: dict[str, str | None], anchor: Anchor) -> str | None:
+    match group:
+        case {"ago": str(ago)}:
+            return calendar.ago(anchor, ago)
+        case {"deictic": str(word)}:
+            return calendar.deictic(anchor, word.lower())
+        case {"shift": str(shift), "shifted": str(what)}:
+            return calendar.shifted(anchor, shift.lower().removeprefix("the "), what)
+        case {"weekday": str(weekday)}:
+            return calendar.last_weekday(anchor, weekday)
+        case {"month": str(month)}:
+            return calendar.nearest_month(anchor, month)
+        case {"last_season": str(season)}:
+            return calendar.last_season(anchor, season)
+    return None
+
+
+def _joined(found: list[Found], text: str) -> Iterator[Found]:
+    """Join "from 1990 to 1999" into an interval; open "since 1950" and close "until 1950"."""
+    i = 0
+    while i < len(found):
+        date = found[i]
+        before = text[max(0, date.span.start - 14) : date.span.start]
+        after = found[i + 1] if i + 1 < len(found) else None
+        if (
+            after
+            and (opening := OPENS_RANGE.search(before))
+            and (link := BETWEEN.fullmatch(text, date.span.end, after.span.start))
+            and ("and" in link.group()) == (opening[1].lower() == "between")
+            and (whole := calendar.interval(date.value, after.value))
+        ):
+            yield Found(Span(date.span.start, after.span.end), whole, date.anchor or after.anchor)
+            i += 2
+            continue
+        if "/" not in date.value or re.fullmatch(r"\d{4}/\d{4}", date.value):
+            if SINCE.search(before) and not text[
+                max(0, date.span.start - 14) : date.span.start
+            ].lower().endswith("from "):
+                date = date._replace(value=f"{date.value[:4] if '/' in date.value else date.value}/..")
+            elif UNTIL.search(before):
+                date = date._replace(value=f"../{date.value.rpartition('/')[2]}")
+        yield date
+        i += 1

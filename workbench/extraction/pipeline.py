@@ -1,0 +1,231 @@
+"""From a text to its assertions: the grammars of this package in their order."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workbench.domain.assertions import Assertion, AssertionKind, DateMention, Figure
+from workbench.domain.spans import Span
+from workbench.extraction import wording
+from workbench.extraction.attribution import Attributed, attribute
+from workbench.extraction.events import Event, events
+from workbench.extraction.figures import Found, figures
+from workbench.extraction.names import entities
+from workbench.extraction.other import Statement, statements
+from workbench.extraction.reading import Reading, read
+from workbench.extraction.speakers import Registry, registry
+from workbench.extraction.tokens import tokens_of
+from workbench.extraction.worthiness import weigh
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbench.extraction import dates
+    from workbench.extraction.reading import Sentence as ReadSentence
+
+EXTRACTOR = "workbench-1"
+"""Name and version of this extractor: assertions record what found them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of the prose with its check-worthiness in integer thousandths and the reasons for it."""
+
+    span: Span
+    text: str
+    check_worthiness: int
+    cues: tuple[str, ...] = ()
+
+
+def extract(text: str, *, published: str | None = None) -> list[Assertion]:
+    """Every assertion of a text, ordered by start, then kind.
+
+    The result depends on the arguments alone.
+
+    Args:
+        text: the document's text as stored; offsets count its code points.
+        published: ISO date, or partial date, that anchors relative dates ("on Tuesday").
+    """
+    reading = read(text, published)
+    return _Extraction(reading, registry(reading)).assertions()
+
+
+def sentences(text: str) -> list[Sentence]:
+    """Every sentence of the prose, in order, with its check-worthiness."""
+    reading = read(text)
+    found = []
+    for sentence in reading.sentences:
+        here = _figures(reading, sentence)
+        score, cues = weigh(
+            sentence.tokens, sentence.names, figures=[item.figure for item in here],
+            dates=len(reading.dates_in(sentence.span)), is_rank=any(item.is_rank for item in here),
+            instruments=len(reading.instruments_in(sentence.span)),
+        )  # fmt: skip
+        found.append(Sentence(sentence.span, sentence.span.of(text), score, cues))
+    return found
+
+
+def date_mentions(text: str, *, published: str | None = None) -> list[DateMention]:
+    """Every date expression that resolves to a value, in order, quotations and headings included."""
+    from workbench.extraction import calendar
+    from workbench.extraction import dates as grammar
+
+    anchor = calendar.anchor(published) if published else None
+    return [DateMention(date.span, date.value) for date in grammar.find(text, anchor)]
+
+
+def figures_of(text: str) -> list[Figure]:
+    """Every figure of the prose, in order, quotations included."""
+    reading = read(text)
+    return [item.figure for sentence in reading.sentences for item in _figures(reading, sentence)]
+
+
+def _figures(reading: Reading, sentence: ReadSentence) -> list[Found]:
+    taken = [date.span for date in reading.dates_in(sentence.span)]
+    taken += reading.instruments_in(sentence.span)
+    taken += [name.span for name in sentence.names if name.type == "system"]
+    return figures(sentence.tokens, taken)
+
+
+class _Extraction:
+    """One run over one reading; every method turns the finds of one grammar into records."""
+
+    def __init__(self, reading: Reading, known: Registry) -> None:
+        self.reading, self.known = reading, known
+        self.figures = [_figures(reading, sentence) for sentence in reading.sentences]
+
+    def assertions(self) -> list[Assertion]:
+        """All kinds, in order."""
+        said = attribute(self.reading, self.known)
+        found = [self._attributed(item) for item in said]
+        found += self._figured()
+        happened = events(self.reading)
+        found += [self._event(event) for event in happened]
+        covered = [assertion.span for assertion in found]
+        found += [self._statement(statement) for statement in statements(self.reading, covered)]
+        unique = {(item.kind, item.span, item.value_span): item for item in reversed(found)}
+        return sorted(
+            unique.values(),
+            key=lambda item: (item.span.start, item.kind.value, item.span.end, item.value_span or item.span),
+        )
+
+    def _attributed(self, item: Attributed) -> Assertion:
+        kind = AssertionKind.QUOTATION if item.is_quotation else AssertionKind.REPORTED
+        speaker = item.speaker
+        words = (
+            wording.of_quotation(item, self.reading.text)
+            if item.is_quotation
+            else wording.of_report(item, self.reading.text)
+        )
+        return self._assertion(
+            kind, item.span, parts=tuple(item.parts), content=tuple(item.content), wording=words,
+            speaker=speaker.name if speaker else None, speaker_span=speaker.span if speaker else None,
+            role=speaker.role if speaker else None, organisation=speaker.organisation if speaker else None,
+            cue=" ".join(item.cue.of(self.reading.text).split()) if item.cue else None, cue_span=item.cue,
+            cited_source=item.cited_source, subject=self._subject(item.content[0]),
+        )  # fmt: skip
+
+    def _subject(self, span: Span) -> str | None:
+        names = self.reading.names_in(span)
+        return names[0].text if names else None
+
+    def _figured(self) -> list[Assertion]:
+        """A quantity or count for every figure outside quotations that does not only point back."""
+        found = []
+        for sentence, here in zip(self.reading.sentences, self.figures, strict=True):
+            outside = [item for item in here if not self.reading.run_over(item.figure.span)]
+            for item in outside:
+                if item.is_definite or item.figure.unit is None and not item.is_measure:
+                    continue
+                kind = AssertionKind.QUANTITY if item.is_measure else AssertionKind.COUNT
+                others = tuple(other.figure for other in outside if other is not item)
+                found.append(
+                    self._assertion(
+                        kind,
+                        sentence.span,
+                        figures=(item.figure, *others),
+                        attribute="rank" if item.is_rank else None,
+                        subject=self._subject(sentence.span),
+                        is_rank=item.is_rank,
+                    )  # fmt: skip
+                )
+        return found
+
+    def _event(self, event: Event) -> Assertion:
+        return self._assertion(AssertionKind.EVENT, event.span, subject=self._subject(event.span))
+
+    def _statement(self, statement: Statement) -> Assertion:
+        return self._assertion(
+            AssertionKind.OTHER, statement.span, subject=statement.subject, attribute=statement.attribute
+        )
+
+    def _assertion(
+        self, kind: AssertionKind, span: Span, *, parts: tuple[Span, ...] = (), content: tuple[Span, ...] = (),
+        figures: tuple[Figure, ...] | None = None, wording: str = "", speaker: str | None = None,
+        speaker_span: Span | None = None, role: str | None = None, organisation: str | None = None, cue: str | None = None,
+        cue_span: Span | None = None, cited_source: str | None = None, subject: str | None = None,
+        attribute: str | None = None, is_rank: bool = False,
+    ) -> Assertion:  # fmt: skip
+        reading = self.reading
+        parts = parts or (span,)
+        sentence = self._sentence(span)
+        inside = [
+            figure for figure in self._figures_in(span) if any(part.covers(figure.span) for part in parts)
+        ]
+        figures = tuple(inside) if figures is None else figures
+        first = figures[0] if figures else None
+        dated = [
+            date
+            for date in reading.dates_in(sentence)
+            if kind is not AssertionKind.QUOTATION or span.covers(date.span)
+        ]
+        names = reading.names_in(span)
+        score, cues = self._weigh(
+            kind, span, figures, dated, is_attributed=speaker is not None, is_rank=is_rank
+        )
+        return Assertion(
+            kind=kind, span=span, text=span.of(reading.text), parts=parts, sentence=sentence, content=content, speaker=speaker,
+            speaker_span=speaker_span, role=role, organisation=organisation, cue=cue, cue_span=cue_span,
+            cited_source=cited_source, subject=subject, attribute=attribute, value=first.value if first else None,
+            high=first.high if first else None, unit=first.unit if first else None,
+            comparator=first.comparator if first else None, change=first.change if first else None,
+            value_span=first.span if first else None, figures=figures, date=dated[0].value if dated else None,
+            date_anchor=next((date.anchor for date in dated[:1]), None),
+            dates=tuple(DateMention(date.span, date.value) for date in dated), entities=entities(names),
+            check_worthiness=score, cues=cues, wording=wording or self._wording(span),
+        )  # fmt: skip
+
+    def _sentence(self, span: Span) -> Span:
+        first = self.reading.sentence_at(span.start).span
+        last = self.reading.sentence_at(max(span.start, span.end - 1)).span
+        return Span(min(first.start, span.start), max(last.end, span.end))
+
+    def _figures_in(self, span: Span) -> list[Figure]:
+        first = self.reading.sentence_at(span.start).number
+        last = self.reading.sentence_at(max(span.start, span.end - 1)).number
+        return [
+            item.figure
+            for here in self.figures[first : last + 1]
+            for item in here
+            if span.covers(item.figure.span)
+        ]
+
+    def _weigh(
+        self, kind: AssertionKind, span: Span, figures: Sequence[Figure], dated: Sequence[dates.Found], *,
+        is_attributed: bool, is_rank: bool,
+    ) -> tuple[int, tuple[str, ...]]:  # fmt: skip
+        del kind
+        return weigh(
+            tokens_of(self.reading.text, span.start, span.end), self.reading.names_in(span), figures=figures,
+            dates=len(dated), is_attributed=is_attributed, is_rank=is_rank,
+            instruments=len(self.reading.instruments_in(span)),
+        )  # fmt: skip
+
+    def _wording(self, span: Span) -> str:
+        sentence = self.reading.sentence_at(span.start)
+        subject = None
+        if sentence.number and not self.known.mentions[sentence.number]:
+            before = self.known.mentions[sentence.number - 1]
+            subject = before[0].name if len({person.name for person in before}) == 1 else None
+        return wording.of_passage(span, self.reading.text, subject)

@@ -1,0 +1,199 @@
+"""A document as the grammars read it: paragraphs, sentences, tokens, quoted runs, names, dates."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from workbench.domain.spans import Span
+from workbench.extraction import calendar, dates, instruments, layout, names, quotations, sentences, tokens
+from workbench.extraction.layout import Role
+from workbench.extraction.tokens import Token
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbench.extraction.names import Name
+    from workbench.extraction.quotations import Run
+
+QUOTED = "“”"
+"""Stands in a unit's items for a whole quoted run."""
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence of the prose with its tokens and names; ``number`` counts through the document."""
+
+    span: Span
+    tokens: list[Token]
+    names: list[Name]
+    paragraph: int
+    number: int
+
+
+@dataclass(slots=True)
+class Unit:
+    """Sentences that quotation marks hold together, with each quoted run folded into one item."""
+
+    span: Span
+    items: list[Token]
+    quoted: dict[int, int]
+    """Index of an item to the number of the run it stands for."""
+    sentences: list[Sentence]
+    paragraph: int
+
+
+@dataclass(slots=True)
+class Reading:
+    """Everything the grammars share about one text."""
+
+    text: str
+    paragraphs: list[layout.Paragraph]
+    sentences: list[Sentence]
+    runs: list[Run]
+    units: list[Unit]
+    dates: list[dates.Found]
+    instruments: list[Span]
+    _starts: list[int] = field(default_factory=list)
+
+    def sentence_at(self, place: int) -> Sentence:
+        """The sentence that holds a place, or the last one that begins before it."""
+        return self.sentences[max(0, bisect_right(self._starts, place) - 1)]
+
+    def run_over(self, span: Span) -> Run | None:
+        """The quoted run that covers a span, if one does."""
+        at = bisect_right(self.runs, span.start, key=lambda run: run.span.start) - 1
+        return self.runs[at] if at >= 0 and self.runs[at].span.covers(span) else None
+
+    def dates_in(self, span: Span) -> list[dates.Found]:
+        """The dates that lie in a span."""
+        return _within(self.dates, span)
+
+    def names_in(self, span: Span) -> list[Name]:
+        """The names that lie in a span of the prose."""
+        first = self.sentence_at(span.start).number
+        found: list[Name] = []
+        for sentence in self.sentences[first:]:
+            if sentence.span.start >= span.end:
+                break
+            found += [name for name in sentence.names if span.covers(name.span)]
+        return found
+
+    def instruments_in(self, span: Span) -> list[Span]:
+        """The legal instruments named in a span."""
+        at = bisect_right(self.instruments, (span.start, -1))
+        found = []
+        for place in self.instruments[at:]:
+            if place.start >= span.end:
+                break
+            if place.end <= span.end:
+                found.append(place)
+        return found
+
+
+def _within(found: Sequence[dates.Found], span: Span) -> list[dates.Found]:
+    at = bisect_right(found, span.start - 1, key=lambda date: date.span.start)
+    inside = []
+    for date in found[at:]:
+        if date.span.start >= span.end:
+            break
+        if date.span.end <= span.end:
+            inside.append(date)
+    return inside
+
+
+def read(text: str, published: str | None = None) -> Reading:
+    """Read a text once for all grammars."""
+    page = layout.paragraphs(text)
+    prose = [(number, p.span) for number, p in enumerate(page) if p.role is Role.PROSE]
+    runs = quotations.runs(text, [span for _, span in prose])
+    found: list[Sentence] = []
+    units: list[Unit] = []
+    next_run = 0
+    for number, span in prose:
+        first_run = next_run
+        while next_run < len(runs) and runs[next_run].span.start < span.end:
+            next_run += 1
+        here = _sentences(text, span, number, runs[first_run:next_run], len(found))
+        found += here
+        units += _units(here, runs, first_run, next_run)
+    return Reading(
+        text, page, found, runs, units, dates.find(text, calendar.anchor(published) if published else None),
+        instruments.find(text), [sentence.span.start for sentence in found],
+    )  # fmt: skip
+
+
+def _sentences(text: str, paragraph: Span, number: int, runs: Sequence[Run], count: int) -> list[Sentence]:
+    mark = layout.LIST_MARK.match(text, paragraph.start, paragraph.end)
+    body = Span(mark.end(), paragraph.end) if mark else paragraph
+    found = []
+    for span in _repaired(sentences.split(text, body), text, runs):
+        words = tokens.tokens_of(text, span.start, span.end)
+        found.append(Sentence(span, words, names.names_in(words, text), number, count + len(found)))
+    return found
+
+
+def _repaired(spans: list[Span], text: str, runs: Sequence[Run]) -> list[Span]:
+    """Sentences without cuts just before a closing mark: the mark belongs to the sentence it ends."""
+    repaired: list[Span] = []
+    for span in spans:
+        if repaired and len(span.of(text).strip("”\"’' .,")) == 0:
+            repaired[-1] = Span(repaired[-1].start, span.end)
+            continue
+        start = span.start
+        if repaired and text[start] in '”"' and any(run.span.end == start + 1 for run in runs):
+            repaired[-1] = Span(repaired[-1].start, start + 1)
+            start += 1
+            while start < span.end and text[start].isspace():
+                start += 1
+        if start < span.end:
+            repaired.append(Span(start, span.end))
+    return repaired
+
+
+def _units(found: Sequence[Sentence], runs: Sequence[Run], first: int, last: int) -> list[Unit]:
+    """Group sentences so that no quoted run crosses a border; "A!" X said. joins what the splitter cut."""
+    groups: list[list[Sentence]] = []
+    at = first
+    for sentence in found:
+        while at < last and runs[at].span.end <= sentence.span.start:
+            at += 1
+        inside = at < last and runs[at].span.start < sentence.span.start
+        if groups and (inside or _trails(groups[-1][-1], sentence)):
+            groups[-1].append(sentence)
+        else:
+            groups.append([sentence])
+    return [_unit(group, runs, first, last) for group in groups]
+
+
+def _trails(before: Sentence, after: Sentence) -> bool:
+    """Whether a sentence only names the speaker of the quotation before it: “Never!” | he said."""
+    if (
+        before.tokens[-1].text not in "”\"’'"
+        or len(before.tokens) < 2
+        or before.tokens[-2].text not in {"!", "?", "…", "...", ",", "—"}
+    ):
+        return False
+    return before.tokens[-2].text == "," or (
+        len(after.tokens) <= 8
+        and any(token.low in {"said", "says", "asked", "added"} for token in after.tokens[1:5])
+    )
+
+
+def _unit(group: list[Sentence], runs: Sequence[Run], first: int, last: int) -> Unit:
+    span = Span(group[0].span.start, group[-1].span.end)
+    items: list[Token] = []
+    quoted: dict[int, int] = {}
+    at = bisect_right(runs, span.start - 1, first, last, key=lambda run: run.span.start)
+    for sentence in group:
+        for token in sentence.tokens:
+            while at < last and runs[at].span.end <= token.start:
+                at += 1
+            if at < last and runs[at].span.start <= token.start:
+                if not (items and quoted.get(len(items) - 1) == at):
+                    quoted[len(items)] = at
+                    items.append(Token(QUOTED, QUOTED, runs[at].span.start, runs[at].span.end))
+                continue
+            items.append(token)
+    return Unit(span, items, quoted, group, group[0].paragraph)

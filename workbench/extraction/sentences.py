@@ -1,0 +1,73 @@
+"""Sentences of the prose, by nupunkt inside paragraphs, with repairs for careless typing."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from workbench.domain.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# "(NPT).This", "impossible.The": a full stop without its space, between words that are no address.
+MISSING_SPACE = re.compile(
+    r"(?<=[a-z)\]”’][.!?])(?=[A-Z][a-z]+[ ,’'])|(?<=[a-z)][.!?][”\"])(?=[A-Z][a-z]+[ ,’'])"
+)
+# A paragraph this long is cut at blanks before splitting, so that no splitter sees an endless line.
+LONGEST_PIECE = 20_000
+# Titles and abbreviations after which a sentence does not end.
+HOLDS_ON = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Adm|Rev|Hon|No|vs|Jr|St|E\.O|Op|cf|approx)\.$"
+)
+CONTINUES = re.compile(r"[a-z,;:)\]]")
+
+
+def split(text: str, paragraph: Span) -> list[Span]:
+    """The sentences of one paragraph as spans without edge space."""
+    spans: list[Span] = []
+    for piece in _pieces(text, paragraph):
+        for span in _sentences(text, piece):
+            if spans and _belongs_together(text, spans[-1], span):
+                spans[-1] = Span(spans[-1].start, span.end)
+            else:
+                spans.append(span)
+    return spans
+
+
+def _pieces(text: str, paragraph: Span) -> Iterator[Span]:
+    start = paragraph.start
+    while paragraph.end - start > LONGEST_PIECE:
+        cut = text.rfind(" ", start + LONGEST_PIECE // 2, start + LONGEST_PIECE)
+        cut = cut if cut > 0 else start + LONGEST_PIECE
+        yield Span(start, cut)
+        start = cut
+    yield Span(start, paragraph.end)
+
+
+def _sentences(text: str, piece: Span) -> Iterator[Span]:
+    import nupunkt
+
+    words = piece.of(text)
+    for first, last in nupunkt.sent_spans(words):
+        start = first
+        for gap in MISSING_SPACE.finditer(words, first, last):
+            yield from _trimmed(text, piece.start + start, piece.start + gap.start())
+            start = gap.start()
+        yield from _trimmed(text, piece.start + start, piece.start + last)
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        yield Span(start, end)
+
+
+def _belongs_together(text: str, before: Span, after: Span) -> bool:
+    """Whether the splitter cut inside a sentence: after a title, or before a small letter."""
+    return bool(HOLDS_ON.search(text, max(before.start, before.end - 8), before.end)) or bool(
+        CONTINUES.match(text[after.start])
+    )

@@ -1,0 +1,254 @@
+"""Who speaks: the noun phrase before or behind a reporting verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from workbench.extraction.cues import BODY_NOUNS, DOCUMENT_NOUNS, PEOPLE_NOUNS, SOURCE_NOUNS
+from workbench.extraction.gazetteer import RANKS
+from workbench.extraction.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    FUNCTION_WORDS,
+    MODALS,
+    MONTHS_AND_DAYS,
+    NEGATIONS,
+    PREPOSITIONS,
+    PRONOUNS,
+)
+from workbench.extraction.reading import QUOTED
+from workbench.extraction.words import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbench.extraction.tokens import Token
+
+LONGEST_SOURCE = 16
+LONGEST_ASIDE = 30
+STOPS = frozenset({",", ";", ":", "(", ")", "—", "–", "--", "-", ".", "?", "!", "…", "...", QUOTED})
+LINKS = frozenset({"of", "for", "at", "from", "in", "with", "on"})
+BEFORE_NAMES = word_set("former acting late then embattled fellow veteran longtime")
+NOUN_ENDINGS = ("ist", "er", "or", "ian", "man", "woman", "ant")
+OPENS_ASIDE = (
+    DETERMINERS
+    | PREPOSITIONS
+    | frozenset({"who", "which", "whose", "while", "when", "speaking", "himself", "herself"})
+)
+
+
+class Source(NamedTuple):
+    """Items ``first:last`` name the source; ``outer`` reaches over its apposition too."""
+
+    first: int
+    last: int
+    outer_first: int
+    outer_last: int
+
+
+class Left(NamedTuple):
+    """What stands before a verb: where its subject ends and what its auxiliaries say."""
+
+    subject_end: int
+    cue_first: int
+    is_modal: bool
+    is_passive: bool
+    is_negated: bool
+
+
+def left_of(items: Sequence[Token], i: int) -> Left:
+    """Walk back from the verb over adverbs, auxiliaries and days."""
+    k, modal, passive, negated = i - 1, False, False, False
+    while k >= 0:
+        low = items[k].low
+        if low in MODALS or low == "to":
+            modal = True
+        elif low in AUXILIARIES:
+            passive = passive or low in {"is", "are", "was", "were", "been", "be", "being"}
+        elif low in NEGATIONS:
+            negated = True
+        elif not (low in ADVERBS or (low.endswith("ly") and len(low) > 4 and not items[k].is_capitalised)):
+            if (
+                low in MONTHS_AND_DAYS
+                and k > 0
+                and i - k <= 3
+                and items[k].is_capitalised
+                and items[k - 1].low != ","
+            ):
+                k -= 2 if items[k - 1].low == "on" else 1
+                continue
+            break
+        k -= 1
+    return Left(k, k + 1, modal, passive, negated)
+
+
+def source_before(items: Sequence[Token], k: int) -> Source | None:
+    """The source whose last item is ``k``, looking through asides between commas, dashes and brackets."""
+    if k < 0:
+        return None
+    low = items[k].low
+    if low in PRONOUNS:
+        return Source(k, k + 1, k, k + 1)
+    if low in {"who", "which"}:
+        j = k - 1 - (k > 0 and items[k - 1].low == ",")
+        found = phrase_ending(items, j)
+        return found and found._replace(outer_last=found.last)
+    if low in {",", "—", "–", "--"}:
+        return _before_aside(items, k)
+    if low == ")":
+        j = k - 1
+        while j > 0 and items[j].low != "(" and k - j < LONGEST_ASIDE:
+            j -= 1
+        found = phrase_ending(items, j - 1) if items[j].low == "(" else None
+        return found and found._replace(outer_last=k + 1)
+    found = phrase_ending(items, k)
+    return _subject_of_clause(items, found) if found else None
+
+
+def _before_aside(items: Sequence[Token], k: int) -> Source | None:
+    """NP, a role at a place, said: the phrase before the aside that closes with item ``k``."""
+    p, mark = k - 1, items[k].low
+    while p > 0 and k - p < LONGEST_ASIDE:
+        if items[p].low == QUOTED:
+            return None
+        if items[p].low == mark and k - p > 1:
+            opener = items[p + 1]
+            if opener.low in OPENS_ASIDE or not opener.is_capitalised or opener.low in RANKS or mark != ",":
+                last = p - 1
+                while last > 0 and items[last].low in AUXILIARIES:
+                    last -= 1
+                found = phrase_ending(items, last)
+                if found:
+                    return found._replace(outer_last=k)
+        p -= 1
+    return None
+
+
+def phrase_ending(items: Sequence[Token], k: int) -> Source | None:
+    """The noun phrase whose last item is ``k``."""
+    if (
+        k < 0
+        or not (items[k].is_word or items[k].low == "'s")
+        or items[k].low in FUNCTION_WORDS - {"us", "others", "some", "many"}
+    ):
+        return None
+    if items[k].low in MONTHS_AND_DAYS:
+        return None
+    j = k
+    while j > 0 and k - j < LONGEST_SOURCE:
+        taken = _takes_in(items, j, k)
+        if taken == 0:
+            break
+        j -= taken
+        if items[j].low in DETERMINERS and not (
+            j > 1 and items[j - 1].low in LINKS and _can_head(items, j - 2)
+        ):
+            break
+    while j < k and (items[j].low in LINKS or items[j].low == "'s"):
+        j += 1
+    return Source(j, k + 1, j, k + 1)
+
+
+def _can_head(items: Sequence[Token], j: int) -> bool:
+    low = items[j].low
+    return low in SOURCE_NOUNS or low in RANKS or (items[j].is_capitalised and low not in FUNCTION_WORDS)
+
+
+def _takes_in(items: Sequence[Token], j: int, k: int) -> int:
+    """How many items before ``j`` belong to the phrase: 0, 1 or 2."""
+    before, here = items[j - 1], items[j]
+    low = before.low
+    if low == "'s" and j > 1:
+        return 2 if items[j - 2].is_word else 0
+    if low in {"’", "'"} and j > 1 and items[j - 2].low.endswith("s"):
+        return 2
+    if low in STOPS or low in MONTHS_AND_DAYS or not (before.is_word or before.text[0].isdigit()):
+        return 0
+    if low in DETERMINERS:
+        return 1 if low not in {"that", "this"} or not here.is_capitalised else 0
+    if low in LINKS and j > 1:
+        return 2 if _can_head(items, j - 2) and j - 2 >= 0 else 0
+    if low == "and" and j > 1 and items[j - 2].is_capitalised and here.is_capitalised:
+        boundary = j - 2 == 0 or items[j - 3].low in STOPS
+        return 2 if boundary else 0
+    if low in FUNCTION_WORDS and not (low == "us" and before.text == "US"):
+        return 0
+    if before.is_capitalised:
+        return 1
+    if here.is_capitalised:
+        known = low in PEOPLE_NOUNS or low in BODY_NOUNS or low in RANKS or low in BEFORE_NAMES
+        return int(known or (low.endswith(NOUN_ENDINGS) and len(low) > 4) or low.endswith("-based"))
+    return int(not low.endswith(("ing", "ed")) or j - 2 < 0 or items[j - 2].low in DETERMINERS or "-" in low)
+
+
+def _subject_of_clause(items: Sequence[Token], found: Source) -> Source:
+    """Where the phrase is only the object of a subordinate ("X, while defending it, said"), the phrase before that."""
+    first = found.first
+    if first == 0 or items[first - 1].low in STOPS | CONJUNCTIONS or not items[first - 1].is_word:
+        return found
+    p = first - 1
+    while p > 0 and first - p < 8 and items[p].low not in STOPS:
+        if items[p].low in {"while", "when", "after", "before", "by", "in"} and items[p + 1].low.endswith(
+            "ing"
+        ):
+            outer = phrase_ending(items, p - 1 - (items[p - 1].low == ","))
+            return outer._replace(outer_last=found.last) if outer else found
+        p -= 1
+    return found
+
+
+def source_after(items: Sequence[Token], i: int) -> Source | None:
+    """The source that begins at item ``i``: said Jon Finer, a former adviser."""
+    if i >= len(items) or not items[i].is_word:
+        return None
+    if items[i].low in PRONOUNS:
+        return Source(i, i + 1, i, i + 1)
+    last = i
+    while last < len(items) and last - i < LONGEST_SOURCE:
+        low = items[last].low
+        if low in {"'s", "’", "'"} and last > i:
+            last += 1
+            continue
+        if not (items[last].is_word or items[last].text[0].isdigit()) or low in MONTHS_AND_DAYS:
+            break
+        if low in LINKS | {"and"}:
+            if last == i or last + 1 >= len(items) or not (_can_head(items, last - 1)):
+                break
+            if low in {"in", "on"} and items[last - 1].low not in PEOPLE_NOUNS:
+                break
+            last += 1
+            continue
+        if low in FUNCTION_WORDS - DETERMINERS - {"us"}:
+            break
+        if (
+            not items[last].is_capitalised
+            and last > i
+            and items[last - 1].is_capitalised
+            and low not in SOURCE_NOUNS
+        ):
+            break
+        last += 1
+    while last > i and items[last - 1].low in LINKS | DETERMINERS | {"and"}:
+        last -= 1
+    return Source(i, last, i, last) if last > i else None
+
+
+def is_plausible(items: Sequence[Token], source: Source, *, weak: bool) -> bool:
+    """Whether the phrase can speak: a name, a pronoun, a person, a body or a document."""
+    words = items[source.first : source.last]
+    lows = [word.low for word in words]
+    if len(words) == 1 and lows[0] in PRONOUNS:
+        return lows[0] != "you" and not (weak and lows[0] in {"it", "you"})
+    if any(
+        word.is_capitalised and word.low not in FUNCTION_WORDS | MONTHS_AND_DAYS
+        for word in words[(len(words) > 1) :]
+    ):
+        return True
+    if len(words) == 1 and words[0].is_capitalised and lows[0] not in FUNCTION_WORDS:
+        return True
+    heads = SOURCE_NOUNS - DOCUMENT_NOUNS if weak else SOURCE_NOUNS
+    return bool(heads.intersection(lows)) or (
+        words[0].is_capitalised and words[0].text.isupper() and len(words) > 0
+    )

@@ -1,0 +1,485 @@
+"""Reporting frames: source, cue and what is said, in indirect speech and around quotations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workbench.extraction.cues import (
+    CUES,
+    EVIDENCE_LEMMAS,
+    FIXED,
+    FIXED_OPENERS,
+    LONGEST_FIXED,
+    PEOPLE_NOUNS,
+    WEAK_LEMMAS,
+    Cue,
+    Takes,
+)
+from workbench.extraction.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    MODALS,
+    MONTHS_AND_DAYS,
+    PREPOSITIONS,
+    PRONOUNS,
+)
+from workbench.extraction.reading import QUOTED
+from workbench.extraction.sources import (
+    Left,
+    Source,
+    is_plausible,
+    left_of,
+    source_after,
+    source_before,
+)
+from workbench.extraction.words import word_set
+
+if TYPE_CHECKING:
+    from workbench.extraction.reading import Unit
+    from workbench.extraction.tokens import Token
+
+ENDS = frozenset({".", "!", "?", "…", "..."})
+MARKS = frozenset({",", ":", ";", "—", "–", "--", "-"})
+FARTHEST_THAT = 16
+FARTHEST_HEARER = 12
+SHORTEST_CLAUSE = 3
+
+
+@dataclass(slots=True)
+class Frame:
+    """One source with its cue in a unit. Ranges count items; ``content`` may be empty where only a quotation follows.
+
+    ``source`` is nothing where the speaker has to be carried over from before ("..., adding that").
+    """
+
+    source: Source | None
+    cue_first: int
+    cue_last: int
+    verb: int
+    content: list[tuple[int, int]]
+    takes: Takes
+    lemma: str
+    is_direct: bool = False
+    """The cue stands right beside a quoted run."""
+    is_negated: bool = False
+    is_open: bool = False
+    """The unit ends with a colon or the like: what is said stands in the next paragraph."""
+
+
+def frames(unit: Unit) -> list[Frame]:
+    """The reporting frames of a unit, in order of their cues."""
+    found: list[Frame] = []
+    items = unit.items
+    i = 0
+    while i < len(items):
+        frame = _frame_at(unit, i, found)
+        if frame:
+            found.append(frame)
+            i = max(i, frame.verb)
+        i += 1
+    _cut_at_later_frames(found, items)
+    return found
+
+
+def _frame_at(unit: Unit, i: int, earlier: list[Frame]) -> Frame | None:
+    items, low = unit.items, unit.items[i].low
+    if low == "according" and i + 1 < len(items) and items[i + 1].low == "to":
+        return _according(unit, i)
+    if low in FIXED_OPENERS and (fixed := _fixed(items, i)):
+        length, takes = fixed
+        return _active(unit, i, i + length, Cue(low, "past", takes), earlier, is_fixed=True)
+    cue = CUES.get(low)
+    if cue is None or (items[i].is_capitalised and i > 0 and items[i - 1].low not in ENDS):
+        return None
+    return _active(unit, i, i + 1, cue, earlier)
+
+
+def _fixed(items: list[Token], i: int) -> tuple[int, Takes] | None:
+    for length in range(LONGEST_FIXED, 1, -1):
+        phrase = tuple(item.low for item in items[i : i + length])
+        if phrase in FIXED:
+            return length, FIXED[phrase]
+    return None
+
+
+def _active(
+    unit: Unit, first: int, last: int, cue: Cue, earlier: list[Frame], *, is_fixed: bool = False
+) -> Frame | None:
+    """A frame around a verb in the active voice, or nothing where the verb reports nothing here."""
+    items = unit.items
+    left = left_of(items, first)
+    if left.is_modal or (left.is_passive and cue.form != "ing") or _is_noun(items, first, cue):
+        return None
+    inverted = _inverted(items, left, last, cue)
+    source = inverted or (
+        None if cue.form == "ing" and not left.is_passive else source_before(items, left.subject_end)
+    )
+    weak = cue.lemma in EVIDENCE_LEMMAS
+    if source and not is_plausible(items, source, weak=weak and not _is_that(items, last)):
+        return None
+    if source and source.first == left.subject_end and items[source.first].low == "it" and weak:
+        return None
+    if source is None and not (carried := _carried(items, left, cue, earlier)):
+        return None
+    if source is None and carried is not None and carried.source is not None:
+        source = carried.source
+    after = source.outer_last if inverted else last
+    frame = Frame(
+        source, left.cue_first, last, last - 1, [], cue.takes, cue.lemma, is_negated=left.is_negated
+    )
+    if inverted and inverted.last > last - 1:
+        frame.verb = inverted.last - 1
+    return frame if _fill(unit, frame, after, left, cue, inverted=bool(inverted), is_fixed=is_fixed) else None
+
+
+def _is_noun(items: list[Token], i: int, cue: Cue) -> bool:
+    """Whether "claims", "reports", "call" stands as a noun or a bare infinitive."""
+    if i == 0:
+        return cue.form != "ing"
+    before = items[i - 1]
+    if before.low in DETERMINERS - {"that", "this", "these", "those"} or before.low == "'s":
+        return True
+    if before.low in PREPOSITIONS and cue.form in {"base", "s", "past"}:
+        return True
+    return cue.form == "base" and before.is_word and not (
+        before.low in PRONOUNS or before.low.endswith("s") or before.low in PEOPLE_NOUNS or before.low in ADVERBS
+        or before.low in {"do", "did", "who", "people", "police"} or before.is_capitalised
+    )  # fmt: skip
+
+
+def _is_that(items: list[Token], at: int) -> bool:
+    return at < len(items) and items[at].low == "that"
+
+
+def _inverted(items: list[Token], left: Left, after: int, cue: Cue) -> Source | None:
+    """“...,” said Finer: the source behind the verb."""
+    k = left.subject_end
+    if not (Takes.POST in cue.takes and k >= 0 and items[k].low in MARKS | {QUOTED}) or cue.form not in {
+        "past",
+        "s",
+    }:
+        return None
+    found = source_after(items, after)
+    if found is None or not is_plausible(items, found, weak=True):
+        return None
+    follows = items[found.last].low if found.last < len(items) else "."
+    return (
+        found
+        if follows in ENDS | MARKS | PREPOSITIONS | {QUOTED, "who", "as"} or follows in MONTHS_AND_DAYS
+        else None
+    )
+
+
+def _carried(items: list[Token], left: Left, cue: Cue, earlier: list[Frame]) -> Frame | None:
+    """The frame whose source this verb shares: X commented and said that; ..., adding that."""
+    k = left.subject_end
+    if k < 0:
+        return Frame(None, 0, 0, 0, [], cue.takes, cue.lemma) if cue.form == "ing" else None
+    joins = items[k].low in {"and", "but", ",", "while", "before", QUOTED, "then"}
+    if not joins:
+        return None
+    if cue.form != "ing" and items[k].low not in {"and", "but", "then"}:
+        return None
+    if earlier:
+        return earlier[-1]
+    if items[k].low == QUOTED:
+        return Frame(None, 0, 0, 0, [], cue.takes, cue.lemma)
+    subject = _main_subject(items, k)
+    if subject is None:
+        return None
+    return Frame(subject, 0, 0, 0, [], cue.takes, cue.lemma)
+
+
+def _main_subject(items: list[Token], k: int) -> Source | None:
+    """The first plausible subject of the unit before ``k``: a name or pronoun right before a verb."""
+    for j in range(1, k):
+        if items[j].low in AUXILIARIES | ADVERBS | MODALS or _looks_past(items[j]):
+            found = source_before(items, left_of(items, j).subject_end)
+            if found and is_plausible(items, found, weak=False):
+                return found
+    return None
+
+
+def _looks_past(item: Token) -> bool:
+    return item.low.endswith("ed") and not item.is_capitalised and "-" not in item.low
+
+
+def _fill(
+    unit: Unit, frame: Frame, after: int, left: Left, cue: Cue, *, inverted: bool, is_fixed: bool
+) -> bool:
+    """Find what is said, behind or before the cue; whether there is anything."""
+    items = unit.items
+    body_end = _end_of_body(items)
+    behind = _behind(items, frame, after, body_end, cue)
+    if behind is None:
+        return False
+    if behind[0] < behind[1]:
+        frame.content.append(behind)
+    if _said_before(items, frame, left, after, cue) and (not frame.content or frame.is_direct or inverted):
+        start = _start_of_said(items, frame)
+        end = (
+            frame.source.outer_first
+            if frame.source and not inverted and frame.source.first < frame.cue_first
+            else left.cue_first
+        )
+        while end > start and items[end - 1].low in MARKS:
+            end -= 1
+        if end > start:
+            if items[end - 1].low == QUOTED:
+                frame.is_direct = True
+            frame.content.insert(0, (start, end))
+    if not frame.content and items[-1].low in {":", ";", ","} and after >= len(items) - 8:
+        frame.is_open = True
+    if is_fixed and not frame.content:
+        return False
+    return bool(frame.content) or frame.is_open
+
+
+def _end_of_body(items: list[Token]) -> int:
+    end = len(items)
+    while end and items[end - 1].low in ENDS | {";", ":", ","}:
+        end -= 1
+    return end
+
+
+def _behind(items: list[Token], frame: Frame, after: int, end: int, cue: Cue) -> tuple[int, int] | None:
+    """The range of what is said behind the cue; an empty range where nothing is; None where this is no report."""
+    empty = (after, after)
+    if after >= end:
+        return empty
+    j = after
+    if Takes.HEARER in cue.takes:
+        j = _past_hearer(items, j, end)
+    low = items[j].low if j < end else "."
+    if low == "that":
+        frame.cue_last = j + 1
+        return (j + 1, end)
+    if low == QUOTED:
+        frame.is_direct = True
+        return (j, end)
+    if low in MARKS and j + 1 < end:
+        if items[j + 1].low == QUOTED:
+            frame.is_direct = True
+            return (j + 1, end)
+        if low == ":":
+            return (j + 1, end)
+    if low in MARKS | ENDS:
+        return empty
+    if Takes.LABEL in cue.takes:
+        return (j, end) if any(item.low == QUOTED for item in items[j : j + 14]) else empty
+    if Takes.TO in cue.takes and low == "to":
+        return (j, end)
+    if (far := _farther(items, j, end, cue)) is not None:
+        frame.is_direct = items[far].low == QUOTED
+        frame.cue_last = far if frame.is_direct else frame.cue_last
+        return (far, end)
+    return _bare(items, frame, j, end, cue)
+
+
+def _bare(items: list[Token], frame: Frame, j: int, end: int, cue: Cue) -> tuple[int, int] | None:
+    """A clause without that, or an object."""
+    while j < end and (
+        items[j].low in MONTHS_AND_DAYS
+        or (items[j].low == "on" and j + 1 < end and items[j + 1].low in MONTHS_AND_DAYS)
+    ):
+        j += 1
+    low = items[j].low if j < end else "."
+    if Takes.CLAUSE in cue.takes and cue.lemma not in WEAK_LEMMAS and _begins_clause(items, j, end):
+        return (j, end)
+    if (
+        Takes.OBJECT in cue.takes
+        and j < end
+        and low not in PREPOSITIONS - {"for", "of", "against", "about"}
+        and low not in CONJUNCTIONS
+    ):
+        named = frame.source is not None and any(
+            w.is_capitalised or w.low in PRONOUNS for w in items[frame.source.first : frame.source.last]
+        )
+        return (j, end) if named and end - j >= SHORTEST_CLAUSE - 1 and cue.form != "base" else (j, j)
+    return (j, j)
+
+
+def _past_hearer(items: list[Token], j: int, end: int) -> int:
+    """One past the person told: told reporters in Ohio on Tuesday that."""
+    start = j
+    while j < end and j - start < FARTHEST_HEARER:
+        low = items[j].low
+        if low in {"that", ":", QUOTED} or (low == "," and j + 1 < end and items[j + 1].low == QUOTED):
+            return j
+        if low == "to" and j > start:
+            return j
+        if low in MARKS | ENDS or low in MODALS:
+            break
+        j += 1
+    # Told voters she would: the clause begins at the next pronoun or determiner behind the hearer.
+    for k in range(start + 1, min(end, start + 6)):
+        if items[k].low in PRONOUNS or (items[k].low in DETERMINERS and items[k - 1].low not in PREPOSITIONS):
+            return k
+    return start
+
+
+def _farther(items: list[Token], j: int, end: int, cue: Cue) -> int | None:
+    """Where what is said begins behind a phrase of place or time: said in a statement on Tuesday that."""
+    if (
+        items[j].low not in PREPOSITIONS
+        and items[j].low not in ADVERBS
+        and items[j].low not in MONTHS_AND_DAYS
+        and Takes.OBJECT not in cue.takes
+    ):
+        return None
+    for k in range(j, min(end, j + FARTHEST_THAT)):
+        low = items[k].low
+        if low == "that" and items[k - 1].low not in PREPOSITIONS and Takes.THAT in cue.takes:
+            return k + 1
+        if low == QUOTED and (items[k - 1].low in MARKS or items[j].low in PREPOSITIONS):
+            return k
+        if (
+            low in ENDS
+            or low in MODALS
+            or (low in CUES and k > j and CUES[low].form == "past" and items[k - 1].low not in DETERMINERS)
+        ):
+            return None
+    return None
+
+
+def _begins_clause(items: list[Token], j: int, end: int) -> bool:
+    if end - j < SHORTEST_CLAUSE:
+        return False
+    first = items[j].low
+    if first in PREPOSITIONS or first in {"and", "or", "but", "so", "to"} or first in AUXILIARIES:
+        return False
+    for k in range(j + 1, min(end, j + 30)):
+        low = items[k].low
+        if low in AUXILIARIES or low in MODALS or _looks_past(items[k]) or low in _COMMON_VERBS:
+            return True
+    return first in PRONOUNS or (items[j].is_capitalised and end - j > 4)
+
+
+_COMMON_VERBS = word_set(
+    """
+    makes make needs need wants want goes go comes come gets get gives give takes take keeps keep remains
+    remain means mean went came got gave took kept made meant became becomes begins began ran runs left lost
+    won saw knew thinks says said shows works helps let lets put puts faces poses owes owns told wrote held
+    grew fell rose sent spent paid sold built cut hit met led lies lay stands stood brings brought allows
+    requires includes plays looks seems appears
+    """
+)
+
+
+def _said_before(items: list[Token], frame: Frame, left: Left, after: int, cue: Cue) -> bool:
+    """Whether what is said stands before the source: ..., X said."""
+    if Takes.POST not in cue.takes:
+        return False
+    edge = (
+        frame.source.outer_first if frame.source and frame.source.first < frame.cue_first else left.cue_first
+    )
+    if frame.source and frame.source.first > frame.cue_first:
+        edge = left.cue_first
+    if edge <= 0 or items[edge - 1].low not in MARKS | {QUOTED}:
+        return False
+    follows = items[after].low if after < len(items) else "."
+    if items[edge - 1].low == QUOTED:
+        return True
+    if cue.form == "ing" or cue.lemma in WEAK_LEMMAS - {"report", "state", "claim", "note"}:
+        return False
+    return edge >= SHORTEST_CLAUSE and (
+        follows in ENDS | MARKS | PREPOSITIONS | {QUOTED}
+        or follows in MONTHS_AND_DAYS
+        or frame.source is not None
+        and frame.source.first > frame.cue_first
+    )
+
+
+def _start_of_said(items: list[Token], frame: Frame) -> int:
+    """Where what is said before the cue begins: behind a conjunction at the unit's start."""
+    first = 0
+    while first < frame.cue_first and items[first].low in {"but", "and", "yet", "so", ","}:
+        first += 1
+    return first
+
+
+def _according(unit: Unit, i: int) -> Frame | None:
+    """According to X, clause; clause, according to X."""
+    items = unit.items
+    source = source_after(items, i + 2)
+    if source is None or not is_plausible(items, source, weak=False):
+        return None
+    last = _past_apposition(items, source.last)
+    frame = Frame(
+        source._replace(outer_last=last), i, i + 2, last - 1, [], Takes.CLAUSE | Takes.POST, "according to"
+    )
+    end = _end_of_body(items)
+    opens = i == 0 or items[i - 1].low in CONJUNCTIONS or (i > 1 and items[i - 2].low in {"and", "but"})
+    if opens or i < 2:
+        begin = last
+        while begin < end and items[begin].low not in {",", ":", ";", QUOTED} and begin - last < 12:
+            begin += 1
+        while begin < end and items[begin].low in MARKS:
+            begin += 1
+        if begin < end:
+            frame.content.append((begin, end))
+            frame.is_direct = items[begin].low == QUOTED
+        frame.is_open = items[-1].low in {":", ";", ","}
+        return frame if frame.content or frame.is_open else None
+    start, stop = 0, i
+    while stop > 0 and items[stop - 1].low in MARKS:
+        stop -= 1
+    if stop == 0:
+        return None
+    frame.content.append((start, stop))
+    frame.is_direct = items[stop - 1].low == QUOTED
+    return frame
+
+
+def _past_apposition(items: list[Token], last: int) -> int:
+    """One past "the former adviser, Jon Finer" or "Jon Finer, a former adviser"."""
+    if last >= len(items) or items[last].low != ",":
+        return last
+    close = last + 1
+    while close < len(items) and close - last < 16 and items[close].low not in MARKS | ENDS | {QUOTED}:
+        close += 1
+    if close >= len(items) or items[close].low != "," or close == last + 1:
+        return last
+    inner = items[last + 1 : close]
+    named = len(inner) <= 5 and all(word.is_capitalised for word in inner)
+    described = inner[0].low in {"a", "an", "the", "who", "which"} and not any(
+        word.low in MODALS for word in inner
+    )
+    verbs = any(word.low in AUXILIARIES for word in inner) and inner[0].low not in {"who", "which"}
+    return close if (named or described) and not verbs else last
+
+
+def _cut_at_later_frames(found: list[Frame], items: list[Token]) -> None:
+    """End what one source says where the next source of the same rank begins, but keep nested reports."""
+    for frame, later in zip(found, found[1:], strict=False):
+        if not frame.content or later.source is None:
+            continue
+        first, last = frame.content[-1]
+        begin = min(later.source.outer_first, later.cue_first)
+        if not first < begin < last or first >= later.cue_last:
+            continue
+        before = items[begin - 1].low
+        if before == QUOTED or before in {";", "—"}:
+            frame.content[-1] = (first, begin)
+        elif (
+            before in {"and", "but", "while"} and begin - 2 >= first and items[begin - 2].low in {",", QUOTED}
+        ):
+            frame.content[-1] = (first, begin - 1)
+        elif later.cue_first == later.verb and before in {"and", "but"} and later.source == frame.source:
+            frame.content[-1] = (first, begin)
+        if frame.content[-1][0] >= frame.content[-1][1]:
+            frame.content.pop()
+    for frame, later in zip(found, found[1:], strict=False):
+        # X called it wrong and said that ...: the shared source ends the first report at the second verb.
+        if frame.content and later.source == frame.source and frame.source is not None:
+            first, last = frame.content[-1]
+            if first < later.cue_first < last:
+                end = later.cue_first
+                while end > first and items[end - 1].low in {"and", "but", ",", "then"}:
+                    end -= 1
+                frame.content[-1] = (first, end)
+                if end <= first:
+                    frame.content.pop()

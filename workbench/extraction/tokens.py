@@ -1,0 +1,54 @@
+"""Words, numbers and marks of a text, with their places."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from workbench.extraction.words import word_set
+
+# Repetitions inside one alternative are bounded or split by disjoint characters: the scan stays linear.
+TOKEN = re.compile(
+    r"[^\W\d_](?:\.[^\W\d_]){1,5}(?![^\W\d_])\.?"  # U.S. or U.S
+    r"|\d+(?:[.,]\d+)+"  # 2,750 or 1.5
+    r"|[^\W_]+(?:[-‐‑&/][^\W_]+|[’'](?!(?:s|S)(?!\w))[^\W\d_]+)*"  # long-range, S-400, AT&T, don’t, O'Brien
+    r"|[’'][sS](?!\w)"  # the possessive stands alone
+    r"|\.{2,3}|--"
+    r"|\S"
+)
+
+ABBREVIATIONS = word_set(
+    """
+    mr mrs ms dr prof gen sen rep gov lt col sgt capt maj adm st jr sr hon rev messrs pres supt jan feb mar
+    apr jun jul aug sep sept oct nov dec no inc ltd co corp vs etc
+    """
+)
+
+
+class Token(NamedTuple):
+    """One word, number or mark. ``low`` is the word in lower case with straight apostrophes."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+
+    @property
+    def is_capitalised(self) -> bool:
+        """Whether it begins like a name."""
+        return self.text[0].isupper()
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it begins with a letter."""
+        return self.text[0].isalpha()
+
+
+def tokens_of(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The tokens of ``text[start:end]``; offsets count from the start of ``text``."""
+    found: list[Token] = []
+    limit = len(text) if end is None else end
+    for match in TOKEN.finditer(text, start, limit):
+        word = match.group()
+        found.append(Token(word, word.lower().replace("’", "'"), match.start(), match.end()))
+    return found

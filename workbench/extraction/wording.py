@@ -1,0 +1,67 @@
+"""The claim proposed from a passage: self-contained words, with speaker and subject named where that is certain."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workbench.domain.spans import Span
+    from workbench.extraction.attribution import Attributed
+
+LEADING_PRONOUN = re.compile(r"(?:he|she)(?!\w)", re.IGNORECASE)
+LEADING_LINK = re.compile(
+    r"(?:however|moreover|furthermore|ironically|historically|consequently|meanwhile),?\s+", re.IGNORECASE
+)
+CITATION = re.compile(r"\s*\((?:[^()]{0,40}\s)?\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\)\s*\.?$")
+EDGE = " \t\r\n,;:—–-"
+
+
+def of_quotation(attributed: Attributed, text: str) -> str:
+    """Speaker (role): “the words”."""
+    parts = " … ".join(_plain(part.of(text)) for part in attributed.content)
+    return f"{_who(attributed)} said: “{parts.rstrip(',;:')}”" if attributed.speaker else f"“{parts}”"
+
+
+def of_report(attributed: Attributed, text: str) -> str:
+    """Speaker said that ...; the cue's own words where it is no plain saying."""
+    said = " ".join(_plain(part.of(text)) for part in attributed.content).strip(EDGE)
+    cue = _plain(attributed.cue.of(text)) if attributed.cue else "said that"
+    if cue.lower().startswith("according"):
+        return _sentence(f"According to {_who(attributed)}, {said}")
+    before = bool(
+        attributed.cue and attributed.content and attributed.content[0].start < attributed.cue.start
+    )
+    if before:
+        return _sentence(f"{_who(attributed)} {cue}: {said}")
+    return _sentence(f"{_who(attributed)} {cue} {said}")
+
+
+def of_passage(span: Span, text: str, subject: str | None = None) -> str:
+    """The passage as it stands, its first pronoun replaced by the person it certainly stands for."""
+    words = CITATION.sub("", _plain(span.of(text)))
+    words = LEADING_LINK.sub("", words, count=1).strip(EDGE)
+    if subject and LEADING_PRONOUN.match(words):
+        words = LEADING_PRONOUN.sub(subject.replace("\\", ""), words, count=1)
+    return _sentence(words)
+
+
+def _who(attributed: Attributed) -> str:
+    speaker = attributed.speaker
+    if speaker is None:
+        return "A source"
+    if speaker.role and speaker.role.lower() not in speaker.name.lower():
+        office = f"{speaker.role}, {speaker.organisation}" if speaker.organisation else speaker.role
+        return f"{speaker.name} ({office})"
+    return speaker.name
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split()).replace(" ,", ",")
+
+
+def _sentence(words: str) -> str:
+    if not words:
+        return words
+    words = words[0].upper() + words[1:]
+    return words if words.endswith((".", "!", "?", "”", '"', "…")) else f"{words}."
