@@ -12,6 +12,7 @@
     │   ├── AmbiguousPrefix
     │   ├── QuoteNotFound
     │   ├── AmbiguousQuote
+    │   ├── BadHost
     │   └── BadDate
     ├── RuleViolation           a rule of the workbench refuses it (exit 3)
     │   ├── StaleEdit
@@ -77,7 +78,9 @@ class BinaryFile(InputRefused):
     """The bytes are no text, Markdown or HTML."""
 
     def __init__(self, path: Path | str, looks_like: str) -> None:
-        super().__init__(f"{path} is not text ({looks_like}): save it as text, Markdown or HTML and add that.")
+        super().__init__(
+            f"{path} is not text ({looks_like}): save it as text, Markdown or HTML and add that."
+        )
         self.path, self.looks_like = path, looks_like
 
 
@@ -94,7 +97,8 @@ class FileTooLarge(InputRefused):
 
     def __init__(self, path: Path | str, size_bytes: int, limit_bytes: int) -> None:
         super().__init__(
-            f"{path} has {size_bytes / 1e6:.1f} MB; the limit is {limit_bytes / 1e6:.0f} MB: split it and add the parts."
+            f"{path} has {size_bytes / 1e6:.1f} MB; the limit is {limit_bytes / 1e6:.0f} MB: "
+            "split it and add each part."
         )
         self.path, self.size_bytes, self.limit_bytes = path, size_bytes, limit_bytes
 
@@ -144,7 +148,9 @@ class AmbiguousQuote(UsageMistake):
 
     def __init__(self, exact: str, places: Sequence[int]) -> None:
         short = exact if len(exact) <= 60 else exact[:57] + "..."
-        super().__init__(f"The words {short!r} occur {len(places)} times in the text: give more of the passage.")
+        super().__init__(
+            f"The words {short!r} occur {len(places)} times in the text: give more of the passage."
+        )
         self.exact, self.places = exact, tuple(places)
 
 
@@ -154,6 +160,16 @@ class BadDate(UsageMistake):
     def __init__(self, given: str, reason: str) -> None:
         super().__init__(f"{given!r} is not a date the workbench can take: {reason}.")
         self.given, self.reason = given, reason
+
+
+class BadHost(UsageMistake):
+    """What was to be let through is no host."""
+
+    def __init__(self, given: str) -> None:
+        super().__init__(
+            f"{given!r} is no HOST or HOST:PORT: write it like intranet.example:8000 or [fd00::1]:8000."
+        )
+        self.given = given
 
 
 class RuleViolation(WorkbenchError):
@@ -236,7 +252,9 @@ class NewerWorkspace(WorkspaceUnavailable):
     """A newer program wrote this database."""
 
     def __init__(self, path: Path | str, what: str) -> None:
-        super().__init__(f"{path} was written by a newer workbench ({what}): update the program to change it.")
+        super().__init__(
+            f"{path} was written by a newer workbench ({what}): update the program to change it."
+        )
         self.path, self.what = path, what
 
 
@@ -260,7 +278,9 @@ class StorageFull(WorkspaceUnavailable):
     """The disk is full."""
 
     def __init__(self, path: Path | str) -> None:
-        super().__init__(f"The disk that holds {path} is full: nothing was changed; free some space and try again.")
+        super().__init__(
+            f"The disk that holds {path} is full: nothing was changed; free some space and try again."
+        )
         self.path = path
 
 
@@ -268,7 +288,9 @@ class DamagedWorkspace(WorkspaceUnavailable):
     """SQLite says the file is damaged."""
 
     def __init__(self, path: Path | str, reason: str) -> None:
-        super().__init__(f"{path} is damaged ({reason}): run `workbench audit verify` and go back to a backup.")
+        super().__init__(
+            f"{path} is damaged ({reason}): run `workbench audit verify` and go back to a backup."
+        )
         self.path, self.reason = path, reason
 
 

@@ -33,10 +33,11 @@ def load(
     reviewer: str | None = None,
     allow_private: tuple[str, ...] = (),
 ) -> Settings:
-    """Settings from typed flags, then ``WORKBENCH_DB``, ``WORKBENCH_REFERENCES`` and ``WORKBENCH_REVIEWER``, then defaults.
+    """Settings from typed flags, then the environment, then defaults.
 
-    The database is ``./claims.db`` unless said otherwise, its bytes lie in ``references/`` beside it, and the
-    reviewer is the login name.
+    The variables are ``WORKBENCH_DB``, ``WORKBENCH_REFERENCES`` and ``WORKBENCH_REVIEWER``. The database is
+    ``./claims.db`` unless said otherwise, its bytes lie in ``references/`` beside it, and the reviewer is the
+    login name.
     """
     chosen = Path(database or os.environ.get("WORKBENCH_DB") or DEFAULT_DATABASE).expanduser()
     folder = references or os.environ.get("WORKBENCH_REFERENCES")

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from workbench.clients.web import WebClient
     from workbench.domain.ids import Clock, Entropy
     from workbench.settings import Settings
     from workbench.store.blobs import Blobs
+    from workbench.store.engine import Engine
     from workbench.store.journal import Journal
     from workbench.store.reader import Reader
     from workbench.store.writers import WriterMemory
@@ -129,7 +129,7 @@ def state_folder() -> Path:
 
 def _journal(
     settings: Settings,
-    engine: object,
+    engine: Engine,
     read_only: bool,  # noqa: FBT001 - internal
     clock: Clock,
     entropy: Entropy,
@@ -140,7 +140,7 @@ def _journal(
     from workbench.store.writers import StateFolderMemory
 
     return Journal(
-        engine,  # type: ignore[arg-type]  # the engine's type is the store's own affair
+        engine,
         settings.database,
         reviewer=settings.reviewer,
         memory=memory or StateFolderMemory(state_folder()),
@@ -156,4 +156,6 @@ def _wired(settings: Settings, journal: Journal, read_only: bool, warnings: tupl
     from workbench.store.blobs import Blobs
     from workbench.store.reader import Reader
 
-    return Workspace(settings, journal, Reader(journal.engine), Blobs(settings.references), read_only, warnings)
+    return Workspace(
+        settings, journal, Reader(journal.engine), Blobs(settings.references), read_only, warnings
+    )

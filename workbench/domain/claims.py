@@ -189,7 +189,9 @@ class ClaimCounts:
 
 def assertion_id(document_id: str, kind: str, parts: tuple[Span, ...], figure: Span | None) -> str:
     """The id of an assertion: where it stands and of which kind it is, not how it was read further."""
-    return tagged_id("assertion", document_id, str(kind), [list(p) for p in parts], list(figure) if figure else None)
+    return tagged_id(
+        "assertion", document_id, str(kind), [list(p) for p in parts], list(figure) if figure else None
+    )
 
 
 def ingested_claim_id(assertion: str) -> str:

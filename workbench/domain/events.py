@@ -10,9 +10,12 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from workbench.domain.canonical import canonical_json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 EVENT_VERSION = 1
 _HEADER_TAG = b"fcw-event-v1\0"
@@ -80,6 +83,14 @@ class Change:
         return self.entity.partition("/")[2]
 
 
+def one_per_entity(changes: Iterable[Change]) -> list[Change]:
+    """The same changes with those of one entity in one, in the order entities first come up."""
+    merged: dict[str, dict[str, tuple[Any, Any]]] = {}
+    for change in changes:
+        merged.setdefault(change.entity, {}).update(change.fields)
+    return [Change(entity, fields) for entity, fields in merged.items()]
+
+
 @dataclass(frozen=True, slots=True)
 class Body:
     """What an event says: who did what to which fields, and why."""
@@ -99,7 +110,10 @@ class Body:
                 "reason": self.reason,
                 "salt": self.salt,
                 "changes": [
-                    {"entity": c.entity, "fields": {name: [old, new] for name, (old, new) in c.fields.items()}}
+                    {
+                        "entity": c.entity,
+                        "fields": {name: [old, new] for name, (old, new) in c.fields.items()},
+                    }
                     for c in self.changes
                 ],
             }
@@ -175,7 +189,8 @@ def parse_body(value: dict[str, Any]) -> Body:
     if set(value) != {"op", "reviewer", "reason", "changes", "salt"}:
         raise ValueError(f"an event body has other keys: {sorted(value)}")
     changes = tuple(
-        Change(c["entity"], {name: (old, new) for name, (old, new) in c["fields"].items()}) for c in value["changes"]
+        Change(c["entity"], {name: (old, new) for name, (old, new) in c["fields"].items()})
+        for c in value["changes"]
     )
     return Body(value["op"], value["reviewer"], changes, value["salt"], value["reason"])
 

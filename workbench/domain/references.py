@@ -92,7 +92,9 @@ class Reference:
         """One line that names the item: author, title, source, date, address."""
         head = ", ".join(part for part in (self.author or self.person, f"“{self.title}”") if part)
         tail = ", ".join(part for part in (self.source, self.issued or self.noted_on) if part)
-        return ". ".join(part for part in (head, tail, self.url or (f"doi:{self.doi}" if self.doi else None)) if part)
+        return ". ".join(
+            part for part in (head, tail, self.url or (f"doi:{self.doi}" if self.doi else None)) if part
+        )
 
     def csl_item(self) -> dict[str, Any]:
         """The item as CSL-JSON 1.0.2."""

@@ -31,7 +31,9 @@ def parse_typed_date(given: str) -> str:
         first, second = int(numeric[1]), int(numeric[2])
         if first <= 12 and second <= 12 and first != second:
             raise BadDate(given, "day and month could be either way round: write it as 2024-12-18")
-    return _by_two_defaults(given, text, dayfirst=bool(numeric) and int(numeric[1]) > 12 if numeric else False)
+    return _by_two_defaults(
+        given, text, dayfirst=bool(numeric) and int(numeric[1]) > 12 if numeric else False
+    )
 
 
 def _by_two_defaults(given: str, text: str, *, dayfirst: bool) -> str:

@@ -74,9 +74,13 @@ def add_assertion(
         text = document_text(trail.connection, document)
         span = words if isinstance(words, Span) else find_words(TextQuote(words), text)
         if not 0 <= span.start < span.end <= len(text):
-            raise UsageMistake(f"The document has {len(text)} characters: there is no passage at {tuple(span)}.")
+            raise UsageMistake(
+                f"The document has {len(text)} characters: there is no passage at {tuple(span)}."
+            )
         reading = replace(
-            Assertion(kind=kind, span=span, text=span.of(text), parts=(span,), sentence=span, check_worthiness=500),
+            Assertion(
+                kind=kind, span=span, text=span.of(text), parts=(span,), sentence=span, check_worthiness=500
+            ),
             **{name: value for name, value in fields.items() if value is not None},
         )
         id_ = assertion_id(document, kind, reading.parts, None)
@@ -148,7 +152,9 @@ def _moved(trail: Trail, stored: StoredAssertion, fields: dict[str, Any]) -> dic
     length = len(document_text(trail.connection, stored.document_id))
     start, end = fields.get("start", stored.reading.span.start), fields.get("end", stored.reading.span.end)
     if not 0 <= start < end <= length:
-        raise UsageMistake(f"The document has {length} characters: there is no passage from {start} to {end}.")
+        raise UsageMistake(
+            f"The document has {length} characters: there is no passage from {start} to {end}."
+        )
     return {"start": start, "end": end, "parts": [[start, end]]}
 
 

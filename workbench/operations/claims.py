@@ -32,7 +32,9 @@ def workable(trail: Trail, claim_id: str, *, dismissed: bool = False) -> Claim:
     if claim.withdrawn:
         raise UnknownId("claim", claim_id)
     if claim.joined_into is not None:
-        raise RuleViolation(f"Claim {claim_id} was joined into {claim.joined_into}: work on that one, or reopen this.")
+        raise RuleViolation(
+            f"Claim {claim_id} was joined into {claim.joined_into}: work on that one, or reopen this."
+        )
     if claim.dismissed is not None and not dismissed:
         raise RuleViolation(f"Claim {claim_id} was dismissed ({claim.dismissed}): reopen it first.")
     return claim
@@ -61,7 +63,9 @@ def reword(journal: Journal, claim_id: str, wording: str, *, shown: str | None =
     with journal.writing() as trail:
         workable(trail, claim_id)
         seen = None if shown is None else {"wording": shown}
-        return trail.record("claim.reworded", [trail.change(f"claim/{claim_id}", shown=seen, wording=wording)])
+        return trail.record(
+            "claim.reworded", [trail.change(f"claim/{claim_id}", shown=seen, wording=wording)]
+        )
 
 
 def join(journal: Journal, claim_ids: Sequence[str], into: str) -> Event | None:
@@ -146,7 +150,9 @@ def reopen(journal: Journal, claim_ids: Sequence[str]) -> Event | None:
         for claim_id in dict.fromkeys(claim_ids):
             claim = claim_detail(trail.connection, claim_id)
             if claim.dismissed is None and claim.joined_into is None:
-                raise RuleViolation(f"Claim {claim_id} is neither dismissed nor joined: there is nothing to reopen.")
+                raise RuleViolation(
+                    f"Claim {claim_id} is neither dismissed nor joined: there is nothing to reopen."
+                )
             changes.append(trail.change(f"claim/{claim_id}", dismissed=None, joined_into=None))
         return trail.record("claim.reopened", changes)
 
@@ -172,7 +178,9 @@ def tag(
     if not wanted:
         raise RuleViolation("Name at least one tag to add or to remove.")
     with journal.writing() as trail:
-        changes = [trail.change(f"claim/{c}", **wanted) for c in _workable_ids(trail, claim_ids, dismissed=True)]
+        changes = [
+            trail.change(f"claim/{c}", **wanted) for c in _workable_ids(trail, claim_ids, dismissed=True)
+        ]
         return trail.record("claim.tagged", changes)
 
 
@@ -194,5 +202,7 @@ def _set_on_all(
     journal: Journal, op: str, claim_ids: Sequence[str], *, reason: str = "", **fields: Any
 ) -> Event | None:
     with journal.writing() as trail:
-        changes = [trail.change(f"claim/{claim_id}", **fields) for claim_id in _workable_ids(trail, claim_ids)]
+        changes = [
+            trail.change(f"claim/{claim_id}", **fields) for claim_id in _workable_ids(trail, claim_ids)
+        ]
         return trail.record(op, changes, reason=reason)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.domain.evidence import Stance
 from workbench.domain.spans import Span, TextQuote, find_words
 from workbench.errors import QuoteNotFound, RuleViolation, UnknownId
 from workbench.operations.claims import workable
@@ -13,6 +12,7 @@ from workbench.store.trail import new
 
 if TYPE_CHECKING:
     from workbench.domain.events import Event
+    from workbench.domain.evidence import Stance
     from workbench.domain.snapshots import Snapshot
     from workbench.store.journal import Journal
     from workbench.store.trail import Trail

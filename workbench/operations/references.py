@@ -18,7 +18,22 @@ if TYPE_CHECKING:
 
 _DATES = ("issued", "noted_on", "reply_by")
 _CORRECTABLE = frozenset(
-    {"type", "title", "url", "source", "author", "issued", "doi", "standing", "note", "method", "person", "noted_on", "reply", "reply_by"}
+    {
+        "type",
+        "title",
+        "url",
+        "source",
+        "author",
+        "issued",
+        "doi",
+        "standing",
+        "note",
+        "method",
+        "person",
+        "noted_on",
+        "reply",
+        "reply_by",
+    }
 )
 
 
@@ -123,14 +138,18 @@ def correct_reference(journal: Journal, id_: str, **fields: Any) -> Event | None
     unknown = sorted(set(fields) - _CORRECTABLE)
     if unknown:
         raise UsageMistake(f"{', '.join(unknown)} cannot be set on a reference.")
-    wanted = {
-        name: parse_typed_date(value) if name in _DATES and value else (str(value) if value is not None else None)
+    wanted: dict[str, Any] = {
+        name: parse_typed_date(value)
+        if name in _DATES and value
+        else (str(value) if value is not None else None)
         for name, value in fields.items()
     }
     if wanted.get("url"):
         wanted["url"] = canonical_url(str(wanted["url"]))
     with journal.writing() as trail:
-        if trail.value(f"reference/{id_}", "method") is None and {"reply", "reply_by", "person"} & set(wanted):
+        if trail.value(f"reference/{id_}", "method") is None and {"reply", "reply_by", "person"} & set(
+            wanted
+        ):
             raise RuleViolation("Only a note of a call, letter or meeting has a person and a reply.")
         return trail.record("reference.corrected", [trail.change(f"reference/{id_}", **wanted)])
 

@@ -32,6 +32,17 @@ def read_file(path: Path) -> tuple[bytes, ReadText]:
         FileTooLarge: it is over 50 MB (it is not opened then), or its text over 20 MB.
         BinaryFile, EmptyFile, UndecodableText: see ``read_bytes``.
     """
+    data = file_bytes(path)
+    return data, read_bytes(data, name=str(path))
+
+
+def file_bytes(path: Path) -> bytes:
+    """A file's bytes, whatever they are.
+
+    Raises:
+        UnreadableFile: it is absent, no regular file, or the system refuses it.
+        FileTooLarge: it is over 50 MB; it is not opened then.
+    """
     try:
         found = path.stat()
         if not stat.S_ISREG(found.st_mode):
@@ -39,12 +50,11 @@ def read_file(path: Path) -> tuple[bytes, ReadText]:
             raise UnreadableFile(path, f"it is {what}")
         _refuse_large(path, found.st_size, MOST_BYTES)
         with path.open("rb") as file:
-            data = file.read(MOST_BYTES + 1)
+            return file.read(MOST_BYTES + 1)
     except OSError as error:
         raise UnreadableFile(path, error.strerror or str(error)) from error
     except ValueError as error:  # a NUL in the name
         raise UnreadableFile(path, str(error)) from error
-    return data, read_bytes(data, name=str(path))
 
 
 def read_bytes(data: bytes, *, name: str, media_type: str | None = None) -> ReadText:

@@ -52,7 +52,9 @@ def claim_detail(connection: Connection, claim_id: str) -> Claim:
         split_from=row.split_from,
         withdrawn=bool(row.withdrawn),
         check_worthiness=row.check_worthiness or 0,
-        tags=tuple(sorted(connection.scalars(select(t.claim_tag.c.tag).where(t.claim_tag.c.claim_id == claim_id)))),
+        tags=tuple(
+            sorted(connection.scalars(select(t.claim_tag.c.tag).where(t.claim_tag.c.claim_id == claim_id)))
+        ),
         members=tuple(_members(connection, group)),
         absorbed=tuple(group[1:]),
         evidence=tuple(claim_evidence(connection, group, names)),
@@ -64,7 +66,9 @@ def claim_detail(connection: Connection, claim_id: str) -> Claim:
 
 
 def _members(connection: Connection, group: list[str]) -> list[StoredAssertion]:
-    ids = connection.scalars(select(t.claim_member.c.assertion_id).where(t.claim_member.c.claim_id.in_(group)))
+    ids = connection.scalars(
+        select(t.claim_member.c.assertion_id).where(t.claim_member.c.claim_id.in_(group))
+    )
     return stored_assertions(connection, sorted(set(ids)))
 
 
@@ -75,7 +79,12 @@ def stored_assertions(connection: Connection, assertion_ids: Iterable[str]) -> l
     for chunk in in_chunks(assertion_ids):
         corrected = corrected_fields(connection, chunk)
         rows = connection.execute(
-            select(t.assertion, t.document.c.title.label("title"), t.document.c.text_digest, t.document.c.created_lam)
+            select(
+                t.assertion,
+                t.document.c.title.label("title"),
+                t.document.c.text_digest,
+                t.document.c.created_lam,
+            )
             .join(t.document, t.document.c.id == t.assertion.c.document_id)
             .where(t.assertion.c.id.in_(chunk))
             .order_by(t.document.c.created_lam, t.document.c.id, t.assertion.c.start, t.assertion.c.id)
@@ -83,7 +92,9 @@ def stored_assertions(connection: Connection, assertion_ids: Iterable[str]) -> l
         for row in rows:
             if row.text_digest not in texts:
                 texts[row.text_digest] = blob_text(connection, row.text_digest)
-            found.append(stored_assertion(row, texts[row.text_digest], row.title or "", corrected.get(row.id, {})))
+            found.append(
+                stored_assertion(row, texts[row.text_digest], row.title or "", corrected.get(row.id, {}))
+            )
     return found
 
 
@@ -143,7 +154,9 @@ def _by_id(connection: Connection, table: Any, ids: set[str]) -> dict[str, Any]:
     return found
 
 
-def _verdicts(connection: Connection, claim_id: str, group: list[str], names: dict[str, str]) -> list[Verdict]:
+def _verdicts(
+    connection: Connection, claim_id: str, group: list[str], names: dict[str, str]
+) -> list[Verdict]:
     facts = claim_facts(connection, [claim_id])[claim_id]
     stale = {v.id: why_stale(v, facts) for v in current_verdicts(facts.verdicts)}
     rows = connection.execute(
@@ -183,7 +196,14 @@ def _comments(connection: Connection, group: list[str], names: dict[str, str]) -
         .order_by(t.comment.c.created_lam, t.comment.c.first_event)
     )
     return [
-        Comment(row.id, row.claim_id, names.get(row.created_by, row.created_by), row.text, row.created_at, withdrawn=False)
+        Comment(
+            row.id,
+            row.claim_id,
+            names.get(row.created_by, row.created_by),
+            row.text,
+            row.created_at,
+            withdrawn=False,
+        )
         for row in rows
     ]
 

@@ -51,7 +51,9 @@ def conditions(wanted: ClaimFilter) -> list[ColumnElement[bool]]:
 def _stands_in(document_id: str) -> ColumnElement[bool]:
     member, assertion = t.claim_member.c, t.assertion.c
     joined = and_(
-        member.claim_id == t.claim.c.id, assertion.id == member.assertion_id, assertion.document_id == document_id
+        member.claim_id == t.claim.c.id,
+        assertion.id == member.assertion_id,
+        assertion.document_id == document_id,
     )
     return exists().where(joined)
 
@@ -159,6 +161,8 @@ def distinct_values(connection: Connection, column: str) -> list[str]:
         found: Iterable[str] = connection.scalars(select(t.claim_tag.c.tag).distinct())
     else:
         found = connection.scalars(
-            select(t.claim.c[column]).where(t.claim.c.listed.is_(True), t.claim.c[column].is_not(None)).distinct()
+            select(t.claim.c[column])
+            .where(t.claim.c.listed.is_(True), t.claim.c[column].is_not(None))
+            .distinct()
         )
     return sorted(found, key=str.casefold)

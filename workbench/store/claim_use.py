@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from workbench.store import tables as t
+from workbench.store.claim_detail import stored_assertions
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
+
+    from workbench.domain.claims import StoredAssertion
 
 
 def claims_on(connection: Connection, assertion_id: str) -> list[str]:
@@ -33,3 +36,15 @@ def is_touched(connection: Connection, claim_id: str) -> bool:
         connection.scalar(select(table.c.n).where(table.c.claim_id == claim_id).limit(1)) is not None
         for table in (t.evidence, t.verdict, t.comment)
     )
+
+
+def program_assertions(connection: Connection, document_id: str) -> dict[str, StoredAssertion]:
+    """The assertions of a document that the program read, by id; retired ones too."""
+    ids = connection.scalars(
+        select(t.assertion.c.id).where(
+            t.assertion.c.document_id == document_id,
+            t.assertion.c.by_person.is_not(True),
+            t.assertion.c.withdrawn.is_not(True),
+        )
+    ).all()
+    return {stored.id: stored for stored in stored_assertions(connection, ids)}

@@ -47,7 +47,9 @@ def with_joined(connection: Connection, claim_ids: Iterable[str]) -> set[str]:
         found |= frontier
         reached: set[str] = set()
         for chunk in in_chunks(sorted(frontier)):
-            related = or_(t.claim.c.joined_into.in_(chunk), t.claim.c.split_from.in_(chunk), t.claim.c.id.in_(chunk))
+            related = or_(
+                t.claim.c.joined_into.in_(chunk), t.claim.c.split_from.in_(chunk), t.claim.c.id.in_(chunk)
+            )
             rows = connection.execute(
                 select(t.claim.c.id, t.claim.c.joined_into, t.claim.c.split_from).where(
                     or_(t.claim.c.joined_into.is_not(None), t.claim.c.split_from.is_not(None)), related
@@ -79,7 +81,9 @@ def absorbed_claims(connection: Connection, claim_ids: Iterable[str]) -> dict[st
 def claim_facts(connection: Connection, claim_ids: list[str]) -> dict[str, ClaimFacts]:
     """What the state of each of these claims depends on, read through to absorbed claims."""
     claims = {row.id: row for row in connection.execute(select(t.claim).where(t.claim.c.id.in_(claim_ids)))}
-    joined = set(connection.scalars(select(t.claim.c.joined_into).where(t.claim.c.joined_into.in_(claim_ids))))
+    joined = set(
+        connection.scalars(select(t.claim.c.joined_into).where(t.claim.c.joined_into.in_(claim_ids)))
+    )
     groups = {c: [c] for c in claims} | absorbed_claims(connection, sorted(joined & set(claims)))
     everyone = sorted({member for group in groups.values() for member in group})
     members = _members(connection, everyone)
@@ -168,7 +172,9 @@ def weighed_by(
     members: dict[str, set[str]] = defaultdict(set)
     evidence: dict[str, set[str]] = defaultdict(set)
     for chunk in in_chunks(verdict_ids):
-        for row in connection.execute(select(t.verdict_member).where(t.verdict_member.c.verdict_id.in_(chunk))):
+        for row in connection.execute(
+            select(t.verdict_member).where(t.verdict_member.c.verdict_id.in_(chunk))
+        ):
             members[row.verdict_id].add(row.assertion_id)
         for row in connection.execute(
             select(t.verdict_evidence).where(t.verdict_evidence.c.verdict_id.in_(chunk))
@@ -192,9 +198,7 @@ def _leads(connection: Connection, claim_ids: list[str]) -> dict[str, dict[str, 
     claims = connection.execute(
         select(t.claim.c.id, t.claim.c.withdrawn, t.claim.c.joined_into).where(t.claim.c.id.in_(claim_ids))
     )
-    leads = {
-        row.id: {**_NO_LEAD, "listed": not row.withdrawn and row.joined_into is None} for row in claims
-    }
+    leads = {row.id: {**_NO_LEAD, "listed": not row.withdrawn and row.joined_into is None} for row in claims}
     rows = connection.execute(
         select(
             t.claim_member.c.claim_id,
@@ -244,7 +248,8 @@ def _index_text(connection: Connection, claim_ids: list[str]) -> None:
         text(
             "INSERT INTO claim_text (rowid, wording, passage, speaker, document) "  # noqa: S608
             "SELECT claim.n, claim.wording, "
-            "(SELECT group_concat(substr(blob_text.text, assertion.start + 1, assertion.\"end\" - assertion.start), ' ') "
+            "(SELECT group_concat("
+            "substr(blob_text.text, assertion.start + 1, assertion.\"end\" - assertion.start), ' ') "
             " FROM claim_member JOIN assertion ON assertion.id = claim_member.assertion_id "
             " JOIN document d ON d.id = assertion.document_id JOIN blob_text ON blob_text.digest = d.text_digest "
             " WHERE claim_member.claim_id = claim.id), "

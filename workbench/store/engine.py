@@ -7,19 +7,21 @@ Here the driver's own transactions are off and BEGIN is sent by the engine: plai
 from __future__ import annotations
 
 import sqlite3
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from sqlalchemy import Engine as Engine
 from sqlalchemy import create_engine, event
 from sqlalchemy.pool import NullPool, StaticPool
 
-from workbench.errors import NewerWorkspace, NotAWorkspace, WorkspaceAbsent
+from workbench.errors import NewerWorkspace, NotAWorkspace, ReadOnlyWorkspace, RuleViolation, WorkspaceAbsent
 from workbench.store import tables
 from workbench.store.triggers import TRIGGERS
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection, Engine
+    from pathlib import Path
+
+    from sqlalchemy import Connection
 
 BUSY_TIMEOUT_MS = 5_000
 _ON_EVERY_CONNECTION = (
@@ -42,6 +44,11 @@ def open_engine(path: Path, *, read_only: bool) -> Engine:
         WorkspaceAbsent, NotAWorkspace, NewerWorkspace: see ``check_header``.
     """
     check_header(path)
+    return engine_on(path, read_only=read_only)
+
+
+def engine_on(path: Path, *, read_only: bool = False) -> Engine:
+    """An engine on a database file, whatever it holds."""
     mode = "ro" if read_only else "rw"
     address = f"file:{quote(str(path.resolve()))}?mode={mode}"
 
@@ -64,17 +71,29 @@ def memory_engine() -> Engine:
 
 
 def create_database(path: Path) -> Engine:
-    """An engine on a new database with all tables; the file must not exist."""
-    path.touch(mode=0o666, exist_ok=False)
-    address = f"file:{quote(str(path.resolve()))}?mode=rw"
+    """An engine on a new database with all tables.
 
-    def connect() -> sqlite3.Connection:
-        return sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False, timeout=5.0)
-
-    engine = _engine(connect, journal="TRUNCATE")
+    Raises:
+        RuleViolation: there is a file already.
+        ReadOnlyWorkspace: the folder cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.touch(mode=0o666, exist_ok=False)
+    except FileExistsError:
+        raise RuleViolation(f"{path} exists already: open it, or choose another place with --db.") from None
+    except OSError as error:
+        raise ReadOnlyWorkspace(path, error.strerror or str(error)) from None
+    engine = engine_on(path)
     with engine.execution_options(write=True).begin() as connection:
         create_schema(connection)
     return engine
+
+
+def discard_database(path: Path) -> None:
+    """Remove a database that was only just created, with its companions."""
+    for suffix in ("", "-journal", "-lock"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
 def _engine(connect: Any, *, journal: str | None, in_memory: bool = False) -> Engine:

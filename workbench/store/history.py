@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import and_, select
 
@@ -24,7 +24,7 @@ _STORED = select(t.event.c.id, t.event.c.header, t.event_body.c.body).select_fro
 READ_AHEAD = 500
 
 
-def _event(row: Row[tuple[str, str, str]]) -> Event:
+def _event(row: Any) -> Event:
     body = parse_body(json.loads(row.body)) if row.body is not None else None
     return Event(row.id, parse_header(json.loads(row.header)), body)
 
@@ -33,7 +33,9 @@ def events(connection: Connection, *, claim_id: str | None = None, newest: int |
     """Events in the order ``(lam, id)``: all, or those that touch a claim; only the newest so many when given."""
     query = _STORED if claim_id is None else _STORED.where(t.event.c.n.in_(_touching(connection, claim_id)))
     if newest is not None:
-        rows = connection.execute(query.order_by(t.event.c.lam.desc(), t.event.c.id.desc()).limit(newest)).all()
+        rows = connection.execute(
+            query.order_by(t.event.c.lam.desc(), t.event.c.id.desc()).limit(newest)
+        ).all()
         return [_event(row) for row in reversed(rows)]
     return [_event(row) for row in connection.execute(query.order_by(t.event.c.lam, t.event.c.id))]
 
@@ -63,24 +65,32 @@ def _touching(connection: Connection, claim_id: str) -> list[int]:
     for noun, table in (("evidence", t.evidence), ("verdict", t.verdict), ("comment", t.comment)):
         ids = connection.scalars(select(table.c.id).where(table.c.claim_id.in_(group)))
         entities += [f"{noun}/{i}" for i in ids]
-    members = connection.scalars(select(t.claim_member.c.assertion_id).where(t.claim_member.c.claim_id.in_(group)))
+    members = connection.scalars(
+        select(t.claim_member.c.assertion_id).where(t.claim_member.c.claim_id.in_(group))
+    )
     entities += [f"assertion/{m}" for m in members]
     numbers: set[int] = set()
     for chunk in in_chunks(entities):
-        numbers.update(connection.scalars(select(t.event_touch.c.event_n).where(t.event_touch.c.entity.in_(chunk))))
+        numbers.update(
+            connection.scalars(select(t.event_touch.c.event_n).where(t.event_touch.c.entity.in_(chunk)))
+        )
     return sorted(numbers)
 
 
 def later_event(connection: Connection, entity: str, field: str, after: Event) -> Event | None:
     """The newest event after another that set a field."""
     query = (
-        _STORED.join(t.event_touch, and_(t.event_touch.c.event_n == t.event.c.n, t.event_touch.c.entity == entity))
+        _STORED.join(
+            t.event_touch, and_(t.event_touch.c.event_n == t.event.c.n, t.event_touch.c.entity == entity)
+        )
         .where(t.event.c.lam >= after.header.lam, t.event.c.id != after.id)
         .order_by(t.event.c.lam.desc(), t.event.c.id.desc())
     )
     for row in connection.execute(query):
         found = _event(row)
-        if found.body is not None and any(c.entity == entity and field in c.fields for c in found.body.changes):
+        if found.body is not None and any(
+            c.entity == entity and field in c.fields for c in found.body.changes
+        ):
             return found
     return None
 

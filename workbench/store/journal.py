@@ -80,7 +80,11 @@ class Journal:
         if self.read_only:
             raise ReadOnlyWorkspace(self.path, "it was opened for reading only")
         queue = WriteQueue(self.path, self._on_wait)
-        with queue.turn(), self.translating_errors(), self.engine.execution_options(write=True).connect() as connection:
+        with (
+            queue.turn(),
+            self.translating_errors(),
+            self.engine.execution_options(write=True).connect() as connection,
+        ):
             self._begin(connection)
             try:
                 ensure_understood(connection, self.path)
@@ -95,7 +99,23 @@ class Journal:
             except BaseException:
                 connection.rollback()
                 raise
-            self._memory.remember(trail.workspace_id, self._place, Remembered(trail.writer, trail.last_event or ""))
+            self._memory.remember(
+                trail.workspace_id, self._place, Remembered(trail.writer, trail.last_event or "")
+            )
+
+    def rebuild(self) -> None:
+        """Make the tables anew from the trail; the trail itself is not touched."""
+        from workbench.store.replay import rebuild
+
+        queue = WriteQueue(self.path, self._on_wait)
+        with (
+            queue.turn(),
+            self.translating_errors(),
+            self.engine.execution_options(write=True).connect() as connection,
+        ):
+            self._begin(connection)
+            rebuild(connection)
+            connection.commit()
 
     @property
     def _place(self) -> Path:

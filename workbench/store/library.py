@@ -41,7 +41,9 @@ def workspace_info(connection: Connection) -> WorkspaceInfo:
         or 0,
         documents=connection.scalar(select(func.count()).where(t.document.c.withdrawn.is_not(True))) or 0,
         assertions=connection.scalar(
-            select(func.count()).where(t.assertion.c.rejected.is_not(True), t.assertion.c.withdrawn.is_not(True))
+            select(func.count()).where(
+                t.assertion.c.rejected.is_not(True), t.assertion.c.withdrawn.is_not(True)
+            )
         )
         or 0,
         references=connection.scalar(select(func.count()).where(t.reference.c.withdrawn.is_not(True))) or 0,
@@ -109,7 +111,9 @@ def appearances_of(connection: Connection, document_id: str) -> list[Appearance]
 def withdrawn_with(connection: Connection, document_id: str) -> list[str]:
     """Assertions of a document, and claims on them alone, that were withdrawn when its ingest was undone."""
     assertions = connection.scalars(
-        select(t.assertion.c.id).where(t.assertion.c.document_id == document_id, t.assertion.c.withdrawn.is_(True))
+        select(t.assertion.c.id).where(
+            t.assertion.c.document_id == document_id, t.assertion.c.withdrawn.is_(True)
+        )
     ).all()
     claims = connection.scalars(
         select(t.claim.c.id)
@@ -130,7 +134,7 @@ def _document_counts(
         query = select(column, func.count()).where(column.is_not(None), *where).group_by(column)
         if document_id is not None:
             query = query.where(column == document_id)
-        return {key: number for key, number in connection.execute(query)}
+        return dict(connection.execute(query).tuples().all())
 
     standing = (t.assertion.c.rejected.is_not(True), t.assertion.c.withdrawn.is_not(True))
     listed = t.claim.c.listed.is_(True)
@@ -185,14 +189,18 @@ def snapshots(connection: Connection, reference_id: str) -> list[Snapshot]:
 
 def snapshot_text(connection: Connection, snapshot_id: str) -> str:
     """The readable text of a snapshot; empty when it has none."""
-    return blob_text(connection, connection.scalar(select(t.snapshot.c.text_digest).where(t.snapshot.c.id == snapshot_id)))
+    return blob_text(
+        connection, connection.scalar(select(t.snapshot.c.text_digest).where(t.snapshot.c.id == snapshot_id))
+    )
 
 
 def kept_bytes(connection: Connection) -> dict[str, str]:
     """Every digest of bytes that the workspace names, with what it belongs to."""
     found = {}
     for table, noun in ((t.document, "document"), (t.snapshot, "snapshot")):
-        rows = connection.execute(select(table.c.id, table.c.bytes_digest).where(table.c.bytes_digest.is_not(None)))
+        rows = connection.execute(
+            select(table.c.id, table.c.bytes_digest).where(table.c.bytes_digest.is_not(None))
+        )
         found.update({row.bytes_digest: f"{noun}/{row.id}" for row in rows})
     return found
 

@@ -83,7 +83,7 @@ def existing_entities(connection: Connection, changes: Sequence[Change]) -> set[
     wanted: dict[str, list[str]] = {}
     for change in changes:
         wanted.setdefault(change.entity_type, []).append(change.entity_id)
-    found = set()
+    found: set[str] = set()
     for entity_type, ids in wanted.items():
         table = ENTITIES[entity_type].table
         for chunk in in_chunks(ids):
@@ -120,7 +120,9 @@ def _insert_pending(connection: Connection, pending: dict[str, list[dict[str, An
 
 
 def _note_touched(connection: Connection, event_n: int, changes: Iterable[Change]) -> None:
-    rows = [{"entity": entity, "event_n": event_n} for entity in sorted({change.entity for change in changes})]
+    rows = [
+        {"entity": entity, "event_n": event_n} for entity in sorted({change.entity for change in changes})
+    ]
     if rows:
         connection.execute(insert(tables.event_touch), rows)
 
@@ -130,7 +132,7 @@ def _touched_claims(connection: Connection, changes: Iterable[Change]) -> set[st
     by_type: dict[str, set[str]] = {}
     for change in changes:
         by_type.setdefault(change.entity_type, set()).add(change.entity_id)
-    claims = set(by_type.get("claim", ()))
+    claims = set(by_type.get("claim", ())) | _related_claims(changes)
     for entity_type, table in (("evidence", tables.evidence), ("verdict", tables.verdict)):
         for chunk in in_chunks(sorted(by_type.get(entity_type, ()))):
             claims.update(connection.scalars(select(table.c.claim_id).where(table.c.id.in_(chunk))))
@@ -148,3 +150,15 @@ def _touched_claims(connection: Connection, changes: Iterable[Change]) -> set[st
     if "workspace" in by_type:
         claims.update(connection.scalars(select(tables.claim.c.id)))
     return claims
+
+
+def _related_claims(changes: Iterable[Change]) -> set[str]:
+    """The claims that another was joined into or split from, before or now."""
+    return {
+        claim
+        for change in changes
+        if change.entity_type == "claim"
+        for name in ("joined_into", "split_from")
+        for claim in change.fields.get(name, ())
+        if claim is not None
+    }

@@ -12,13 +12,13 @@ import random
 import sys
 import time
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.errors import ReadOnlyWorkspace, WorkspaceBusy
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 PATIENCE_S = 30.0
 NOTICE_AFTER_S = 0.5

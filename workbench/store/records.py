@@ -84,7 +84,8 @@ def assertion_fields(reading: Assertion) -> dict[str, Any]:
         "date_anchor": reading.date_anchor,
         "dates": [{"start": d.span.start, "end": d.span.end, "date": d.date} for d in reading.dates],
         "entities": [
-            {"text": e.text, "type": e.type, "start": e.span.start, "end": e.span.end} for e in reading.entities
+            {"text": e.text, "type": e.type, "start": e.span.start, "end": e.span.end}
+            for e in reading.entities
         ],
         "check_worthiness": reading.check_worthiness,
         "cues": list(reading.cues),

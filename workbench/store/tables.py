@@ -340,7 +340,9 @@ evidence = Table(
     Column("note", Text),
     Column("copied_from", Text),
     Column("withdrawn", Boolean(create_constraint=False)),
-    CheckConstraint("excerpt_start IS NULL OR (0 <= excerpt_start AND excerpt_start < excerpt_end)", name="span"),
+    CheckConstraint(
+        "excerpt_start IS NULL OR (0 <= excerpt_start AND excerpt_start < excerpt_end)", name="span"
+    ),
 )
 
 verdict = Table(
@@ -439,4 +441,3 @@ PROJECTED: tuple[Table, ...] = tuple(
     for table in (entity.table, *(child.table for child in entity.children.values()))
 )
 """Every table that replay rebuilds and compares."""
-

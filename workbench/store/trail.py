@@ -89,6 +89,17 @@ class Trail:
         created_by: str | None = self.connection.scalar(select(table.c.created_by).where(table.c.id == id_))
         return created_by
 
+    def created_in(self, entity_type: str, id_: str) -> str | None:
+        """The id of the event that created an entity."""
+        table = t.ENTITIES[entity_type].table
+        first_event: str | None = self.connection.scalar(select(table.c.first_event).where(table.c.id == id_))
+        return first_event
+
+    def members(self, claim_id: str) -> set[str]:
+        """Ids of the assertions that a claim gathers itself."""
+        member = t.claim_member.c
+        return set(self.connection.scalars(select(member.assertion_id).where(member.claim_id == claim_id)))
+
     def new_id(self) -> str:
         """A random id for something a person opens."""
         return self._journal.new_id()

@@ -1,0 +1,390 @@
+"""Exporting a verification report: the model filled from the store, written in a format."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from workbench.domain.claims import Claim, ClaimFilter, ClaimSummary, State, StoredAssertion, Verdict
+from workbench.domain.ratings import STANDARD
+from workbench.domain.references import Reply
+from workbench.domain.spans import Span
+from workbench.errors import ReadOnlyWorkspace, StorageFull, UsageMistake
+from workbench.operations.audit import summary
+from workbench.reports.model import REVIEWED_STATES, ReportModel, Scope, Totals
+from workbench.reports.parts import (
+    Appearance,
+    Comment,
+    Correction,
+    DismissedClaim,
+    Enquiry,
+    FigureReading,
+    HistoryEntry,
+    LooseEnd,
+    OpenClaim,
+    Passage,
+    RatingMeaning,
+    ReportClaim,
+    ReportDocument,
+    ReportEvidence,
+    ReportSnapshot,
+    ReportVerdict,
+    Trail,
+)
+from workbench.store.chunks import in_chunks
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+    from pathlib import Path
+
+    from workbench.domain.documents import Document
+    from workbench.domain.events import Event
+    from workbench.domain.evidence import Evidence
+    from workbench.domain.snapshots import Snapshot
+    from workbench.store.reader import Reader
+
+
+def export(
+    reader: Reader,
+    format_name: str,
+    *,
+    title: str | None = None,
+    states: Collection[State] = (),
+    documents: Collection[str] = (),
+    internal: bool = False,
+) -> str:
+    """The verification report as text; the same workspace state gives the same bytes. Writes no event.
+
+    Args:
+        reader: the workspace.
+        format_name: ``html``, ``markdown`` or ``json``.
+        title: the report's own title; the workspace's when not given.
+        states: only claims in these states.
+        documents: only claims of the documents with these ids.
+        internal: with comments and history.
+
+    Raises:
+        UsageMistake: there is no such format.
+    """
+    from workbench.reports.render import FORMATS, render
+
+    if format_name not in FORMATS:
+        raise UsageMistake(f"There is no report format {format_name!r}: choose from {', '.join(FORMATS)}.")
+    return render(
+        build_report(reader, title=title, states=states, documents=documents, internal=internal), format_name
+    )
+
+
+def write_report(path: Path, report: str) -> None:
+    """Write a report to a file, whole or not at all.
+
+    Raises:
+        ReadOnlyWorkspace, StorageFull: the file cannot be written.
+    """
+    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial.write_text(report, encoding="utf-8", newline="\n")
+        partial.replace(path)
+    except OSError as error:
+        if error.errno == 28:
+            raise StorageFull(path) from None
+        raise ReadOnlyWorkspace(path, error.strerror or str(error)) from None
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def build_report(
+    reader: Reader,
+    *,
+    title: str | None = None,
+    states: Collection[State] = (),
+    documents: Collection[str] = (),
+    internal: bool = False,
+) -> ReportModel:
+    """All that a report shows, read from the workspace."""
+    info = reader.workspace()
+    everything = _summaries(reader)
+    shown = [row for row in everything if _in_scope(reader, row, states, documents)]
+    claims = [reader.claim(row.id) for row in shown if row.state in REVIEWED_STATES]
+    asked_for = [
+        document for document in reader.documents() if not documents or document.id in set(documents)
+    ]
+    texts = _Texts(reader)
+    return ReportModel(
+        workspace=info.title,
+        title=title or info.title or "Verification report",
+        trail=Trail(info.events, info.heads, _time(info.last_event_at)),
+        totals=Totals(
+            assertions=sum(document.assertions for document in asked_for if not document.withdrawn),
+            references=info.references,
+            snapshots=info.snapshots,
+        ),
+        scope=Scope(
+            tuple(str(state) for state in State if state in set(states)),
+            tuple(sorted(document.title for document in asked_for)) if documents else (),
+            len(everything) - len(shown),
+        ),
+        internal=internal,
+        required_reviews=info.required_reviews,
+        scale=info.scale,
+        ratings=tuple(
+            RatingMeaning(str(rating), meaning) for rating, meaning in STANDARD.definitions.items()
+        ),
+        documents=tuple(_document(document) for document in asked_for),
+        claims=tuple(_claim(reader, claim, texts, internal) for claim in claims),
+        open_claims=tuple(_open(row) for row in shown if row.state is State.OPEN),
+        dismissed_claims=tuple(_dismissed(reader, row) for row in shown if row.state is State.DISMISSED),
+        loose_ends=tuple(_loose_ends(reader, claims)),
+    )
+
+
+def _summaries(reader: Reader) -> list[ClaimSummary]:
+    return [row for page in in_chunks(reader.claim_order()) for row in reader.claim_page(page)]
+
+
+def _in_scope(
+    reader: Reader, row: ClaimSummary, states: Collection[State], documents: Collection[str]
+) -> bool:
+    if states and row.state not in states:
+        return False
+    if not documents:
+        return True
+    return any(row.n in _numbers_in(reader, document) for document in documents)
+
+
+def _numbers_in(reader: Reader, document: str) -> Collection[int]:
+    return set(reader.claim_order(ClaimFilter(document_id=document)))
+
+
+class _Texts:
+    """Documents' texts, each read once."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._texts: dict[str, str] = {}
+
+    def of(self, document: str) -> str:
+        if document not in self._texts:
+            self._texts[document] = self._reader.document_text(document)
+        return self._texts[document]
+
+
+def _time(milliseconds: int) -> datetime:
+    return datetime.fromtimestamp(milliseconds / 1000, UTC)
+
+
+def _document(document: Document) -> ReportDocument:
+    return ReportDocument(
+        id=document.id,
+        title=document.title,
+        text_sha256=document.text_digest,
+        author=document.author,
+        publisher=document.publisher,
+        published=document.published,
+        url=document.url,
+        appearances=tuple(
+            Appearance(a.publisher, a.url, a.published, a.author) for a in document.appearances
+        ),
+        supersedes=document.supersedes,
+        withdrawn=(document.withdrawn_reason or "its addition was undone") if document.withdrawn else None,
+    )
+
+
+def _claim(reader: Reader, claim: Claim, texts: _Texts, internal: bool) -> ReportClaim:  # noqa: FBT001
+    names = reader.reviewer_names()
+    history = reader.claim_history(claim.id) if internal else []
+    return ReportClaim(
+        id=claim.id,
+        wording=claim.wording,
+        state=str(claim.state),
+        kind=str(claim.members[0].reading.kind) if claim.members else "other",
+        rating=str(claim.rating) if claim.rating else None,
+        check_worthiness=claim.check_worthiness,
+        assignee=claim.assignee,
+        tags=claim.tags,
+        passages=tuple(_passage(member, texts.of(member.document_id)) for member in claim.members),
+        verdicts=tuple(_verdict(verdict) for verdict in claim.verdicts),
+        evidence=tuple(_evidence(piece) for piece in claim.evidence),
+        comments=tuple(Comment(c.reviewer, c.text, _time(c.written_at)) for c in claim.comments)
+        if internal
+        else (),
+        history=tuple(_entry(event, names) for event in history),
+    )
+
+
+def _passage(member: StoredAssertion, text: str) -> Passage:
+    reading = member.reading
+    around = Span(
+        min(reading.sentence.start, reading.span.start), max(reading.sentence.end, reading.span.end)
+    )
+    return Passage(
+        id=member.id,
+        document_id=member.document_id,
+        document_title=member.document_title,
+        words=reading.text,
+        start=reading.span.start,
+        end=reading.span.end,
+        before=text[around.start : reading.span.start],
+        after=text[reading.span.end : around.end],
+        kind=str(reading.kind),
+        speaker=reading.speaker,
+        role=reading.role,
+        organisation=reading.organisation,
+        cited_source=reading.cited_source,
+        figures=tuple(
+            FigureReading(
+                words=figure.span.of(text),
+                value=figure.value,
+                high=figure.high,
+                unit=figure.unit,
+                comparator=str(figure.comparator),
+                change=str(figure.change) if figure.change else None,
+            )
+            for figure in reading.figures
+        ),
+        date=reading.date,
+        corrections=tuple(
+            Correction(what, _said(program), _said(getattr(reading, what, None)))
+            for what, program in sorted(member.corrected.items())
+            if what not in {"start", "end", "parts"}
+        ),
+        rejected=member.rejected_reason if member.rejected else None,
+    )
+
+
+def _said(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def _verdict(verdict: Verdict) -> ReportVerdict:
+    standing = "withdrawn" if verdict.withdrawn else "current" if verdict.is_current else "superseded"
+    return ReportVerdict(
+        id=verdict.id,
+        reviewer=verdict.reviewer,
+        rating=str(verdict.rating),
+        rationale=verdict.rationale,
+        at=_time(verdict.recorded_at),
+        standing=standing,
+        confidence=str(verdict.confidence) if verdict.confidence else None,
+        stale="; ".join(verdict.stale) or None,
+    )
+
+
+def _evidence(piece: Evidence) -> ReportEvidence:
+    reference = piece.reference
+    return ReportEvidence(
+        id=piece.id,
+        stance=str(piece.stance),
+        citation=reference.citation,
+        reference_id=reference.id,
+        url=reference.url,
+        standing=str(reference.standing) if reference.standing else None,
+        excerpt=piece.excerpt,
+        start=piece.span.start if piece.span else None,
+        end=piece.span.end if piece.span else None,
+        locator=piece.locator,
+        note=piece.note,
+        snapshot=_snapshot(piece.snapshot, reference.url) if piece.snapshot else None,
+        enquiry=Enquiry(
+            str(reference.method),
+            reference.person,
+            reference.noted_on,
+            str(reference.reply) if reference.reply else None,
+            reference.reply_by,
+            reference.note,
+        )
+        if reference.is_note
+        else None,
+        reviewer=piece.reviewer,
+        withdrawn="withdrawn by a reviewer" if piece.withdrawn else None,
+    )
+
+
+def _snapshot(snapshot: Snapshot, url: str | None) -> ReportSnapshot:
+    return ReportSnapshot(
+        id=snapshot.id,
+        at=_time(snapshot.taken_at),
+        method=str(snapshot.method),
+        outcome=str(snapshot.outcome),
+        reason=snapshot.reason,
+        sha256=snapshot.bytes_digest,
+        url=snapshot.final_url if snapshot.final_url != url else None,
+        reviewer=snapshot.reviewer,
+    )
+
+
+def _entry(event: Event, names: dict[str, str]) -> HistoryEntry:
+    reviewer = event.body.reviewer if event.body else ""
+    return HistoryEntry(
+        at=_time(event.header.ts),
+        reviewer=names.get(reviewer, reviewer),
+        op=event.body.op if event.body else "redacted",
+        summary=summary(event),
+        event=event.id,
+    )
+
+
+def _open(row: ClaimSummary) -> OpenClaim:
+    return OpenClaim(
+        id=row.id,
+        wording=row.wording,
+        document_id=row.document_id,
+        document_title=row.document_title or "",
+        kind=str(row.kind or "other"),
+        check_worthiness=row.check_worthiness,
+    )
+
+
+def _dismissed(reader: Reader, row: ClaimSummary) -> DismissedClaim:
+    names = reader.reviewer_names()
+    by = ""
+    for event in reader.claim_history(row.id):
+        if event.body and any("dismissed" in change.fields for change in event.body.changes):
+            by = names.get(event.body.reviewer, event.body.reviewer)
+    return DismissedClaim(
+        id=row.id,
+        wording=row.wording,
+        reason=reader.claim(row.id).dismissed or "",
+        document_id=row.document_id,
+        document_title=row.document_title or "",
+        reviewer=by,
+    )
+
+
+def _loose_ends(reader: Reader, claims: Iterable[Claim]) -> list[LooseEnd]:
+    """References that could never be captured, and enquiries without an answer."""
+    meant_for: dict[str, list[str]] = {}
+    for claim in claims:
+        for piece in claim.evidence:
+            if not piece.withdrawn:
+                meant_for.setdefault(piece.reference.id, []).append(claim.id)
+    found = []
+    for reference in reader.references():
+        if reference.withdrawn:
+            continue
+        uses = tuple(dict.fromkeys(meant_for.get(reference.id, ())))
+        if reference.reply in {Reply.ASKED, Reply.NO_REPLY}:
+            detail = f"a reply was asked for by {reference.reply_by}" if reference.reply_by else ""
+            found.append(
+                LooseEnd(
+                    reference.id, str(reference.reply), reference.citation, reference.url, detail, None, uses
+                )
+            )
+            continue
+        captures = reader.snapshots(reference.id)
+        if captures and not any(capture.is_saved for capture in captures):
+            last = captures[0]
+            found.append(
+                LooseEnd(
+                    reference.id,
+                    str(last.outcome),
+                    reference.citation,
+                    reference.url,
+                    last.reason or "",
+                    _time(last.taken_at),
+                    uses,
+                )
+            )
+    return found

@@ -1,0 +1,24 @@
+"""Keeping the tables in step with the program: another projection version is rebuilt by replay when opened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from workbench.store import tables as t
+
+if TYPE_CHECKING:
+    from workbench.store.journal import Journal
+
+
+def ensure_projection(journal: Journal) -> None:
+    """Rebuild the tables where an older program wrote them; a newer program's are read as they are.
+
+    Raises:
+        NotAWorkspace, DamagedWorkspace: the tables cannot be read.
+    """
+    with journal.translating_errors(), journal.engine.begin() as connection:
+        version = connection.scalar(select(t.meta.c.value).where(t.meta.c.key == "projection_version"))
+    if version is not None and int(version) < t.PROJECTION_VERSION and not journal.read_only:
+        journal.rebuild()

@@ -1,0 +1,60 @@
+"""Replaying the trail: into an empty database to compare with, or in place to rebuild the tables."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import delete, insert, select, text, update
+
+from workbench.store import tables as t
+from workbench.store.chunks import in_chunks
+from workbench.store.derive import derive_claims
+from workbench.store.history import events_in_order
+from workbench.store.projection import apply_event
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from sqlalchemy import Connection
+
+
+def replay(source: Connection, target: Connection) -> None:
+    """Apply every event of ``source`` to the tables of ``target``, which may be the same database, emptied."""
+    touched: set[str] = set()
+    for number, event in events_in_order(source):
+        touched |= apply_event(target, event, event_n=number, derive=False)
+    derive_claims(target, touched)
+
+
+def copy_texts(source: Connection, target: Connection) -> None:
+    """Give an empty database the texts that projected rows refer to."""
+    for page in in_chunks(source.execute(select(t.blob_text)).yield_per(200), 200):
+        target.execute(insert(t.blob_text), [{"digest": row.digest, "text": row.text} for row in page])
+
+
+def empty_projection(connection: Connection) -> None:
+    """Remove what replay makes anew: projected tables and caches, never the trail."""
+    connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+    connection.execute(update(t.claim).values(joined_into=None, split_from=None))
+    connection.execute(update(t.document).values(supersedes=None))
+    for table in reversed(t.PROJECTED):
+        connection.execute(delete(table))
+    connection.execute(delete(t.event_touch))
+    connection.execute(text("DELETE FROM claim_text"))
+
+
+def rebuild(connection: Connection) -> None:
+    """Make the tables anew from the trail, in place, and note the projection's version."""
+    empty_projection(connection)
+    replay(connection, connection)
+    connection.execute(
+        update(t.meta).where(t.meta.c.key == "projection_version").values(value=str(t.PROJECTION_VERSION))
+    )
+
+
+def projected_rows(connection: Connection, table: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The rows of a projected table in the order of their keys, local numbers left out; a key names its entity."""
+    keys = [table.c.id] if "id" in table.c else list(table.primary_key.columns)
+    columns = [column for column in table.c if column.name != "n"]
+    for row in connection.execute(select(*columns).order_by(*keys)).mappings().yield_per(500):
+        yield "/".join([table.name, *(str(row[key.name]) for key in keys)]), dict(row)
