@@ -10,7 +10,7 @@ import sqlite3
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from sqlalchemy import Engine as Engine
+from sqlalchemy import Engine as Engine  # noqa: PLC0414 - given on to the wiring, which must not import it
 from sqlalchemy import create_engine, event
 from sqlalchemy.pool import NullPool, StaticPool
 

@@ -15,7 +15,7 @@ from workbench.store.derive import absorbed_claims
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from sqlalchemy import Connection, Row
+    from sqlalchemy import Connection
     from sqlalchemy.sql import Select
 
 _STORED = select(t.event.c.id, t.event.c.header, t.event_body.c.body).select_from(
