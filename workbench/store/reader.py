@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.claims import ClaimFilter, ClaimSort
 from workbench.errors import UnknownId
-from workbench.store import claim_detail, claim_list, history, library, resolve
+from workbench.store import claim_detail, claim_list, claim_use, history, library, resolve
 
 if TYPE_CHECKING:
     from array import array
@@ -120,6 +120,11 @@ class Reader:
         if not found:
             raise UnknownId("assertion", assertion_id)
         return found[0]
+
+    def claims_on(self, assertion_id: str) -> list[str]:
+        """Ids of the claims that an assertion belongs to."""
+        with self.engine.begin() as connection:
+            return claim_use.claims_on(connection, assertion_id)
 
     def references(self) -> list[Reference]:
         """All references in the order they were added, withdrawn ones too."""
