@@ -1,0 +1,201 @@
+"""Fetching pages that people name: the one door to the open web.
+
+Any address a person or a page gives may be hostile. So the scheme, the port and every IP address are checked
+at each step, sizes and time are bounded, and what happened is a value that can be recorded.
+"""
+
+from __future__ import annotations
+
+import socket
+import ssl
+import time
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+import httpcore
+import httpx
+
+from workbench.clients.addresses import parse_allowances, standing
+from workbench.clients.http import guarded_client
+from workbench.clients.network import GuardedNetwork
+from workbench.clients.resolving import system_addresses
+from workbench.clients.targets import checked_target, host_and_port
+from workbench.clients.unpacking import BrokenAnswerError, OversizeError, read_body
+from workbench.domain.fetching import Fetched, FetchOutcome, Hop, Refused, Unreachable
+from workbench.domain.media_types import sniffed_media_type
+from workbench.errors import AddressRefused
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from workbench.clients.resolving import Resolver
+
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_MIB = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much of one fetch is put up with. Headers are bounded too, at some 100 kB, by httpcore."""
+
+    seconds: float = 30.0
+    """For everything together: names, connections, redirects and the body."""
+    redirects: int = 5
+    wire_bytes: int = 20 * _MIB
+    """As sent, packed."""
+    body_bytes: int = 50 * _MIB
+    """As unpacked."""
+
+
+def fetch(
+    url: str,
+    *,
+    allow_private: Collection[str] = (),
+    contact: str | None = None,
+    limits: Limits | None = None,
+) -> FetchOutcome:
+    """Get one page; see ``WebClient``, which is cheaper for several."""
+    return WebClient(allow_private=allow_private, contact=contact, limits=limits).fetch(url)
+
+
+class WebClient:
+    """Fetches pages under fixed settings; one may be shared by threads."""
+
+    def __init__(
+        self,
+        *,
+        allow_private: Collection[str] = (),
+        contact: str | None = None,
+        limits: Limits | None = None,
+        resolve: Resolver = system_addresses,
+        sockets: httpcore.NetworkBackend | None = None,
+        ssl_context: ssl.SSLContext | None = None,
+    ) -> None:
+        """Settle what may be fetched, and as whom.
+
+        Args:
+            allow_private: ``HOST`` or ``HOST:PORT`` of private networks that may be fetched from. Exactly
+                that host may have a private address; ports other than 80, 443, 8080 and 8443 must be named.
+            contact: an address or URL for the User-Agent.
+            limits: how much is put up with.
+            resolve: asks for a name's addresses.
+            sockets: opens the connections to checked addresses.
+            ssl_context: whom to trust; the certificates of certifi by default.
+
+        Raises:
+            BadHost: an ``allow_private`` is no host.
+        """
+        self._allowed = parse_allowances(allow_private)
+        self._contact = contact
+        self._limits = limits or Limits()
+        self._resolve = resolve
+        self._sockets = sockets or httpcore.SyncBackend()
+        self._ssl_context = ssl_context or httpx.create_ssl_context(trust_env=False)
+
+    def fetch(self, url: str) -> FetchOutcome:
+        """Get a page; whatever goes wrong on the way is the outcome, not an error."""
+        deadline = time.monotonic() + self._limits.seconds
+        network = GuardedNetwork(
+            self._allowed, deadline=deadline, resolve=self._resolve, sockets=self._sockets
+        )
+        with guarded_client(network, ssl_context=self._ssl_context, contact=self._contact) as client:
+            return self._follow(url, client, network)
+
+    def _follow(self, url: str, client: httpx.Client, network: GuardedNetwork) -> FetchOutcome:
+        """Ask, and go where redirects lead, until there is an outcome."""
+        began = time.monotonic()
+        chain: tuple[Hop, ...] = ()
+        here = url.strip()
+        try:
+            while True:
+                target = checked_target(here, self._allowed)
+                with client.stream("GET", target) as response:
+                    address = network.connected[host_and_port(target)]
+                    status = response.status_code
+                    if status in _REDIRECTS:
+                        chain = (*chain, Hop(here, status, address))
+                        here = self._next(response, len(chain))
+                        continue
+                    if not response.is_success:
+                        return Unreachable(url, here, chain, f"the server answered {_phrase(status)}", status)
+                    body = self._body(response)
+                return Fetched(
+                    url=url,
+                    final_url=here,
+                    chain=chain,
+                    status=status,
+                    headers=tuple(response.headers.multi_items()),
+                    body=body,
+                    media_type_claimed=response.headers.get("content-type"),
+                    media_type_sniffed=sniffed_media_type(body),
+                    address=address,
+                    private=standing(address) is not None,
+                    elapsed_ms=round((time.monotonic() - began) * 1000),
+                )
+        except AddressRefused as refusal:
+            return Refused(url, here, chain, refusal.reason)
+        except OversizeError as refusal:
+            return Refused(url, here, chain, str(refusal))
+        except BrokenAnswerError as failure:
+            return Unreachable(url, here, chain, str(failure))
+        except httpx.TransportError as failure:
+            return Unreachable(url, here, chain, self._why(failure))
+
+    def _next(self, response: httpx.Response, redirects: int) -> str:
+        """Where a redirect leads."""
+        if redirects > self._limits.redirects:
+            raise BrokenAnswerError(f"it redirects more than {self._limits.redirects} times")
+        if response.next_request is None:
+            raise BrokenAnswerError("it redirects without saying where to")
+        return str(response.next_request.url)
+
+    def _body(self, response: httpx.Response) -> bytes:
+        announced = response.headers.get("content-length", "")
+        if announced.isdigit() and int(announced[:20]) > self._limits.wire_bytes:
+            raise OversizeError(f"it is bigger than {self._limits.wire_bytes // _MIB} MiB")
+        try:
+            return read_body(
+                response.iter_raw(),
+                encoding=response.headers.get("content-encoding", ""),
+                most_wire_bytes=self._limits.wire_bytes,
+                most_bytes=self._limits.body_bytes,
+            )
+        except (httpx.RemoteProtocolError, httpx.ReadError) as error:
+            raise BrokenAnswerError("the answer was cut short") from error
+
+    def _why(self, failure: httpx.TransportError) -> str:
+        """A failed exchange as a clause, from the most telling of its causes."""
+        for cause in _causes(failure):
+            match cause:
+                case ssl.SSLCertVerificationError():
+                    return f"its certificate is not valid ({cause.verify_message})"
+                case ssl.SSLError():
+                    return "no secure connection could be made"
+                case socket.gaierror():
+                    return "there is no such name, or no network"
+                case ConnectionRefusedError():
+                    return "the connection was refused"
+        if isinstance(failure, httpx.ConnectTimeout):
+            return "no connection could be made in time"
+        if isinstance(failure, httpx.TimeoutException):
+            return f"there was no whole answer within {self._limits.seconds:g} seconds"
+        if isinstance(failure, httpx.ProtocolError):
+            return "the server's answer does not keep to HTTP"
+        return "the connection failed"
+
+
+def _causes(error: BaseException | None) -> list[BaseException]:
+    found: list[BaseException] = []
+    while error is not None and error not in found:
+        found.append(error)
+        error = error.__cause__ or error.__context__
+    return found
+
+
+def _phrase(status: int) -> str:
+    """The status with its standard words; the server's own could be anything."""
+    try:
+        return f"{status} {HTTPStatus(status).phrase}"
+    except ValueError:
+        return str(status)
