@@ -134,7 +134,7 @@ def _document_counts(
         query = select(column, func.count()).where(column.is_not(None), *where).group_by(column)
         if document_id is not None:
             query = query.where(column == document_id)
-        return dict(connection.execute(query).tuples().all())
+        return {str(row[0]): int(row[1]) for row in connection.execute(query)}
 
     standing = (t.assertion.c.rejected.is_not(True), t.assertion.c.withdrawn.is_not(True))
     listed = t.claim.c.listed.is_(True)
