@@ -1,0 +1,236 @@
+"""The terminal UI: opens the workspace behind the first frame, and goes from screen to screen."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual import work
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.signal import Signal
+
+from workbench.domain.terminal import show
+from workbench.errors import ExitCode, WorkbenchError, WorkspaceAbsent
+from workbench.store.first_page import read_first_page
+from workbench.tui import themes
+from workbench.tui.commands import ActionCommands
+from workbench.tui.desk import Desk
+from workbench.tui.messages import Waiting
+from workbench.tui.safety import ControlFilter
+from workbench.tui.screens.claims import ClaimsScreen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from textual.filter import LineFilter
+    from textual.screen import Screen
+
+    from workbench.domain.workspaces import WorkspaceInfo
+    from workbench.settings import Settings
+    from workbench.store.first_page import FirstPage
+    from workbench.store.pulse import Pulse
+
+PULSE_S = 0.5
+
+
+def run(settings: Settings) -> int:
+    """Open the terminal UI on a workspace and stay until the reviewer leaves; returns the exit code.
+
+    Raises:
+        NotAWorkspace, NewerWorkspace: the file cannot be worked on; nothing was drawn.
+    """
+    try:
+        first, absent = read_first_page(settings.database), False
+    except WorkspaceAbsent:
+        first, absent = None, True
+    app = WorkbenchApp(settings, first=first, absent=absent)
+    app.run()
+    return app.return_value if app.return_value is not None else (app.return_code or ExitCode.DONE)
+
+
+def _documents() -> Screen[Any]:
+    from workbench.tui.screens.documents import DocumentsScreen
+
+    return DocumentsScreen()
+
+
+def _references() -> Screen[Any]:
+    from workbench.tui.screens.references import ReferencesScreen
+
+    return ReferencesScreen()
+
+
+class WorkbenchApp(App[int]):
+    """Navigation, errors, and the news that something was written."""
+
+    TITLE = "Workbench"
+    CSS_PATH = "workbench.tcss"
+    COMMANDS = App.COMMANDS | {ActionCommands}
+    DEFAULT_MODE = "claims"
+    MODES: ClassVar[dict[str, str | Callable[[], Screen[Any]]]] = {
+        "claims": ClaimsScreen,
+        "documents": _documents,
+        "references": _references,
+    }
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "1",
+            "switch_mode('claims')",
+            "Claims",
+            show=False,
+            id="go.claims",
+            tooltip="The claims to review.",
+        ),
+        Binding(
+            "2",
+            "switch_mode('documents')",
+            "Documents",
+            show=False,
+            id="go.documents",
+            tooltip="The texts under check.",
+        ),
+        Binding(
+            "3",
+            "switch_mode('references')",
+            "References",
+            show=False,
+            id="go.references",
+            tooltip="What is cited, with its captures.",
+        ),
+        Binding(
+            "ctrl+t",
+            "toggle_light",
+            "Light or dark",
+            show=False,
+            id="app.theme",
+            tooltip="Change between day and night.",
+        ),
+        Binding(
+            "question_mark",
+            "keys",
+            "Keys",
+            key_display="?",
+            id="app.help",
+            tooltip="Every key of this screen.",
+        ),
+        Binding("q", "quit", "Quit", id="app.quit", tooltip="Leave the workbench."),
+    ]
+
+    def __init__(self, settings: Settings, *, first: FirstPage | None = None, absent: bool = False) -> None:
+        super().__init__()
+        self.first = first
+        """What the first frame shows; ``None`` when it could not be read."""
+        self.is_absent = absent
+        self.info: WorkspaceInfo | None = None
+        self.desk = Desk(settings, on_wait=lambda words: self._tell(words), on_change=self.announce_change)
+        self.opened: Signal[WorkspaceInfo] = Signal(self, "workspace opened")
+        self.changed: Signal[WorkspaceInfo] = Signal(self, "workspace changed")
+        self._net = ControlFilter()
+        self._pulse: Pulse | None = None
+        self.register_theme(themes.NIGHT)
+        self.register_theme(themes.DAY)
+        self.theme = themes.NIGHT.name
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """The net is always the last."""
+        return [*super().get_line_filters(), self._net]
+
+    def on_mount(self) -> None:
+        """Open the workspace once the first frame is drawn."""
+        self.call_after_refresh(self.begin)
+
+    def begin(self) -> None:
+        """What comes after the first frame: open the workspace, or ask whether to create it."""
+        if self.is_absent:
+            self.create_workspace()
+        else:
+            self.open_workspace()
+
+    @work(group="workspace", description="Opening the workspace")
+    async def open_workspace(self) -> None:
+        """Open the database in a thread and tell the screens."""
+        from workbench.store.pulse import Pulse
+
+        try:
+            workspace = await self.desk.open()
+            self.info = await self.desk.ask(lambda reader: reader.workspace())
+        except WorkbenchError as error:
+            self.exit(int(error.exit_code), return_code=int(error.exit_code), message=str(show(str(error))))
+            return
+        for warning in workspace.warnings:
+            self.notify(show(warning), severity="warning", markup=False, timeout=10)
+        self._pulse = Pulse(workspace.settings.database)
+        self.set_interval(PULSE_S, self._feel_pulse)
+        self.opened.publish(self.info)
+
+    @work(group="workspace", description="Creating the workspace")
+    async def create_workspace(self) -> None:
+        """Ask whether to create the database; then offer to add documents."""
+        from workbench.tui.screens.create import CreateScreen
+
+        wanted = await self.push_screen_wait(CreateScreen(self.desk.settings.database))
+        if wanted is None:
+            self.exit(int(ExitCode.UNAVAILABLE), return_code=int(ExitCode.UNAVAILABLE))
+            return
+        try:
+            await self.desk.create(*wanted)
+        except WorkbenchError as error:
+            self.exit(int(error.exit_code), return_code=int(error.exit_code), message=str(show(str(error))))
+            return
+        self.is_absent = False
+        self.opened.subscribe(self.screen, self._offer_documents)
+        self.open_workspace()
+
+    def _offer_documents(self, _info: WorkspaceInfo) -> None:
+        self.call_after_refresh(partial(self.run_action, "ingest", self.screen))
+
+    def _feel_pulse(self) -> None:
+        if self._pulse is not None and self._pulse.has_changed():
+            self._read_news()
+
+    def announce_change(self) -> None:
+        """Something was written here: do not wait for the pulse."""
+        if self._pulse is not None:
+            self._pulse.has_changed()
+        self._read_news()
+
+    @work(group="news", exclusive=True, description="Reading what changed")
+    async def _read_news(self) -> None:
+        try:
+            self.info = await self.desk.ask(lambda reader: reader.workspace())
+        except WorkbenchError as error:
+            self.refuse(error)
+            return
+        self.changed.publish(self.info)
+
+    def refuse(self, error: WorkbenchError) -> None:
+        """Show a refusal in its own words."""
+        self.notify(show(str(error)), severity="error", markup=False, timeout=10)
+
+    def _tell(self, words: str) -> None:
+        self.post_message(Waiting(words))
+
+    def on_waiting(self, message: Waiting) -> None:
+        """A write waits for its turn."""
+        self.notify(message.words, severity="warning", markup=False, timeout=4)
+
+    def action_toggle_light(self) -> None:
+        """Change between the day and the night theme."""
+        self.theme = themes.DAY.name if self.current_theme.dark else themes.NIGHT.name
+
+    def action_keys(self) -> None:
+        """Show every key of this screen."""
+        from workbench.tui.screens.keys import KeysScreen
+
+        self.push_screen(KeysScreen(self.screen))
+
+    async def action_quit(self) -> None:
+        """Leave."""
+        self.exit(int(ExitCode.DONE))
+
+    def on_unmount(self) -> None:
+        """Let go of the database."""
+        if self._pulse is not None:
+            self._pulse.close()
+        self.desk.close()

@@ -1,0 +1,68 @@
+"""All that the detail of a claim shows, read in one go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workbench.domain.claims import Claim, StoredAssertion
+    from workbench.domain.spans import Span
+    from workbench.operations.audit import LogEntry
+    from workbench.store.reader import Reader
+    from workbench.tui.desk import Desk
+
+CONTEXT_CHARACTERS = 420
+PASSAGES_SHOWN = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage with the words around it."""
+
+    assertion: StoredAssertion
+    before: str
+    words: str
+    after: str
+    begins: bool
+    """Whether the document begins with ``before``."""
+    ends: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimView:
+    """A claim, its passages in their documents, and its history."""
+
+    claim: Claim
+    passages: tuple[Passage, ...]
+    history: tuple[LogEntry, ...]
+    short_id: str
+
+
+def read_claim_view(reader: Reader, desk: Desk, claim_id: str) -> ClaimView:
+    """Read what the detail of a claim shows; raises UnknownId."""
+    from workbench.operations.audit import log
+
+    claim = reader.claim(claim_id)
+    shown = claim.members[:PASSAGES_SHOWN]
+    passages = tuple(passage_in(desk.document_text(reader, m.document_id), m) for m in shown)
+    return ClaimView(claim, passages, tuple(log(reader, claim_id)), desk.short_id(reader, claim_id))
+
+
+def passage_in(text: str, assertion: StoredAssertion) -> Passage:
+    """A passage with up to some hundred characters on each side, cut between words."""
+    start, end = assertion.reading.span
+    low, high = _context(text, assertion.reading.span)
+    return Passage(assertion, text[low:start], text[start:end], text[end:high], low == 0, high == len(text))
+
+
+def _context(text: str, span: Span) -> tuple[int, int]:
+    low = max(0, span.start - CONTEXT_CHARACTERS)
+    if low > 0:
+        blank = text.find(" ", low, span.start)
+        low = blank + 1 if blank >= 0 else low
+    high = min(len(text), span.end + CONTEXT_CHARACTERS)
+    if high < len(text):
+        blank = text.rfind(" ", span.end, high)
+        high = blank if blank >= 0 else high
+    return low, high

@@ -1,0 +1,89 @@
+"""One claim beside the list: passage, reading, evidence, verdicts, comments and history."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from workbench.tui.widgets import claim_sections as sections
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from workbench.tui.claim_view import ClaimView
+
+TITLES = {
+    "passage": "Passage",
+    "evidence": "Evidence",
+    "verdicts": "Verdicts",
+    "comments": "Comments",
+    "reading": "Reading",
+    "history": "History",
+}
+
+
+class ClaimDetail(VerticalScroll, can_focus=True):
+    """Shows one claim; sections that have nothing to say are left out."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("j", "scroll_down", "Scroll down", show=False, id="detail.down"),
+        Binding("k", "scroll_up", "Scroll up", show=False, id="detail.up"),
+        Binding("g", "scroll_home", "To the top", show=False, id="detail.top"),
+        Binding("G", "scroll_end", "To the end", show=False, id="detail.end"),
+    ]
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self.view: ClaimView | None = None
+
+    def compose(self) -> ComposeResult:
+        """A header, then a heading and a body for each section."""
+        yield Static(id="detail-header", markup=False)
+        for name, title in TITLES.items():
+            yield Static(title, id=f"{name}-title", classes="section-title", markup=False)
+            yield Static(id=f"{name}-body", classes="section-body", markup=False)
+
+    def on_mount(self) -> None:
+        """Nothing to show yet."""
+        self.show_claim(None)
+
+    def show_claim(self, view: ClaimView | None) -> None:
+        """Show a claim; another one from its top, the same one where it was scrolled to."""
+        same = view is not None and self.view is not None and view.claim.id == self.view.claim.id
+        self.view = view
+        if view is None:
+            self.query_one("#detail-header", Static).update(Content(""))
+            for name in TITLES:
+                self._fill(name, 0, Content(""))
+            return
+        self.query_one("#detail-header", Static).update(sections.header(view))
+        claim = view.claim
+        self._fill("passage", 1, sections.passage(view), counted=False)
+        self._fill("evidence", len(claim.evidence), sections.evidence(view))
+        self._fill("verdicts", len(claim.verdicts), sections.verdicts(view))
+        self._fill("comments", len(claim.comments), sections.comments(view))
+        self._fill("reading", len(view.passages), sections.reading(view), counted=False)
+        self._fill("history", len(view.history), sections.history(view))
+        if not same:
+            self.scroll_home(animate=False)
+
+    def _fill(self, name: str, number: int, content: Content, *, counted: bool = True) -> None:
+        title, body = self.query_one(f"#{name}-title", Static), self.query_one(f"#{name}-body", Static)
+        title.display = body.display = number > 0
+        if number:
+            title.update(Content(f"{TITLES[name]}  {number}" if counted else TITLES[name]))
+            body.update(content)
+
+    def to_section(self, step: int) -> None:
+        """Scroll to the next section, or the one before."""
+        tops = [w.virtual_region.y for w in self.query(".section-title") if w.display]
+        here = self.scroll_offset.y
+        if step > 0:
+            target = next((top for top in tops if top > here), self.max_scroll_y)
+        else:
+            target = next((top for top in reversed(tops) if top < here), 0)
+        self.scroll_to(y=target, animate=False)

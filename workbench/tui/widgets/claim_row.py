@@ -1,0 +1,89 @@
+"""One claim as a line or two of a list, in the columns the width allows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from workbench.domain.terminal import show
+from workbench.tui import looks
+from workbench.tui.widgets.virtual_list import fit
+
+if TYPE_CHECKING:
+    from workbench.domain.claims import ClaimSummary
+
+OUTCOME_WIDTH = 15
+KIND_WIDTH = 7
+WORDING_CHARACTERS = 400
+"""More of a wording never fits into a row."""
+
+Piece = tuple[str, str]
+"""Some text and the name of the style it is drawn in."""
+
+
+class Columns(NamedTuple):
+    """Cells each column takes in a row of one line; nought when it is left out."""
+
+    kind: int
+    wording: int
+    speaker: int
+    document: int
+    outcome: int
+    reviewer: int
+
+
+def columns_for(width: int) -> Columns:
+    """What a line of so many cells has room for, the two of the mark already taken off."""
+    kind = KIND_WIDTH if width >= 56 else 0
+    speaker = max(14, width // 9) if width >= 96 else 0
+    reviewer = 12 if width >= 112 else 0
+    document = max(14, width // 7) if width >= 112 else 0
+    taken = sum(column + 1 for column in (kind, speaker, reviewer, document) if column) + OUTCOME_WIDTH + 1
+    return Columns(kind, max(8, width - taken), speaker, document, OUTCOME_WIDTH, reviewer)
+
+
+def heading(width: int) -> str:
+    """The names of the columns, set as the rows are."""
+    columns = columns_for(width - 2)
+    names = ("Kind", "Claim", "Speaker", "Document", "State · rating", "Reviewer")
+    return "  " + " ".join(fit(name, cells) for name, cells in zip(names, columns, strict=True) if cells)
+
+
+def one_line(claim: ClaimSummary, width: int) -> list[Piece]:
+    """The claim in one line of so many cells."""
+    columns = columns_for(width)
+    look = looks.outcome(claim.state, claim.rating)
+    pieces = [
+        (fit(_kind(claim), columns.kind), "quiet"),
+        (fit(_wording(claim), columns.wording), "quiet" if look.word == "dismissed" else "plain"),
+        (fit(show(claim.speaker or ""), columns.speaker), "quiet"),
+        (fit(show(claim.document_title or ""), columns.document), "quiet"),
+        (fit(look.label, columns.outcome), look.tone),
+        (fit(show(claim.reviewer or ""), columns.reviewer), "quiet"),
+    ]
+    spaced = [piece for text, style in pieces if text for piece in ((text, style), (" ", "plain"))]
+    return spaced[:-1]
+
+
+def two_lines(claim: ClaimSummary, width: int, line: int) -> list[Piece]:
+    """Line 0 or 1 of the claim in two: what it says and how it stands; then where it comes from and who has it."""
+    if line == 0:
+        look = looks.outcome(claim.state, claim.rating)
+        room = width - OUTCOME_WIDTH - 1
+        wording = "quiet" if look.word == "dismissed" else "plain"
+        return [
+            (fit(_wording(claim), room), wording),
+            (" ", "plain"),
+            (fit(look.label, OUTCOME_WIDTH), look.tone),
+        ]
+    origin = " · ".join(show(part) for part in (_kind(claim), claim.speaker, claim.document_title) if part)
+    who = show(claim.reviewer or "")
+    room = width - OUTCOME_WIDTH - 1
+    return [(fit(origin, room), "quiet"), (" ", "plain"), (fit(who, OUTCOME_WIDTH), "quiet")]
+
+
+def _kind(claim: ClaimSummary) -> str:
+    return looks.KIND_WORDS[claim.kind] if claim.kind else ""
+
+
+def _wording(claim: ClaimSummary) -> str:
+    return show(claim.wording[:WORDING_CHARACTERS])
