@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from workbench.domain.ratings import STANDARD
 from workbench.reports.model import ReportModel, Scope, Totals
@@ -28,6 +28,9 @@ from workbench.reports.parts import (
     ReportVerdict,
     Trail,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def at(day: int, hour: int = 9, minute: int = 0) -> datetime:
@@ -549,20 +552,50 @@ WORDS_OF_THE_PROGRAM = {
 """Fields that hold the program's own words, never foreign text."""
 
 
-def everywhere(value: Any, hostile: str) -> Any:
-    """The same record with hostile text after every foreign string in it, addresses included."""
+def everywhere(value: Any, change: Callable[[str], str]) -> Any:
+    """The same record with every foreign string in it changed, addresses and ids included."""
     if isinstance(value, str):
-        return value + hostile
+        return change(value)
     if isinstance(value, tuple):
-        return tuple(everywhere(item, hostile) for item in value)
+        return tuple(everywhere(item, change) for item in value)
     if is_dataclass(value) and not isinstance(value, type):
         changed = {
-            field.name: everywhere(getattr(value, field.name), hostile)
+            field.name: everywhere(getattr(value, field.name), change)
             for field in fields(value)
             if field.name not in WORDS_OF_THE_PROGRAM
         }
         return replace(value, **changed)
     return value
+
+
+def followed_by(hostile: str) -> ReportModel:
+    """The rich report, internal, with hostile text after every foreign string."""
+    model: ReportModel = everywhere(rich(internal=True), lambda text: text + hostile)
+    return model
+
+
+HOSTILE = (
+    '"><script src="https://evil.example/x.js">alert(1)</script><img src=x onerror=alert(1)>'
+    " [x](javascript:alert(1)) ![i](https://evil.example/i.png) <https://evil.example> www.evil.example"
+    " `code` *em* **strong** _u_ ~~s~~ $m$ {{ 7*7 }} {% raw %} &lt;b&gt; ]]> --> </style>\\ | a | b |"
+    " \x1b]52;c;aGk=\x07 \x9b31m \u202edesrever\u2066 \u05e9\u05dc\u05d5\u05dd \u200b\ufeff\U000e0041"
+)
+"""Markup of three languages, terminal controls, direction overrides, right-to-left and invisible letters."""
+
+
+def awkward() -> ReportModel:
+    """A short report: a claim without evidence, a disputed one with an unreachable reference, hostile text."""
+    disputed = replace(COST, verdicts=(COST.verdicts[0], replace(COST.verdicts[1], standing="superseded")))
+    few = rich(
+        internal=True,
+        documents=(replace(EVENING, withdrawn="Embargoed"),),
+        claims=(HOMES, disputed),
+        open_claims=OPEN[:1],
+        dismissed_claims=DISMISSED[:1],
+        ratings=RATINGS[-1:],
+    )
+    model: ReportModel = everywhere(few, lambda text: text + HOSTILE)
+    return model
 
 
 def partial() -> ReportModel:

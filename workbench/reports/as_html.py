@@ -14,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from workbench.reports import sentences, words
-from workbench.reports.foreign import hidden_runs, safe_address
+from workbench.reports.foreign import hidden_runs, safe_address, visible
 from workbench.reports.questions import open_questions
 
 if TYPE_CHECKING:
@@ -57,7 +57,12 @@ def _environment() -> Environment:
         keep_trailing_newline=True,
     )
     environment.globals |= {"sentences": sentences, "words": words}
-    environment.filters |= {"foreign": _foreign, "anchor": _anchor, "address": safe_address}
+    environment.filters |= {
+        "foreign": _foreign,
+        "anchor": _anchor,
+        "address": safe_address,
+        "visible": visible,
+    }
     return environment
 
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from workbench.reports.foreign import HIDDEN
+from workbench.reports.words import in_utc
 
 if TYPE_CHECKING:
     import re
@@ -49,7 +50,7 @@ def to_json(model: ReportModel) -> str:
 def _moment(value: object) -> str:
     if not isinstance(value, datetime):
         raise TypeError(f"{type(value).__name__} has no place in a report")
-    return value.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return in_utc(value).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
 def _escaped(found: re.Match[str]) -> str:

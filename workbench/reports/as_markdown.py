@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.reports import sentences, words
-from workbench.reports.markup import code, link, paragraphs, plain, quoted, strong
+from workbench.reports.markup import bold, code, link, paragraphs, plain, quoted, strong
 from workbench.reports.questions import open_questions
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _glance(model: ReportModel) -> Iterator[str]:
 
 
 def _one_line(claim: ReportClaim) -> str:
-    return f"**{plain(words.standing_words(claim))}:** {plain(claim.wording)} ({code(claim.id)})"
+    return f"{bold(words.standing_words(claim))}: {plain(claim.wording)} ({code(claim.id)})"
 
 
 def _chapter(chapter: Chapter, model: ReportModel) -> Iterator[str]:
@@ -119,7 +119,7 @@ def _document_facts(document: ReportDocument) -> Iterator[str]:
 
 def _claim(claim: ReportClaim, model: ReportModel) -> Iterator[str]:
     yield f"#### {plain(claim.wording)}"
-    standing = f"**{plain(words.standing_words(claim))}**"
+    standing = bold(words.standing_words(claim))
     state = f" · {words.STATE_LABELS[claim.state]}" if claim.rating else ""
     assignee = f" · with {plain(claim.assignee)}" if claim.assignee else ""
     tags = f" · tags: {', '.join(plain(tag) for tag in claim.tags)}" if claim.tags else ""
@@ -170,7 +170,7 @@ def _passage(passage: Passage) -> Iterator[str]:
 def _verdict(verdict: ReportVerdict) -> Iterator[str]:
     standing = "" if verdict.standing == "current" else f" ({plain(verdict.standing)})"
     sure = f" · {plain(verdict.confidence)} confidence" if verdict.confidence else ""
-    rating = f"**{plain(words.sentence_case(verdict.rating))}**{standing}, by {plain(verdict.reviewer)}"
+    rating = f"{bold(words.sentence_case(verdict.rating))}{standing}, by {plain(verdict.reviewer)}"
     yield f"{rating} · {words.moment(verdict.at)}{sure} · {code(verdict.id)}"
     yield from paragraphs(verdict.rationale)
     if verdict.stale is not None and verdict.standing == "current":
@@ -180,7 +180,7 @@ def _verdict(verdict: ReportVerdict) -> Iterator[str]:
 def _evidence(number: int, piece: ReportEvidence) -> Iterator[str]:
     kind = f" · {plain(piece.standing)} source" if piece.standing else ""
     withdrawn = f" · withdrawn: {plain(piece.withdrawn)}" if piece.withdrawn is not None else ""
-    yield f"**Evidence {number}: {plain(piece.stance)}**{kind}{withdrawn}"
+    yield f"{bold(f'Evidence {number}: {piece.stance}')}{kind}{withdrawn}"
     locator = f" ({plain(piece.locator)})" if piece.locator else ""
     address = f" {link(piece.url)}" if piece.url else ""
     yield f"{plain(words.cited(piece.citation, piece.url))}{locator}{address}"
@@ -218,7 +218,7 @@ def _internal(claim: ReportClaim) -> Iterator[str]:
     if claim.comments:
         yield "##### Comments"
     for comment in claim.comments:
-        yield f"**{plain(comment.author)}** · {words.moment(comment.at)}"
+        yield f"{bold(comment.author)} · {words.moment(comment.at)}"
         yield quoted(paragraphs(comment.text))
     if claim.history:
         yield "##### History"
@@ -278,9 +278,7 @@ def _reading(model: ReportModel) -> Iterator[str]:
     yield "## How to read the ratings"
     if model.ratings:
         yield f"Scale {code(model.scale)}. {sentences.conclusion_rule(model)}"
-        yield _list(
-            [f"**{plain(words.sentence_case(m.rating))}:** {plain(m.definition)}" for m in model.ratings]
-        )
+        yield _list([f"{bold(words.sentence_case(m.rating))}: {plain(m.definition)}" for m in model.ratings])
     yield "### Other states"
     yield _list(
         [

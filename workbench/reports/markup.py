@@ -17,7 +17,7 @@ _LINE_START = re.compile(r"(?=[-+:=])|[0-9]{1,12}(?=[.)])", re.ASCII)
 
 def plain(text: str) -> str:
     """The text on one line, every character meaning itself; right-to-left text is isolated."""
-    line = _line(_flat(text).strip(" "))
+    line = _line(_flat(text).strip())
     return f"\u2068{line}\u2069" if reads_right_to_left(line) else line
 
 
@@ -26,13 +26,19 @@ def paragraphs(text: str) -> list[str]:
     return [plain(line) for line in text.split("\n") if line.strip()]
 
 
+def bold(text: str) -> str:
+    """The text as ``plain`` gives it, in bold; punctuation or a space has to stand around it."""
+    line = plain(text)
+    return f"**{line}**" if line else ""
+
+
 def strong(words: str, before: str = "", after: str = "") -> str:
     """A line with some of its words in bold: ``before **words** after``.
 
     A thin space keeps the asterisks apart from a letter where CommonMark would not take them for emphasis.
     """
     left, core, right = _flat(before), _flat(words), _flat(after)
-    middle = core.strip(" ")
+    middle = core.strip()
     if not middle:
         return plain(before + words + after)
     start = core.index(middle)

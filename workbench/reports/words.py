@@ -71,15 +71,26 @@ def day(date: str) -> str:
     year, month, number = found.groups()
     if month is None:
         return year
-    if not 1 <= int(month) <= 12:
+    if not 1 <= int(month) <= 12 or not 1 <= int(number or 1) <= 31:
         return date
     name = MONTHS[int(month) - 1]
     return f"{int(number)} {name} {year}" if number else f"{name} {year}"
 
 
+def in_utc(at: datetime) -> datetime:
+    """The moment in UTC.
+
+    Raises:
+        ValueError: it has no time zone, so that it would depend on where the report is made.
+    """
+    if at.tzinfo is None:
+        raise ValueError(f"a report needs to know the time zone of {at}")
+    return at.astimezone(UTC)
+
+
 def moment(at: datetime) -> str:
     """``19 December 2024, 14:05 UTC``."""
-    at = at.astimezone(UTC)
+    at = in_utc(at)
     return f"{at.day} {MONTHS[at.month - 1]} {at.year}, {at:%H:%M} UTC"
 
 
