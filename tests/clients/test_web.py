@@ -14,6 +14,7 @@ import pytest
 from loopback_site import PAGE, names
 
 from workbench.clients.http import user_agent
+from workbench.clients.resolving import system_addresses
 from workbench.clients.web import Limits, WebClient, fetch
 from workbench.domain.fetching import Fetched, Hop, Refused, Unreachable
 
@@ -131,6 +132,24 @@ def test_a_server_that_drips_or_keeps_silent_is_left_at_the_deadline(site: Site,
         site.url(path), site.url(path), (), "there was no whole answer within 1 seconds"
     )
     assert time.monotonic() - began < 1.5
+
+
+def test_a_handshake_that_never_comes_is_left_at_the_deadline() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        host = f"127.0.0.1:{silent.getsockname()[1]}"
+        began = time.monotonic()
+        outcome = fetch(f"https://{host}/", allow_private=[host], limits=SOON)
+    assert isinstance(outcome, Unreachable)
+    assert outcome.reason == "no connection could be made in time"
+    assert time.monotonic() - began < 1.5
+
+
+def test_the_system_is_not_waited_for_beyond_the_deadline(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: time.sleep(3))
+    began = time.monotonic()
+    with pytest.raises(TimeoutError):
+        system_addresses("slow.example", 80, began + 0.2)
+    assert time.monotonic() - began < 1
 
 
 def test_a_name_server_that_keeps_silent_is_left_at_the_deadline(site: Site) -> None:

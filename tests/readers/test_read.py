@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from workbench.errors import BinaryFile, EmptyFile, FileTooLarge, UndecodableText, UnreadableFile
-from workbench.readers.read import read_bytes, read_file
+from workbench.readers.read import file_bytes, read_bytes, read_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -140,6 +140,14 @@ def test_a_file_is_read_with_its_bytes_as_they_are(tmp_path: Path) -> None:
     data, read = read_file(path)
     assert data == b"\xef\xbb\xbfOne\r\ntwo"
     assert read.text == "One\ntwo"
+
+
+def test_the_bytes_of_a_reference_may_be_of_any_kind(tmp_path: Path) -> None:
+    path = tmp_path / "report.pdf"
+    path.write_bytes(b"%PDF-1.7\n\x00\xff")
+    assert file_bytes(path) == b"%PDF-1.7\n\x00\xff"
+    with pytest.raises(BinaryFile, match=r"report\.pdf"):
+        read_file(path)
 
 
 def test_what_is_no_file_is_said_to_be_so(tmp_path: Path) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import re
 from functools import cache
-from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 
 from workbench.domain.reading import ReadText
@@ -125,6 +124,8 @@ def _trafilatura() -> Any:
 
 @cache
 def _trafilatura_version() -> str:
+    from importlib.metadata import version
+
     return version("trafilatura")
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
 _LONGEST_NAME = 500
@@ -29,6 +28,8 @@ def iso_date(value: str | None) -> str | None:
         except ValueError:
             return None
         return "-".join(part for part in (year, month, day) if part)
+    from email.utils import parsedate_to_datetime
+
     try:
         return parsedate_to_datetime(value).date().isoformat()
     except (ValueError, TypeError, IndexError, OverflowError):
