@@ -78,7 +78,7 @@ def add_reference(wanted: Wanted, *, as_json: bool) -> ExitCode:
         if file is not None:
             snapshot = capture.keep_file(ws.journal, ws.blobs, id_, file)
         elif wanted.url is not None and not wanted.no_fetch:
-            say(f"Fetching {_without_secrets(wanted.url)} ...")
+            say(f"Fetching {wanted.url} ...")
             snapshot = capture.fetch(ws.journal, ws.blobs, ws.web(), ws.reader, id_)
         if as_json:
             put_object(_added(ws, id_, is_new, snapshot))
@@ -191,11 +191,3 @@ def _added(ws: Workspace, id_: str, is_new: bool, snapshot: Snapshot | None) -> 
         "is_new": is_new,
         "snapshot": snapshot_object(snapshot) if snapshot else None,
     }
-
-
-def _without_secrets(url: str) -> str:
-    """The address as it may be shown: no user name, no password, no query."""
-    from urllib.parse import urlsplit, urlunsplit
-
-    parts = urlsplit(url)
-    return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, "", ""))

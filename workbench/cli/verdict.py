@@ -71,7 +71,7 @@ def record(
         )
         state = ws.reader.claim(claim_id).state
     put(recorded)
-    say(f"Rated claim {claim_id} {rating}: it is {str(state).replace('_', ' ')} now.")
+    say(f"Rated claim {claim_id} {rating}. State: {str(state).replace('_', ' ')}.")
 
 
 @verdict.command(

@@ -85,7 +85,7 @@ def put_summary(*, as_json: bool = False) -> None:
             return
         put(info.title or "Untitled workspace")
         if info.is_sample:
-            say("This is the sample workspace: restore it with `python -m workbench.samples`.")
+            put("This is the sample workspace: restore it with `python -m workbench.samples`.")
         put_fields(
             [
                 ("Database", str(ws.settings.database)),

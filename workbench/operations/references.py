@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit, urlunsplit
 
@@ -158,9 +159,13 @@ def canonical_url(given: str) -> str:
     """An address in one form: scheme and host in lower case, no default port, no fragment.
 
     Raises:
-        UsageMistake: it is no http or https address.
+        UsageMistake: it is no http or https address, or it holds a user name or password.
     """
     text = given.strip()
+    if "@" in re.split("[/?#]", text.partition("://")[2], maxsplit=1)[0]:
+        raise UsageMistake(
+            "The address holds a user name or password, which the trail would keep: leave it out."
+        )
     try:
         parts = urlsplit(text)
         host, port = parts.hostname, parts.port
@@ -171,6 +176,5 @@ def canonical_url(given: str) -> str:
     scheme = parts.scheme.lower()
     name = f"[{host}]" if ":" in host else host
     default = {"http": 80, "https": 443}[scheme]
-    userinfo = parts.netloc.rpartition("@")[0]
-    place = (f"{userinfo}@" if userinfo else "") + name + (f":{port}" if port and port != default else "")
+    place = name + (f":{port}" if port and port != default else "")
     return urlunsplit((scheme, place, parts.path or "/", parts.query, ""))
