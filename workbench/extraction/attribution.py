@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from workbench.extraction.speakers import Registry
 
 CITED_BEHIND = re.compile(r"[.,;…]?\s{0,3}\(([^()\n]{3,80})\)")
+SIGNED_BEHIND = re.compile(r"\s{0,3}[—–―-]{1,2}\s{0,3}([A-Z][^\n“”\".]{2,60})\.?\s*")
 LETTERS = re.compile(r"[^\W\d_]{3}")
 SHORTEST_UNCUED = 6
 """Words a quoted run needs to count as a quotation where no cue stands beside it."""
@@ -118,7 +119,9 @@ class _Walk:
         words = len(run.inner.of(self.reading.text).split())
         follows = self.quotation is not None and number - self.quotation.unit <= 1
         alone = _is_alone(unit, item)
-        if pending and item == 0:
+        if signed := self._signed_behind(run, unit):
+            self._quote(run, number, unit, signed, None, complete=True)
+        elif pending and item == 0:
             self._quote(run, number, unit, pending[0], pending[1], complete=True, cited=pending[3])
         elif run.continues and self.quotation:
             self._extend(run, number)
@@ -161,6 +164,14 @@ class _Walk:
         """The source in brackets behind a quotation, unless it is only a date."""
         match = CITED_BEHIND.match(self.reading.text, run.span.end)
         return match[1].strip() if match and LETTERS.search(match[1]) and match[1][0].isupper() else None
+
+    def _signed_behind(self, run: Run, unit: Unit) -> Speaker | None:
+        """“Words.” — Name: the name behind a dash signs the quotation before it."""
+        match = SIGNED_BEHIND.match(self.reading.text, run.span.end)
+        if not match or match.end() < self.reading.paragraphs[unit.paragraph].span.end:
+            return None
+        span = Span(*match.span(1))
+        return Speaker(span.of(self.reading.text).strip(), span, is_person=True)
 
     def _report(self, number: int, unit: Unit, frame: Frame, speaker: Speaker) -> None:
         if frame.is_negated and Takes.OBJECT not in frame.takes:

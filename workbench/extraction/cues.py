@@ -44,7 +44,7 @@ _CLASSES: list[tuple[Takes, str]] = [
     (_T | _C | _P, "say add claim insist argue believe think explain allege contend assert estimate predict assume suspect "
                    "reckon boast joke quip tweet testify reiterate guess swear"),
     (_T | _C | _P, "acknowledge admit announce concede conclude confirm deny maintain note suggest warn report write state"),
-    (_T | _P, "declare observe remark comment stress emphasize emphasise reply respond counter continue recall complain caution "
+    (_T | _P, "declare proclaim observe remark comment stress emphasize emphasise reply respond counter continue recall complain caution "
               "lament muse stipulate proclaim disclose reveal hint elaborate clarify repeat retort affirm reaffirm posit opine "
               "theorize caution surmise reason profess"),
     (_T, "indicate imply understand fear worry realise realize recognize recognise agree hold discover determine rule "
@@ -52,7 +52,7 @@ _CLASSES: list[tuple[Takes, str]] = [
          "attest show find"),
     (_T | _H | _P, "tell inform assure remind notify advise"),
     (_H | _I | _P, "ask urge"),
-    (_O, "deny reject condemn denounce criticize criticise praise blame accuse announce defend question reiterate confirm "
+    (_O, "deny reject condemn denounce laud tout hail mock proclaim criticize criticise praise blame accuse announce defend question reiterate confirm "
          "propose demand condemn oppose endorse welcome dismiss rebuke slam blast decry deplore refute dispute acknowledge "
          "highlight emphasize emphasise stress voice express underline discuss"),
     (_I, "promise pledge vow threaten offer refuse agree decline propose demand urge"),

@@ -27,7 +27,7 @@ B = r"(?<![\w$£€#.,:/+-])"
 
 # One scan: the first alternative that holds at a place wins, so the longer forms stand first.
 DATE = re.compile(
-    rf"""{B}(?:
+    rf"""(?=[\w'’]){B}(?:
       (?P<iso>[12]\d\d\d-[01]\d(?:-[0-3]\d)?)(?![\w-])
     | (?P<numeric>[0-3]?\d(?P<sep>[/.])[0-3]?\d(?P=sep)(?:\d\d\d\d|\d\d))(?![\w/]|\.\d)
     | (?:{WEEKDAY},?\s)?(?P<dm_day>{DAY})(?:\s(?:of\s)?|-)(?P<dm_month>{MONTH})(?:,?[\s-](?P<dm_year>{YEAR}))?

@@ -123,7 +123,7 @@ HYPHENATED = re.compile(
 WORD_HYPHENATED = re.compile(
     r"([a-z]{3,9}(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)-([a-z]{3,12})(?:-([a-z]{3,9}))?"
 )
-GLUED_UNIT = re.compile(r"(\d+(?:[.,]\d+)*)([a-zA-Z°%][\w/°]{0,5})")
+GLUED_UNIT = re.compile(r"(\d{1,12}(?:[.,]\d{1,9}){0,5})([a-zA-Z°%][\w/°]{0,5})")
 
 
 def figures(tokens: Sequence[Token], taken: Sequence[Span] = ()) -> list[Found]:

@@ -11,6 +11,7 @@ from workbench.extraction import wording
 from workbench.extraction.attribution import Attributed, attribute
 from workbench.extraction.events import Event, events
 from workbench.extraction.figures import Found, figures
+from workbench.extraction.layout import Role
 from workbench.extraction.names import entities
 from workbench.extraction.other import Statement, statements
 from workbench.extraction.reading import Reading, read
@@ -52,10 +53,13 @@ def extract(text: str, *, published: str | None = None) -> list[Assertion]:
 
 
 def sentences(text: str) -> list[Sentence]:
-    """Every sentence of the prose, in order, with its check-worthiness."""
+    """Every sentence in order, headings included, with its check-worthiness; furniture is worth nothing."""
     reading = read(text)
     found = []
-    for sentence in reading.sentences:
+    for sentence in reading.everywhere:
+        if reading.paragraphs[sentence.paragraph].role is Role.FURNITURE:
+            found.append(Sentence(sentence.span, sentence.span.of(text), 0))
+            continue
         here = _figures(reading, sentence)
         score, cues = weigh(
             sentence.tokens, sentence.names, figures=[item.figure for item in here],
@@ -76,9 +80,9 @@ def date_mentions(text: str, *, published: str | None = None) -> list[DateMentio
 
 
 def figures_of(text: str) -> list[Figure]:
-    """Every figure of the prose, in order, quotations included."""
+    """Every figure in order, quotations and headings included."""
     reading = read(text)
-    return [item.figure for sentence in reading.sentences for item in _figures(reading, sentence)]
+    return [item.figure for sentence in reading.everywhere for item in _figures(reading, sentence)]
 
 
 def _figures(reading: Reading, sentence: ReadSentence) -> list[Found]:

@@ -10,10 +10,24 @@ from workbench.domain.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-MARK = re.compile(r"[“”„‟\"«»‘’']|``|''")
-CLOSING = {"“": '”"', "„": "“”", "«": "»", "‘": "’", '"': '"”', "'": "'’", "”": "”", "``": "''\"", "‟": "”"}
+MARK = re.compile(r"``|''|[“”„‟\"«»‘’']")
+CLOSING = {
+    "“": {"”", '"', "''"},
+    "”": {"”", '"'},
+    "„": {"“", "”"},
+    "‟": {"”"},
+    "«": {"»"},
+    '"': {'"', "”"},
+    "``": {"''", '"'},
+    "''": {"''", '"'},
+    "‘": {"’", "'"},
+    "’": {"’"},
+    "'": {"'", "’"},
+}
 ELIDED = re.compile(r"[’'](?:\d0?s|em|til|cause|tis|twas|n)(?!\w)", re.IGNORECASE)
-BRACKETED_TAIL = re.compile(r"\s*\([^()]{2,80}\)[\s.,;]*$")
+BRACKETED_TAIL = re.compile(r"\s{0,4}\([^()]{2,80}\)[\s.,;]{0,4}$")
+SINGLE = frozenset("‘’'")
+FARTHEST_CLOSER = 20
 LONGEST_SINGLE = 1_500
 """A single-quoted run longer than this is taken for stray apostrophes."""
 
@@ -67,9 +81,7 @@ def _in_paragraph(text: str, paragraph: Span, marks: list[tuple[int, str]]) -> l
         if end is None:
             run = _unclosed(text, paragraph, place, len(mark))
         else:
-            run = Run(
-                Span(place, end), Span(place + len(mark), end - (2 if text[end - 2 : end] == "''" else 1))
-            )
+            run = Run(Span(place, end.end), Span(place + len(mark), end.start))
         if run.inner.start < run.inner.end and not run.inner.of(text).isspace():
             found.append(run)
         while at < len(marks) and marks[at][0] < run.span.end:
@@ -81,31 +93,28 @@ class _Closers:
     """Finds the mark that closes an opening one; its position only moves forward."""
 
     def __init__(self, text: str, paragraph: Span, marks: list[tuple[int, str]]) -> None:
-        self._places = {
+        self._marks = {
             double: [
-                place + len(mark)
+                (place, mark)
                 for place, mark in marks
-                if (mark in "’'") != double and _closes(text, paragraph, place, mark, double=double)
+                if (mark not in SINGLE) == double and _closes(text, paragraph, place, mark)
             ]
             for double in (False, True)
         }
-        self._text, self._next = text, {False: 0, True: 0}
+        self._next = {False: 0, True: 0}
 
-    def after(self, place: int, mark: str) -> int | None:
-        """One past the closing mark for an opening mark at ``place``."""
-        double = mark not in "‘’'"
-        places, k = self._places[double], self._next[double]
-        while k < len(places) and places[k] <= place + len(mark):
+    def after(self, place: int, mark: str) -> Span | None:
+        """The closing mark for an opening mark at ``place``."""
+        double = mark not in SINGLE
+        marks, k = self._marks[double], self._next[double]
+        while k < len(marks) and marks[k][0] < place + len(mark):
             k += 1
         self._next[double] = k
-        allowed = CLOSING[mark]
-        while k < len(places) and self._text[places[k] - 1] not in allowed:
-            k += 1
-            if k - self._next[double] > 20:
-                return None
-        if k == len(places) or (not double and places[k] - place > LONGEST_SINGLE):
-            return None
-        return places[k]
+        for closing, written in marks[k : k + FARTHEST_CLOSER]:
+            if written in CLOSING[mark]:
+                too_far = not double and closing - place > LONGEST_SINGLE
+                return None if too_far else Span(closing, closing + len(written))
+        return None
 
 
 def _opens(text: str, paragraph: Span, place: int, mark: str) -> bool:
@@ -114,7 +123,7 @@ def _opens(text: str, paragraph: Span, place: int, mark: str) -> bool:
     after = text[follows] if follows < paragraph.end else " "
     if mark in {"“", "„", "«", "``", "‟"}:
         return True
-    if mark in {"”", "»", "''"}:
+    if mark in {"”", "»"}:
         # A mark turned the wrong way: a closing one glued to the word that follows it.
         return (
             mark == "”"
@@ -122,18 +131,18 @@ def _opens(text: str, paragraph: Span, place: int, mark: str) -> bool:
             and (after.isalnum() or after == "…")
             and (before.isalpha() or before.isspace())
         )
-    if mark == '"':
+    if mark in {'"', "''"}:
         return (before.isspace() or before in "([{—–-…/:“‘'") and not after.isspace()
     if ELIDED.match(text, place):
         return False
     return (before.isspace() or before in "([—–") and (after.isalnum() or after in "[$£€…")
 
 
-def _closes(text: str, paragraph: Span, place: int, mark: str, *, double: bool) -> bool:
+def _closes(text: str, paragraph: Span, place: int, mark: str) -> bool:
     before = text[place - 1] if place > paragraph.start else " "
     after = text[place + len(mark)] if place + len(mark) < paragraph.end else " "
-    if double:
-        return mark in {"”", "»", "''", "“"} or (mark == '"' and not before.isspace())
+    if mark not in SINGLE:
+        return mark in {"”", "»", "“"} or (mark in {'"', "''"} and not before.isspace())
     if before.isspace() or after.isalnum():
         return False
     # "the firms’ plan": an apostrophe after s before a small letter is a possessive, as a rule.

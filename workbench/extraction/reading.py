@@ -14,9 +14,13 @@ from workbench.extraction.tokens import Token
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from workbench.extraction.dates import Found
     from workbench.extraction.names import Name
     from workbench.extraction.quotations import Run
 
+MOST_SENTENCES = 200
+LONGEST_UNIT = 4_000
+"""Bounds for endless quotations: sentences that one unit holds, and its characters where not all of them are quoted."""
 QUOTED = "“”"
 """Stands in a unit's items for a whole quoted run."""
 
@@ -51,9 +55,12 @@ class Reading:
     text: str
     paragraphs: list[layout.Paragraph]
     sentences: list[Sentence]
+    """Those of the prose: what assertions are found in."""
+    everywhere: list[Sentence]
+    """All of them, headings and furniture too."""
     runs: list[Run]
     units: list[Unit]
-    dates: list[dates.Found]
+    dates: list[Found]
     instruments: list[Span]
     _starts: list[int] = field(default_factory=list)
 
@@ -66,7 +73,7 @@ class Reading:
         at = bisect_right(self.runs, span.start, key=lambda run: run.span.start) - 1
         return self.runs[at] if at >= 0 and self.runs[at].span.covers(span) else None
 
-    def dates_in(self, span: Span) -> list[dates.Found]:
+    def dates_in(self, span: Span) -> list[Found]:
         """The dates that lie in a span."""
         return _within(self.dates, span)
 
@@ -83,7 +90,7 @@ class Reading:
     def instruments_in(self, span: Span) -> list[Span]:
         """The legal instruments named in a span."""
         at = bisect_right(self.instruments, (span.start, -1))
-        found = []
+        found: list[Span] = []
         for place in self.instruments[at:]:
             if place.start >= span.end:
                 break
@@ -92,9 +99,9 @@ class Reading:
         return found
 
 
-def _within(found: Sequence[dates.Found], span: Span) -> list[dates.Found]:
+def _within(found: Sequence[Found], span: Span) -> list[Found]:
     at = bisect_right(found, span.start - 1, key=lambda date: date.span.start)
-    inside = []
+    inside: list[Found] = []
     for date in found[at:]:
         if date.span.start >= span.end:
             break
@@ -106,20 +113,24 @@ def _within(found: Sequence[dates.Found], span: Span) -> list[dates.Found]:
 def read(text: str, published: str | None = None) -> Reading:
     """Read a text once for all grammars."""
     page = layout.paragraphs(text)
-    prose = [(number, p.span) for number, p in enumerate(page) if p.role is Role.PROSE]
-    runs = quotations.runs(text, [span for _, span in prose])
+    runs = quotations.runs(text, [span for span, role in page if role is Role.PROSE])
     found: list[Sentence] = []
+    everywhere: list[Sentence] = []
     units: list[Unit] = []
     next_run = 0
-    for number, span in prose:
+    for number, (span, role) in enumerate(page):
+        if role is not Role.PROSE:
+            everywhere += _sentences(text, span, number, (), 0)
+            continue
         first_run = next_run
         while next_run < len(runs) and runs[next_run].span.start < span.end:
             next_run += 1
         here = _sentences(text, span, number, runs[first_run:next_run], len(found))
         found += here
+        everywhere += here
         units += _units(here, runs, first_run, next_run)
     return Reading(
-        text, page, found, runs, units, dates.find(text, calendar.anchor(published) if published else None),
+        text, page, found, everywhere, runs, units, dates.find(text, calendar.anchor(published) if published else None),
         instruments.find(text), [sentence.span.start for sentence in found],
     )  # fmt: skip
 
@@ -127,7 +138,7 @@ def read(text: str, published: str | None = None) -> Reading:
 def _sentences(text: str, paragraph: Span, number: int, runs: Sequence[Run], count: int) -> list[Sentence]:
     mark = layout.LIST_MARK.match(text, paragraph.start, paragraph.end)
     body = Span(mark.end(), paragraph.end) if mark else paragraph
-    found = []
+    found: list[Sentence] = []
     for span in _repaired(sentences.split(text, body), text, runs):
         words = tokens.tokens_of(text, span.start, span.end)
         found.append(Sentence(span, words, names.names_in(words, text), number, count + len(found)))
@@ -160,7 +171,9 @@ def _units(found: Sequence[Sentence], runs: Sequence[Run], first: int, last: int
         while at < last and runs[at].span.end <= sentence.span.start:
             at += 1
         inside = at < last and runs[at].span.start < sentence.span.start
-        if groups and (inside or _trails(groups[-1][-1], sentence)):
+        short = groups and sentence.span.end - groups[-1][0].span.start <= LONGEST_UNIT
+        folded = inside and groups and runs[at].span.end >= sentence.span.end and len(groups[-1]) < MOST_SENTENCES
+        if groups and (short or folded) and (inside or _trails(groups[-1][-1], sentence)):
             groups[-1].append(sentence)
         else:
             groups.append([sentence])
@@ -186,8 +199,12 @@ def _unit(group: list[Sentence], runs: Sequence[Run], first: int, last: int) -> 
     items: list[Token] = []
     quoted: dict[int, int] = {}
     at = bisect_right(runs, span.start - 1, first, last, key=lambda run: run.span.start)
+    # A run that began in a unit already full belongs there: its words here are no words of the text's own.
+    behind = runs[at - 1].span.end if at > first else span.start
     for sentence in group:
         for token in sentence.tokens:
+            if token.start < behind:
+                continue
             while at < last and runs[at].span.end <= token.start:
                 at += 1
             if at < last and runs[at].span.start <= token.start:

@@ -16,6 +16,8 @@ MISSING_SPACE = re.compile(
 )
 # A paragraph this long is cut at blanks before splitting, so that no splitter sees an endless line.
 LONGEST_PIECE = 20_000
+LONGEST_SENTENCE = 2_000
+"""Characters after which a sentence is cut at a blank: the grammars may look through a whole sentence for every word."""
 # Titles and abbreviations after which a sentence does not end.
 HOLDS_ON = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Adm|Rev|Hon|No|vs|Jr|St|E\.O|Op|cf|approx)\.$"
@@ -26,23 +28,25 @@ CONTINUES = re.compile(r"[a-z,;:)\]]")
 def split(text: str, paragraph: Span) -> list[Span]:
     """The sentences of one paragraph as spans without edge space."""
     spans: list[Span] = []
-    for piece in _pieces(text, paragraph):
+    for piece in _pieces(text, paragraph, LONGEST_PIECE):
         for span in _sentences(text, piece):
-            if spans and _belongs_together(text, spans[-1], span):
+            joined = spans and span.end - spans[-1].start <= LONGEST_SENTENCE
+            if joined and _belongs_together(text, spans[-1], span):
                 spans[-1] = Span(spans[-1].start, span.end)
             else:
                 spans.append(span)
     return spans
 
 
-def _pieces(text: str, paragraph: Span) -> Iterator[Span]:
-    start = paragraph.start
-    while paragraph.end - start > LONGEST_PIECE:
-        cut = text.rfind(" ", start + LONGEST_PIECE // 2, start + LONGEST_PIECE)
-        cut = cut if cut > 0 else start + LONGEST_PIECE
+def _pieces(text: str, whole: Span, longest: int) -> Iterator[Span]:
+    """The span cut at blanks into stretches of bounded length."""
+    start = whole.start
+    while whole.end - start > longest:
+        cut = text.rfind(" ", start + longest // 2, start + longest)
+        cut = cut if cut > 0 else start + longest
         yield Span(start, cut)
         start = cut
-    yield Span(start, paragraph.end)
+    yield Span(start, whole.end)
 
 
 def _sentences(text: str, piece: Span) -> Iterator[Span]:
@@ -52,9 +56,14 @@ def _sentences(text: str, piece: Span) -> Iterator[Span]:
     for first, last in nupunkt.sent_spans(words):
         start = first
         for gap in MISSING_SPACE.finditer(words, first, last):
-            yield from _trimmed(text, piece.start + start, piece.start + gap.start())
+            yield from _bounded(text, piece.start + start, piece.start + gap.start())
             start = gap.start()
-        yield from _trimmed(text, piece.start + start, piece.start + last)
+        yield from _bounded(text, piece.start + start, piece.start + last)
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[Span]:
+    for piece in _pieces(text, Span(start, end), LONGEST_SENTENCE):
+        yield from _trimmed(text, *piece)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:

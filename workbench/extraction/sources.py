@@ -114,8 +114,7 @@ def _before_aside(items: Sequence[Token], k: int) -> Source | None:
         if items[p].low == QUOTED:
             return None
         if items[p].low == mark and k - p > 1:
-            opener = items[p + 1]
-            if opener.low in OPENS_ASIDE or not opener.is_capitalised or opener.low in RANKS or mark != ",":
+            if mark != "," or _is_aside(items[p + 1 : k]):
                 last = p - 1
                 while last > 0 and items[last].low in AUXILIARIES:
                     last -= 1
@@ -124,6 +123,16 @@ def _before_aside(items: Sequence[Token], k: int) -> Source | None:
                     return found._replace(outer_last=k)
         p -= 1
     return None
+
+
+def _is_aside(inner: Sequence[Token]) -> bool:
+    """Whether words between commas describe what stands before them: a role, an age, a party, a clause."""
+    opener = inner[0]
+    if opener.low in OPENS_ASIDE or opener.low in RANKS or not opener.is_capitalised:
+        return True
+    if "-" in opener.text or len(inner) <= 2:
+        return True
+    return any(word.low == "'s" or (word.is_word and not word.is_capitalised and word.low not in LINKS) for word in inner)
 
 
 def phrase_ending(items: Sequence[Token], k: int) -> Source | None:

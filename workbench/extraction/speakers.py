@@ -250,7 +250,7 @@ def _body(
         kept = kept[1:]
     cited = None
     capitals = [word for word in kept if word.is_capitalised and word.low not in FUNCTION_WORDS - {"us"}]
-    if kept[-1].low in DOCUMENT_NOUNS and capitals:
+    if len(kept) > 1 and kept[-1].low in DOCUMENT_NOUNS and capitals:
         cited = span.of(reading.text)
         kept = kept[:-1]
         while len(kept) > 1 and not kept[-1].is_word:

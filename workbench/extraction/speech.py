@@ -46,6 +46,8 @@ MARKS = frozenset({",", ":", ";", "—", "–", "--", "-"})
 FARTHEST_THAT = 16
 FARTHEST_HEARER = 12
 SHORTEST_CLAUSE = 3
+MOST_FRAMES = 30
+"""Frames read in one unit: a bound for text that says nothing but "said"."""
 
 
 @dataclass(slots=True)
@@ -74,14 +76,25 @@ def frames(unit: Unit) -> list[Frame]:
     found: list[Frame] = []
     items = unit.items
     i = 0
-    while i < len(items):
+    while i < len(items) and len(found) < MOST_FRAMES:
         frame = _frame_at(unit, i, found)
         if frame:
+            if found:
+                _begin_behind(found[-1], frame)
             found.append(frame)
             i = max(i, frame.verb)
         i += 1
     _cut_at_later_frames(found, items)
     return found
+
+
+def _begin_behind(earlier: Frame, frame: Frame) -> None:
+    """A, X said, and B, Y said: what stands before the second cue begins behind the first."""
+    spoken_before = earlier.content and earlier.content[-1][1] <= earlier.cue_first
+    if spoken_before and frame.content and frame.content[0][0] <= earlier.verb < frame.content[0][1]:
+        frame.content[0] = (earlier.verb + 1, frame.content[0][1])
+        if frame.content[0][0] >= frame.content[0][1]:
+            frame.content.pop(0)
 
 
 def _frame_at(unit: Unit, i: int, earlier: list[Frame]) -> Frame | None:

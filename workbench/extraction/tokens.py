@@ -5,23 +5,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from workbench.extraction.words import word_set
-
 # Repetitions inside one alternative are bounded or split by disjoint characters: the scan stays linear.
 TOKEN = re.compile(
     r"[^\W\d_](?:\.[^\W\d_]){1,5}(?![^\W\d_])\.?"  # U.S. or U.S
+    r"|(?:Mrs?|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Adm|Rev|Hon|St|Jr|Sr|[A-Z])\.(?=[ \t\u00a0]+[A-Z])"
     r"|\d+(?:[.,]\d+)+"  # 2,750 or 1.5
     r"|[^\W_]+(?:[-‐‑&/][^\W_]+|[’'](?!(?:s|S)(?!\w))[^\W\d_]+)*"  # long-range, S-400, AT&T, don’t, O'Brien
     r"|[’'][sS](?!\w)"  # the possessive stands alone
     r"|\.{2,3}|--"
     r"|\S"
-)
-
-ABBREVIATIONS = word_set(
-    """
-    mr mrs ms dr prof gen sen rep gov lt col sgt capt maj adm st jr sr hon rev messrs pres supt jan feb mar
-    apr jun jul aug sep sept oct nov dec no inc ltd co corp vs etc
-    """
 )
 
 

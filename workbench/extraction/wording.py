@@ -13,7 +13,7 @@ LEADING_PRONOUN = re.compile(r"(?:he|she)(?!\w)", re.IGNORECASE)
 LEADING_LINK = re.compile(
     r"(?:however|moreover|furthermore|ironically|historically|consequently|meanwhile),?\s+", re.IGNORECASE
 )
-CITATION = re.compile(r"\s*\((?:[^()]{0,40}\s)?\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\)\s*\.?$")
+CITATION = re.compile(r" ?\((?:[^()]{0,40} )?\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\) ?\.?$")
 EDGE = " \t\r\n,;:—–-"
 
 
