@@ -145,11 +145,18 @@ def test_a_handshake_that_never_comes_is_left_at_the_deadline() -> None:
 
 
 def test_the_system_is_not_waited_for_beyond_the_deadline(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: time.sleep(3))
+    over = threading.Event()
+
+    def slow(*_: object, **__: object) -> list[object]:
+        over.wait(10)
+        return []
+
+    monkeypatch.setattr(socket, "getaddrinfo", slow)
     began = time.monotonic()
     with pytest.raises(TimeoutError):
         system_addresses("slow.example", 80, began + 0.2)
     assert time.monotonic() - began < 1
+    over.set()
 
 
 def test_a_name_server_that_keeps_silent_is_left_at_the_deadline(site: Site) -> None:
