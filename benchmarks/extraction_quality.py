@@ -40,7 +40,10 @@ def quotes(row: Row) -> Row:
         for part in assertion.parts:
             quote: Row = {"start": part.start, "end": part.end, "speaker": assertion.speaker}
             if assertion.speaker_span:
-                quote |= {"speaker_start": assertion.speaker_span.start, "speaker_end": assertion.speaker_span.end}
+                quote |= {
+                    "speaker_start": assertion.speaker_span.start,
+                    "speaker_end": assertion.speaker_span.end,
+                }
             if assertion.cue_span:
                 quote |= {"cue_start": assertion.cue_span.start, "cue_end": assertion.cue_span.end}
             found.append(quote)
@@ -56,7 +59,9 @@ def attributions(row: Row) -> Row:
     alone = [item for item in quotations if not any(span.covers(item.span) for span in inside)]
     found = [
         {
-            "content": [list(span) for span in (item.content if item.kind is AssertionKind.REPORTED else item.parts)],
+            "content": [
+                list(span) for span in (item.content if item.kind is AssertionKind.REPORTED else item.parts)
+            ],
             "source": [list(item.speaker_span)] if item.speaker_span else [],
             "cue": [list(item.cue_span)] if item.cue_span else [],
         }
@@ -99,7 +104,10 @@ def dates(row: Row) -> Row:
 
 def splitting(row: Row) -> Row:
     """Sentence spans."""
-    return {"id": row["id"], "sentences": [list(sentence.span) for sentence in pipeline.sentences(row["text"])]}
+    return {
+        "id": row["id"],
+        "sentences": [list(sentence.span) for sentence in pipeline.sentences(row["text"])],
+    }
 
 
 def worthiness(row: Row) -> Row:
@@ -119,7 +127,14 @@ MEASURES: list[tuple[str, str, list[str], Callable[[Row], Row]]] = [
 ]
 
 
-def score(script: Path, arguments: Iterable[str], gold: Path, predictions: Iterable[Row], *, after: Iterable[str] = ()) -> None:
+def score(
+    script: Path,
+    arguments: Iterable[str],
+    gold: Path,
+    predictions: Iterable[Row],
+    *,
+    after: Iterable[str] = (),
+) -> None:
     """Write predictions to a file for the time of one scorer's run."""
     with tempfile.NamedTemporaryFile("w", suffix=".jsonl", encoding="utf-8") as file:
         file.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in predictions)
@@ -129,7 +144,9 @@ def score(script: Path, arguments: Iterable[str], gold: Path, predictions: Itera
 
 def main() -> None:
     """Score what the arguments name."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     for name in ("--examples", "--tuning", "--seeds"):
         parser.add_argument(name, type=Path)
     parser.add_argument("--only", help="run only the measures whose scorer or corpus contains this")

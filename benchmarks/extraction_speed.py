@@ -14,7 +14,9 @@ from pathlib import Path
 
 def main() -> None:
     """Time the files named."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("files", nargs="+", type=Path)
     parser.add_argument("--repeat", type=int, default=5, help="times over all files; the best counts")
     given = parser.parse_args()

@@ -65,7 +65,9 @@ def _seconds(pattern: re.Pattern[str], text: str) -> float:
 WORDS = st.sampled_from(
     "“ ” ‘ ’ \" ' '' `` ( ) [ — – - , ; : . ? ! … said says according to that the The he He Finer Jon U.S. Mr. "
     "President 5,000 2750 km kilometers % $ £ 18/12/2024 1998 1990s I950s three third first million of in on and who "
-    "Pakistan Islamabad statement adding told reporters E.O. 13382 Executive Order Act Section 5 up fell more than \n \n\n".split(" ")
+    "Pakistan Islamabad statement adding told reporters E.O. 13382 Executive Order Act Section 5 up fell more than \n \n\n".split(
+        " "
+    )
 )
 
 
@@ -124,4 +126,6 @@ def test_a_megabyte_without_a_line_break_takes_linear_time(seed: str) -> None:
 
     seconds(1_000)
     small = max(0.02, min(seconds(50_000) for _ in range(2)))
-    assert seconds(400_000) < 24 * small, "eight times the text may not take much more than eight times as long"
+    assert seconds(400_000) < 24 * small, (
+        "eight times the text may not take much more than eight times as long"
+    )

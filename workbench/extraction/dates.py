@@ -20,7 +20,7 @@ MONTH = (
 WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 SEASON = r"(?:spring|summer|autumn|fall|winter)"
 DAY = r"(?:[0-3]?\d(?:st|nd|rd|th)?)(?![\w])"
-YEAR = r"(?:1[0-9]\d\d|20\d\d)(?![\w%])(?![.,]\d)"
+YEAR = r"(?:1[1-9]\d\d|20\d\d)(?![\w%])(?![.,]\d)"
 NUMBER_WORD = r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})"
 PERIOD = r"(?:day|week|month|year|decade|century)"
 B = r"(?<![\w$£€#.,:/+-])"
@@ -60,7 +60,7 @@ NO_YEAR_BEFORE = re.compile(
 )
 NO_YEAR_AFTER = re.compile(
     r"\s(?:people|troops|soldiers|workers|jobs|votes|kilomet|miles|metres|meters|dollars|euros|feet|tons|tonnes|"
-    r"percent|per\scent|acres|others|men|women|children|students|families|homes|cases|deaths|million|billion)"
+    r"percent|per\scent|acres|others|men|women|children|students|families|homes|hp|horsepower|mph|km|kg|mg|lb|pounds|GB|MB|MW|kW|mAh|nits|watts|hours|days|times|cases|deaths|million|billion)"
 )
 BETWEEN = re.compile(r"\s?(?:[-–—]|to|through|until|and)\s(?:the\s)?|\s?[-–—]\s?")
 OPENS_RANGE = re.compile(r"\b([Bb]etween|[Ff]rom)(?:\sthe)?\s$")
@@ -80,15 +80,20 @@ def find(text: str, published: Anchor | None = None) -> list[Found]:
     Relative dates ("on Tuesday", "last month") resolve from ``published``, or, for want of it, from a full date
     that stands alone at the top of the text; without either they are left out.
     """
+    return scan(text, published)[0]
+
+
+def scan(text: str, published: Anchor | None = None) -> tuple[list[Found], list[Span]]:
+    """The dates that have a value, as ``find`` gives them, and the places of all expressions, resolved or not."""
     anchor = published or dateline(text)
-    day_first = calendar.is_day_first(m.group("numeric") for m in DATE.finditer(text) if m.group("numeric"))
+    matches = [match for match in DATE.finditer(text) if not _is_no_date(match, text)]
+    day_first = calendar.is_day_first(match["numeric"] for match in matches if match["numeric"])
     found: list[Found] = []
-    for match in DATE.finditer(text):
+    for match in matches:
         value, resolved_from = _value(match, anchor, found, day_first=day_first)
-        if value is None or _is_no_date(match, text):
-            continue
-        found.append(Found(Span(match.start(), match.end()), value, resolved_from))
-    return list(_joined(found, text))
+        if value is not None:
+            found.append(Found(Span(*match.span()), value, resolved_from))
+    return list(_joined(found, text)), [Span(*match.span()) for match in matches]
 
 
 def dateline(text: str) -> Anchor | None:

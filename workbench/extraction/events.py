@@ -40,7 +40,7 @@ IRREGULAR_PAST = word_set(
     """
     was were had did made took gave went came became began held won lost left sent met led fought fell rose
     broke chose drew drove grew knew saw wrote built bought brought sold told thought struck shot spoke
-    spent stood ran cut put set hit said sank shook swore threw wore
+    spent stood ran cut put set hit said sank sought shook swore threw wore
     """
 )
 FARTHEST_NOUN = 9
@@ -79,7 +79,7 @@ def _event(reading: Reading, sentence: Sentence) -> Event | None:
     if _is_prediction(tokens):
         return None
     era = ERA.search(reading.text, *sentence.span)
-    if era and _has_past(tokens) and not _is_quoted_place(reading, era.start()):
+    if era and _has_plain_past(tokens) and not _is_quoted_place(reading, era.start()):
         return Event(sentence.span, sentence, [])
     place = _nominal(tokens) or _clause(tokens)
     return Event(place, sentence, []) if place else None
@@ -111,6 +111,16 @@ def _has_past(tokens: list[Token]) -> bool:
         or (token.low.endswith("ed") and token.text[0].islower() and len(token.low) > 4)
         for token in tokens
     )  # fmt: skip
+
+
+def _has_plain_past(tokens: list[Token]) -> bool:
+    """Past without doubt: an irregular form, an act, or "has been"; not an adjective in -ed."""
+    return any(
+        token.low in IRREGULAR_PAST
+        or (token.low in EVENT_VERBS and not token.is_capitalised)
+        or token.low in {"has", "have"}
+        for token in tokens
+    )
 
 
 def _is_prediction(tokens: list[Token]) -> bool:
@@ -161,7 +171,7 @@ def _clause(tokens: list[Token]) -> Span | None:
         if i == 0 or token.low not in EVENT_VERBS or token.is_capitalised or token.low in CUES:
             continue
         left = left_of(tokens, i)
-        if left.is_modal or left.is_negated:
+        if left.is_modal or left.is_negated or tokens[i - 1].low in DETERMINERS | {"'s"}:
             continue
         auxiliaries = {t.low for t in tokens[left.cue_first : i]}
         following = tokens[i + 1] if i + 1 < len(tokens) else None

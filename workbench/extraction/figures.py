@@ -207,7 +207,7 @@ def _is_name(tokens: Sequence[Token], number: Number) -> bool:
         before is not None
         and before.low in NAMING
         and (
-            before.is_capitalised
+            not before.text.islower()
             or before.low in {"no", "no.", "number", "page", "section", "article", "chapter"}
         )
     ):
@@ -544,7 +544,9 @@ def _noun(tokens: Sequence[Token], i: int, *, plural: bool = True) -> int | None
     for k in range(i, min(len(tokens), i + LONGEST_NOUN)):
         token = tokens[k]
         low = token.low
-        if low == "," and k > i and k + 1 < len(tokens) and best is None and not plural:
+        if low == "and" and plural and k > i and k + 1 < len(tokens) and tokens[k - 1].is_capitalised:
+            if tokens[k + 1].is_capitalised:
+                continue
             break
         if (
             not token.is_word

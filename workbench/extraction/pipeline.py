@@ -86,7 +86,7 @@ def figures_of(text: str) -> list[Figure]:
 
 
 def _figures(reading: Reading, sentence: ReadSentence) -> list[Found]:
-    taken = [date.span for date in reading.dates_in(sentence.span)]
+    taken = reading.date_places_in(sentence.span)
     taken += reading.instruments_in(sentence.span)
     taken += [name.span for name in sentence.names if name.type == "system"]
     return figures(sentence.tokens, taken)

@@ -61,6 +61,8 @@ class Reading:
     runs: list[Run]
     units: list[Unit]
     dates: list[Found]
+    date_places: list[Span]
+    """Where date expressions stand, those without a value too."""
     instruments: list[Span]
     _starts: list[int] = field(default_factory=list)
 
@@ -89,14 +91,21 @@ class Reading:
 
     def instruments_in(self, span: Span) -> list[Span]:
         """The legal instruments named in a span."""
-        at = bisect_right(self.instruments, (span.start, -1))
-        found: list[Span] = []
-        for place in self.instruments[at:]:
-            if place.start >= span.end:
-                break
-            if place.end <= span.end:
-                found.append(place)
-        return found
+        return _inside(self.instruments, span)
+
+    def date_places_in(self, span: Span) -> list[Span]:
+        """Where date expressions stand in a span."""
+        return _inside(self.date_places, span)
+
+
+def _inside(places: Sequence[Span], span: Span) -> list[Span]:
+    found: list[Span] = []
+    for place in places[bisect_right(places, (span.start, -1)) :]:
+        if place.start >= span.end:
+            break
+        if place.end <= span.end:
+            found.append(place)
+    return found
 
 
 def _within(found: Sequence[Found], span: Span) -> list[Found]:
@@ -129,10 +138,19 @@ def read(text: str, published: str | None = None) -> Reading:
         found += here
         everywhere += here
         units += _units(here, runs, first_run, next_run)
+    resolved, places = dates.scan(text, calendar.anchor(published) if published else None)
     return Reading(
-        text, page, found, everywhere, runs, units, dates.find(text, calendar.anchor(published) if published else None),
-        instruments.find(text), [sentence.span.start for sentence in found],
-    )  # fmt: skip
+        text=text,
+        paragraphs=page,
+        sentences=found,
+        everywhere=everywhere,
+        runs=runs,
+        units=units,
+        dates=resolved,
+        date_places=places,
+        instruments=instruments.find(text),
+        _starts=[sentence.span.start for sentence in found],
+    )
 
 
 def _sentences(text: str, paragraph: Span, number: int, runs: Sequence[Run], count: int) -> list[Sentence]:
@@ -172,7 +190,9 @@ def _units(found: Sequence[Sentence], runs: Sequence[Run], first: int, last: int
             at += 1
         inside = at < last and runs[at].span.start < sentence.span.start
         short = groups and sentence.span.end - groups[-1][0].span.start <= LONGEST_UNIT
-        folded = inside and groups and runs[at].span.end >= sentence.span.end and len(groups[-1]) < MOST_SENTENCES
+        folded = (
+            inside and groups and runs[at].span.end >= sentence.span.end and len(groups[-1]) < MOST_SENTENCES
+        )
         if groups and (short or folded) and (inside or _trails(groups[-1][-1], sentence)):
             groups[-1].append(sentence)
         else:

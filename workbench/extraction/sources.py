@@ -32,6 +32,7 @@ STOPS = frozenset({",", ";", ":", "(", ")", "—", "–", "--", "-", ".", "?", "
 LINKS = frozenset({"of", "for", "at", "from", "in", "with", "on"})
 BEFORE_NAMES = word_set("former acting late then embattled fellow veteran longtime")
 NOUN_ENDINGS = ("ist", "er", "or", "ian", "man", "woman", "ant")
+NAMELESS = FUNCTION_WORDS | MONTHS_AND_DAYS
 OPENS_ASIDE = (
     DETERMINERS
     | PREPOSITIONS
@@ -56,6 +57,11 @@ class Left(NamedTuple):
     is_modal: bool
     is_passive: bool
     is_negated: bool
+
+
+def is_name(token: Token) -> bool:
+    """Whether a capital marks a name rather than a small word, a month or a day."""
+    return token.is_capitalised and (token.low not in NAMELESS or token.text == "US")
 
 
 def left_of(items: Sequence[Token], i: int) -> Left:
@@ -132,7 +138,10 @@ def _is_aside(inner: Sequence[Token]) -> bool:
         return True
     if "-" in opener.text or len(inner) <= 2:
         return True
-    return any(word.low == "'s" or (word.is_word and not word.is_capitalised and word.low not in LINKS) for word in inner)
+    return any(
+        word.low == "'s" or (word.is_word and not word.is_capitalised and word.low not in LINKS)
+        for word in inner
+    )
 
 
 def phrase_ending(items: Sequence[Token], k: int) -> Source | None:
@@ -250,10 +259,7 @@ def is_plausible(items: Sequence[Token], source: Source, *, weak: bool) -> bool:
     lows = [word.low for word in words]
     if len(words) == 1 and lows[0] in PRONOUNS:
         return lows[0] != "you" and not (weak and lows[0] in {"it", "you"})
-    if any(
-        word.is_capitalised and word.low not in FUNCTION_WORDS | MONTHS_AND_DAYS
-        for word in words[(len(words) > 1) :]
-    ):
+    if any(is_name(word) for word in words[(len(words) > 1) :]):
         return True
     if len(words) == 1 and words[0].is_capitalised and lows[0] not in FUNCTION_WORDS:
         return True

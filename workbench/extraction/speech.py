@@ -44,6 +44,7 @@ if TYPE_CHECKING:
 ENDS = frozenset({".", "!", "?", "…", "..."})
 MARKS = frozenset({",", ":", ";", "—", "–", "--", "-"})
 FARTHEST_THAT = 16
+FARTHEST_LABEL = 26
 FARTHEST_HEARER = 12
 SHORTEST_CLAUSE = 3
 MOST_FRAMES = 30
@@ -135,6 +136,12 @@ def _active(
         return None
     if source and source.first == left.subject_end and items[source.first].low == "it" and weak:
         return None
+    if (
+        source
+        and source.outer_first
+        and items[source.outer_first - 1].low in {"if", "unless", "whether", "whenever"}
+    ):
+        return None
     if source is None and not (carried := _carried(items, left, cue, earlier)):
         return None
     if source is None and carried is not None and carried.source is not None:
@@ -156,6 +163,8 @@ def _is_noun(items: list[Token], i: int, cue: Cue) -> bool:
     if before.low in DETERMINERS - {"that", "this", "these", "those"} or before.low == "'s":
         return True
     if before.low in PREPOSITIONS and cue.form in {"base", "s", "past"}:
+        return True
+    if cue.form == "base" and before.is_capitalised and not before.low.endswith("s"):
         return True
     return cue.form == "base" and before.is_word and not (
         before.low in PRONOUNS or before.low.endswith("s") or before.low in PEOPLE_NOUNS or before.low in ADVERBS
@@ -282,7 +291,7 @@ def _behind(items: list[Token], frame: Frame, after: int, end: int, cue: Cue) ->
     if low in MARKS | ENDS:
         return empty
     if Takes.LABEL in cue.takes:
-        return (j, end) if any(item.low == QUOTED for item in items[j : j + 14]) else empty
+        return (j, end) if any(item.low == QUOTED for item in items[j : j + FARTHEST_LABEL]) else empty
     if Takes.TO in cue.takes and low == "to":
         return (j, end)
     if (far := _farther(items, j, end, cue)) is not None:
@@ -311,7 +320,8 @@ def _bare(items: list[Token], frame: Frame, j: int, end: int, cue: Cue) -> tuple
         named = frame.source is not None and any(
             w.is_capitalised or w.low in PRONOUNS for w in items[frame.source.first : frame.source.last]
         )
-        return (j, end) if named and end - j >= SHORTEST_CLAUSE - 1 and cue.form != "base" else (j, j)
+        stop = next((k for k in range(j + 2, end) if items[k].low in {",", ";"}), end)
+        return (j, stop) if named and stop - j >= SHORTEST_CLAUSE - 1 and cue.form != "base" else (j, j)
     return (j, j)
 
 

@@ -101,7 +101,7 @@ _SPELLINGS: dict[str, str] = {
     "kilometer ** 2": "sq-km",
     "mile ** 2": "sq-mi",
     "foot ** 2": "sq-ft",
-    "percent": "percent per-cent pct % percentage",
+    "percent": "percent per-cent pct pc % percentage",
     "percentage_point": "percentage-point",
     "basis_point": "basis-point bps",
 }
