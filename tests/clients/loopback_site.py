@@ -8,6 +8,7 @@ import socket
 import socketserver
 import time
 import zlib
+from functools import cache
 from typing import Any
 
 import httpcore
@@ -19,6 +20,7 @@ PAGE = b"<html><body><p>The ministry answered on Thursday.</p></body></html>"
 MIB = 1 << 20
 
 
+@cache
 def bomb(size_mib: int) -> bytes:
     packer = zlib.compressobj(9, zlib.DEFLATED, 31)
     return b"".join(packer.compress(bytes(MIB)) for _ in range(size_mib)) + packer.flush()
@@ -78,7 +80,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.answer(PAGE, **{"Content-Encoding": "br"})
 
     def get_bomb(self) -> None:
-        self.answer(self.server.bomb, **{"Content-Encoding": "gzip"})
+        self.answer(bomb(200), **{"Content-Encoding": "gzip"})
 
     def get_announced_huge(self) -> None:
         self.send_response(200)
@@ -157,7 +159,6 @@ class Site(socketserver.ThreadingMixIn, http.server.HTTPServer):
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
         self.requests: list[tuple[str, dict[str, str]]] = []
-        self.bomb = bomb(200)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         pass
