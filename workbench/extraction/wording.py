@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 LEADING_PRONOUN = re.compile(r"(?:he|she)(?!\w)", re.IGNORECASE)
 LEADING_LINK = re.compile(
-    r"(?:however|moreover|furthermore|ironically|historically|consequently|meanwhile),?\s+", re.IGNORECASE
+    r"(?:however|moreover|furthermore|ironically|consequently|meanwhile),\s+", re.IGNORECASE
 )
 CITATION = re.compile(r" ?\((?:[^()]{0,40} )?\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\) ?\.?$")
 EDGE = " \t\r\n,;:—–-"
@@ -40,10 +40,15 @@ def of_report(attributed: Attributed, text: str) -> str:
 def of_passage(span: Span, text: str, subject: str | None = None) -> str:
     """The passage as it stands, its first pronoun replaced by the person it certainly stands for."""
     words = CITATION.sub("", _plain(span.of(text)))
-    words = LEADING_LINK.sub("", words, count=1).strip(EDGE)
+    words = words.removeprefix(_match(LEADING_LINK, words)).strip(EDGE)
     if subject and LEADING_PRONOUN.match(words):
         words = LEADING_PRONOUN.sub(subject.replace("\\", ""), words, count=1)
     return _sentence(words)
+
+
+def _match(pattern: re.Pattern[str], words: str) -> str:
+    found = pattern.match(words)
+    return found[0] if found else ""
 
 
 def _who(attributed: Attributed) -> str:
