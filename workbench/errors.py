@@ -13,7 +13,8 @@
     │   ├── QuoteNotFound
     │   ├── AmbiguousQuote
     │   ├── BadHost
-    │   └── BadDate
+    │   ├── BadDate
+    │   └── UnstorableText
     ├── RuleViolation           a rule of the workbench refuses it (exit 3)
     │   ├── StaleEdit
     │   ├── VerdictWithoutEvidence
@@ -24,6 +25,7 @@
         ├── WorkspaceAbsent
         ├── NotAWorkspace
         ├── NewerWorkspace
+        ├── UnreadableWorkspace
         ├── ReadOnlyWorkspace
         ├── WorkspaceBusy
         ├── StorageFull
@@ -162,6 +164,14 @@ class BadDate(UsageMistake):
         self.given, self.reason = given, reason
 
 
+class UnstorableText(UsageMistake):
+    """What was typed or given holds what no database or terminal takes."""
+
+    def __init__(self, what: str) -> None:
+        super().__init__(f"The text given holds {what}, which cannot be stored: remove it and try again.")
+        self.what = what
+
+
 class BadHost(UsageMistake):
     """What was to be let through is no host."""
 
@@ -256,6 +266,17 @@ class NewerWorkspace(WorkspaceUnavailable):
             f"{path} was written by a newer workbench ({what}): update the program to change it."
         )
         self.path, self.what = path, what
+
+
+class UnreadableWorkspace(WorkspaceUnavailable):
+    """The system does not give the file: no right to it, or the disk or network fails."""
+
+    def __init__(self, path: Path | str, reason: str) -> None:
+        super().__init__(
+            f"{path} cannot be read or written ({reason}): check your rights to it and its disk or network drive, "
+            "then try again."
+        )
+        self.path, self.reason = path, reason
 
 
 class ReadOnlyWorkspace(WorkspaceUnavailable):

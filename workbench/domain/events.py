@@ -184,32 +184,56 @@ def parse_body(value: dict[str, Any]) -> Body:
     """The body that a parsed JSON object holds.
 
     Raises:
-        KeyError, TypeError, ValueError: the object is no event body.
+        ValueError: the object is no event body.
     """
-    if set(value) != {"op", "reviewer", "reason", "changes", "salt"}:
-        raise ValueError(f"an event body has other keys: {sorted(value)}")
-    changes = tuple(
-        Change(c["entity"], {name: (old, new) for name, (old, new) in c["fields"].items()})
-        for c in value["changes"]
-    )
-    return Body(value["op"], value["reviewer"], changes, value["salt"], value["reason"])
+    match value:
+        case {
+            "op": str(op),
+            "reviewer": str(reviewer),
+            "reason": str(reason),
+            "salt": str(salt),
+            "changes": list(said),
+        }:
+            _ensure_no_more(value, 5)
+            return Body(op, reviewer, tuple(_parse_change(change) for change in said), salt, reason)
+        case _:
+            raise ValueError("it has not the keys of an event body")
+
+
+def _parse_change(value: Any) -> Change:
+    match value:
+        case {"entity": str(entity), "fields": dict(fields)} if "/" in entity:
+            _ensure_no_more(value, 2)
+            if not all(isinstance(pair, list) and len(pair) == 2 for pair in fields.values()):
+                raise ValueError("a field has not an old and a new value")
+            return Change(entity, {name: (old, new) for name, (old, new) in fields.items()})
+        case _:
+            raise ValueError("a change names no entity and fields")
 
 
 def parse_header(value: dict[str, Any]) -> Header:
     """The header that a parsed JSON object holds.
 
     Raises:
-        KeyError, TypeError, ValueError: the object is no event header.
+        ValueError: the object is no event header.
     """
-    if set(value) != {"v", "writer", "seq", "prev", "parents", "lam", "ts", "body"}:
-        raise ValueError(f"an event header has other keys: {sorted(value)}")
-    return Header(
-        value["writer"],
-        value["seq"],
-        value["prev"],
-        tuple(value["parents"]),
-        value["lam"],
-        value["ts"],
-        value["body"],
-        value["v"],
-    )
+    match value:
+        case {
+            "v": int(v),
+            "writer": str(writer),
+            "seq": int(seq),
+            "prev": str(prev),
+            "parents": list(parents),
+            "lam": int(lam),
+            "ts": int(ts),
+            "body": str(body),
+        } if all(isinstance(parent, str) for parent in parents):
+            _ensure_no_more(value, 8)
+            return Header(writer, seq, prev, tuple(parents), lam, ts, body, v)
+        case _:
+            raise ValueError("it has not the keys of an event header")
+
+
+def _ensure_no_more(value: dict[str, Any], keys: int) -> None:
+    if len(value) != keys:
+        raise ValueError(f"it has other keys: {', '.join(sorted(value))}")

@@ -49,13 +49,16 @@ def conditions(wanted: ClaimFilter) -> list[ColumnElement[bool]]:
 
 
 def _stands_in(document_id: str) -> ColumnElement[bool]:
-    member, assertion = t.claim_member.c, t.assertion.c
-    joined = and_(
-        member.claim_id == t.claim.c.id,
-        assertion.id == member.assertion_id,
-        assertion.document_id == document_id,
+    """Whether a passage of the claim, or of a claim it absorbed, stands in a document."""
+    member, assertion, claim = t.claim_member.c, t.assertion.c, t.claim.c
+    standing = (
+        select(member.claim_id.label("id"))
+        .join(t.assertion, assertion.id == member.assertion_id)
+        .where(assertion.document_id == document_id)
+        .cte("standing", recursive=True)
     )
-    return exists().where(joined)
+    absorbing = select(claim.joined_into).where(claim.id == standing.c.id, claim.joined_into.is_not(None))
+    return t.claim.c.id.in_(select(standing.union(absorbing).c.id))
 
 
 def _concerns(reviewer: str) -> ColumnElement[bool]:
@@ -158,7 +161,12 @@ def claim_counts(connection: Connection, wanted: ClaimFilter) -> ClaimCounts:
 def distinct_values(connection: Connection, column: str) -> list[str]:
     """The values of ``speaker`` or ``tag`` among listed claims, in alphabetical order."""
     if column == "tag":
-        found: Iterable[str] = connection.scalars(select(t.claim_tag.c.tag).distinct())
+        found: Iterable[str] = connection.scalars(
+            select(t.claim_tag.c.tag)
+            .join(t.claim, t.claim.c.id == t.claim_tag.c.claim_id)
+            .where(t.claim.c.listed.is_(True))
+            .distinct()
+        )
     else:
         found = connection.scalars(
             select(t.claim.c[column])

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import tempfile
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import quote
 
-from workbench.errors import ReadOnlyWorkspace, RuleViolation
-from workbench.store.engine import BUSY_TIMEOUT_MS, engine_on
+from workbench.errors import ReadOnlyWorkspace, RuleViolation, StorageFull
+from workbench.store.engine import BUSY_TIMEOUT_MS, address_of, engine_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,29 +24,46 @@ def copy_database(source: Path, target: Path) -> None:
 
     Raises:
         RuleViolation: the target exists.
-        ReadOnlyWorkspace: its folder cannot be written.
+        ReadOnlyWorkspace, StorageFull: its folder cannot be written.
         sqlite3.Error: the source cannot be read, or the disk is full.
     """
+    taken = RuleViolation(f"{target} exists already: choose another name for the backup.")
     if target.exists():
-        raise RuleViolation(f"{target} exists already: choose another name for the backup.")
+        raise taken
     partial = target.with_name(f".{target.name}.{os.getpid()}.partial")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         _backup(source, partial)
         with partial.open("rb+") as file:
             os.fsync(file.fileno())
-        os.link(partial, target)
+        _give_name(partial, target)
     except FileExistsError:
-        raise RuleViolation(f"{target} exists already: choose another name for the backup.") from None
+        raise taken from None
     except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise StorageFull(target) from None
         raise ReadOnlyWorkspace(target, error.strerror or str(error)) from None
     finally:
-        partial.unlink(missing_ok=True)
+        for name in (partial.name, f"{partial.name}-journal"):
+            partial.with_name(name).unlink(missing_ok=True)
+
+
+def _give_name(partial: Path, target: Path) -> None:
+    """Name the finished copy; a link never takes another file's place, and some drives know none."""
+    try:
+        os.link(partial, target)
+    except FileExistsError:
+        raise
+    except OSError:
+        if target.exists():
+            raise FileExistsError(target) from None
+        partial.replace(target)
 
 
 def _backup(source: Path, target: Path) -> None:
-    address = f"file:{quote(str(source.resolve()))}?mode=ro"
-    with closing(sqlite3.connect(address, uri=True, timeout=BUSY_TIMEOUT_MS / 1000)) as reading:
+    """Copy by SQLite's backup; what a killed writer left in the source is rolled back first."""
+    address = address_of(source, read_only=not os.access(source, os.W_OK))
+    with closing(sqlite3.connect(address, uri=True)) as reading:
         reading.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
         with closing(sqlite3.connect(target)) as writing:
             reading.backup(writing)

@@ -1,15 +1,16 @@
-"""The derived columns of claims, and the full-text index: computed from the other tables, never set by events."""
+"""The derived columns of claims: computed from the other tables, never set by events; the index goes with them."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import bindparam, or_, select, text, update
+from sqlalchemy import bindparam, or_, select, update
 
 from workbench.domain.policies import ClaimFacts, WeighedVerdict, state_of
 from workbench.store import tables
 from workbench.store.chunks import in_chunks
+from workbench.store.claim_text import Texts, index_claims
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -22,21 +23,22 @@ t = tables
 def derive_claims(connection: Connection, claim_ids: Collection[str]) -> None:
     """Recompute state, rating, list columns and search text of these claims and of those they are joined with."""
     required = connection.scalar(select(t.workspace.c.required_reviews)) or 1
+    texts = Texts(connection)
     for chunk in in_chunks(sorted(with_joined(connection, claim_ids))):
-        facts = claim_facts(connection, chunk)
+        groups = claim_groups(connection, chunk)
         leads = _leads(connection, chunk)
         rows = []
-        for claim_id, fact in facts.items():
+        for claim_id, fact in _facts(connection, groups).items():
             state, rating = state_of(fact, required)
             rows.append({"_id": claim_id, "state": state, "rating": rating, **leads[claim_id]})
         if rows:
             connection.execute(
                 update(t.claim)
                 .where(t.claim.c.id == bindparam("_id"))
-                .values({name: bindparam(name) for name in t.CLAIM_DERIVED}),
+                .values({name: bindparam(name) for name in sorted(t.CLAIM_DERIVED)}),
                 rows,
             )
-        _index_text(connection, chunk)
+        index_claims(connection, groups, texts)
 
 
 def with_joined(connection: Connection, claim_ids: Iterable[str]) -> set[str]:
@@ -78,13 +80,29 @@ def absorbed_claims(connection: Connection, claim_ids: Iterable[str]) -> dict[st
     return groups
 
 
-def claim_facts(connection: Connection, claim_ids: list[str]) -> dict[str, ClaimFacts]:
-    """What the state of each of these claims depends on, read through to absorbed claims."""
-    claims = {row.id: row for row in connection.execute(select(t.claim).where(t.claim.c.id.in_(claim_ids)))}
+def claim_groups(connection: Connection, claim_ids: list[str]) -> dict[str, list[str]]:
+    """As ``absorbed_claims``, asking only for claims that absorbed any; those that do not exist are left out."""
+    known = connection.scalars(select(t.claim.c.id).where(t.claim.c.id.in_(claim_ids))).all()
     joined = set(
         connection.scalars(select(t.claim.c.joined_into).where(t.claim.c.joined_into.in_(claim_ids)))
     )
-    groups = {c: [c] for c in claims} | absorbed_claims(connection, sorted(joined & set(claims)))
+    return {claim: [claim] for claim in known} | absorbed_claims(connection, sorted(joined & set(known)))
+
+
+def claim_facts(connection: Connection, claim_ids: list[str]) -> dict[str, ClaimFacts]:
+    """What the state of each of these claims depends on, read through to absorbed claims."""
+    return _facts(connection, claim_groups(connection, claim_ids))
+
+
+def _facts(connection: Connection, groups: dict[str, list[str]]) -> dict[str, ClaimFacts]:
+    columns = (
+        t.claim.c.id,
+        t.claim.c.wording,
+        t.claim.c.dismissed,
+        t.claim.c.taken_by,
+        t.claim.c.joined_into,
+    )
+    claims = {row.id: row for row in connection.execute(select(*columns).where(t.claim.c.id.in_(groups)))}
     everyone = sorted({member for group in groups.values() for member in group})
     members = _members(connection, everyone)
     evidence = _live_evidence(connection, everyone)
@@ -234,27 +252,3 @@ def _leads(connection: Connection, claim_ids: list[str]) -> dict[str, dict[str, 
             )
         lead["check_worthiness"] = max(lead["check_worthiness"], row.check_worthiness or 0)
     return leads
-
-
-def _index_text(connection: Connection, claim_ids: list[str]) -> None:
-    """Put the words of these claims into the full-text index."""
-    ids = {f"c{i}": claim_id for i, claim_id in enumerate(claim_ids)}
-    names = ", ".join(f":{name}" for name in ids)
-    connection.execute(
-        text(f"DELETE FROM claim_text WHERE rowid IN (SELECT n FROM claim WHERE id IN ({names}))"),  # noqa: S608
-        ids,
-    )
-    connection.execute(
-        text(
-            "INSERT INTO claim_text (rowid, wording, passage, speaker, document) "  # noqa: S608
-            "SELECT claim.n, claim.wording, "
-            "(SELECT group_concat("
-            "substr(blob_text.text, assertion.start + 1, assertion.\"end\" - assertion.start), ' ') "
-            " FROM claim_member JOIN assertion ON assertion.id = claim_member.assertion_id "
-            " JOIN document d ON d.id = assertion.document_id JOIN blob_text ON blob_text.digest = d.text_digest "
-            " WHERE claim_member.claim_id = claim.id), "
-            "claim.speaker, (SELECT title FROM document WHERE document.id = claim.document_id) "
-            f"FROM claim WHERE claim.listed AND claim.id IN ({names})"
-        ),
-        ids,
-    )

@@ -6,7 +6,9 @@ Here the driver's own transactions are off and BEGIN is sent by the engine: plai
 
 from __future__ import annotations
 
+import errno
 import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
@@ -14,14 +16,24 @@ from sqlalchemy import Engine as Engine  # noqa: PLC0414 - given on to the wirin
 from sqlalchemy import create_engine, event
 from sqlalchemy.pool import NullPool, StaticPool
 
-from workbench.errors import NewerWorkspace, NotAWorkspace, ReadOnlyWorkspace, RuleViolation, WorkspaceAbsent
+from workbench.errors import (
+    NewerWorkspace,
+    NotAWorkspace,
+    ReadOnlyWorkspace,
+    RuleViolation,
+    StorageFull,
+    WorkbenchError,
+    WorkspaceAbsent,
+    WorkspaceBusy,
+)
 from workbench.store import tables
+from workbench.store.failures import error_code, is_busy, translated
 from workbench.store.triggers import TRIGGERS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sqlalchemy import Connection
+    from sqlalchemy import Connection, ExceptionContext
 
 BUSY_TIMEOUT_MS = 5_000
 _ON_EVERY_CONNECTION = (
@@ -41,21 +53,34 @@ def open_engine(path: Path, *, read_only: bool) -> Engine:
     """An engine on an existing workspace database.
 
     Raises:
-        WorkspaceAbsent, NotAWorkspace, NewerWorkspace: see ``check_header``.
+        WorkspaceAbsent, NotAWorkspace, NewerWorkspace, UnreadableWorkspace, WorkspaceBusy: see ``check_header``.
     """
-    check_header(path)
+    check_header(path, read_only=read_only)
     return engine_on(path, read_only=read_only)
 
 
 def engine_on(path: Path, *, read_only: bool = False) -> Engine:
-    """An engine on a database file, whatever it holds."""
-    mode = "ro" if read_only else "rw"
-    address = f"file:{quote(str(path.resolve()))}?mode={mode}"
+    """An engine on a database file, whatever it holds.
+
+    Whatever SQLite or an encoding refuses comes out of it as an error of the workbench, for reading too.
+    """
+    address = address_of(path, read_only=read_only)
 
     def connect() -> sqlite3.Connection:
         return sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False, timeout=5.0)
 
-    return _engine(connect, journal=None if read_only else "TRUNCATE")
+    engine = _engine(connect, journal=None if read_only else "TRUNCATE")
+
+    @event.listens_for(engine, "handle_error")
+    def translate(context: ExceptionContext) -> BaseException | None:
+        return translated(path, context.original_exception)
+
+    return engine
+
+
+def address_of(path: Path, *, read_only: bool) -> str:
+    """What SQLite opens an existing file by; it makes none."""
+    return f"file:{quote(str(path.resolve()))}?mode={'ro' if read_only else 'rw'}"
 
 
 def memory_engine() -> Engine:
@@ -81,12 +106,20 @@ def create_database(path: Path) -> Engine:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.touch(mode=0o666, exist_ok=False)
     except FileExistsError:
+        if not path.exists():
+            raise ReadOnlyWorkspace(path, f"{path.parent} is no folder") from None
         raise RuleViolation(f"{path} exists already: open it, or choose another place with --db.") from None
     except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise StorageFull(path) from None
         raise ReadOnlyWorkspace(path, error.strerror or str(error)) from None
     engine = engine_on(path)
-    with engine.execution_options(write=True).begin() as connection:
-        create_schema(connection)
+    try:
+        with engine.execution_options(write=True).begin() as connection:
+            create_schema(connection)
+    except BaseException:
+        discard_database(path)
+        raise
     return engine
 
 
@@ -127,29 +160,53 @@ def create_schema(connection: Connection) -> None:
     connection.exec_driver_sql(f"PRAGMA user_version={tables.SCHEMA_VERSION}")
 
 
-def check_header(path: Path) -> None:
+def check_header(path: Path, *, read_only: bool = False) -> None:
     """Make sure that a file is a workspace of ours that this program understands.
+
+    What a killed writer left half done is rolled back by SQLite here, if the file can be written.
 
     Raises:
         WorkspaceAbsent: there is no file.
         NotAWorkspace: it is something else.
         NewerWorkspace: a newer program made it.
+        UnreadableWorkspace, WorkspaceBusy: the system or another program keeps it from us.
     """
     if not path.is_file():
         if path.exists():
             raise NotAWorkspace(path, "it is not a file")
         raise WorkspaceAbsent(path)
-    connection = None
     try:
-        connection = sqlite3.connect(f"file:{quote(str(path.resolve()))}?mode=ro", uri=True, timeout=5.0)
-        application_id = connection.execute("PRAGMA application_id").fetchone()[0]
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        application_id, version, _events = _header(path, read_only=read_only)
     except sqlite3.Error as error:
-        raise NotAWorkspace(path, str(error)) from None
-    finally:
-        if connection is not None:
-            connection.close()
+        raise _refusal(path, error) from None
     if application_id != tables.APPLICATION_ID:
-        raise NotAWorkspace(path, "another program's file")
+        raise NotAWorkspace(path, "it is empty" if path.stat().st_size == 0 else "another program's file")
     if version > tables.SCHEMA_VERSION:
         raise NewerWorkspace(path, f"schema {version}, this program knows {tables.SCHEMA_VERSION}")
+
+
+def _header(path: Path, *, read_only: bool) -> tuple[int, int, int]:
+    """Application id, schema version and number of tables; reading the last makes SQLite look for a journal."""
+    try:
+        with closing(sqlite3.connect(address_of(path, read_only=read_only), uri=True)) as connection:
+            connection.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
+            application_id = connection.execute("PRAGMA application_id").fetchone()[0]
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            return (
+                application_id,
+                version,
+                connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0],
+            )
+    except sqlite3.OperationalError as error:
+        # A reader cannot roll back what a killed writer left; nothing is lost by doing it.
+        if read_only and error_code(error) in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}:
+            return _header(path, read_only=False)
+        raise
+
+
+def _refusal(path: Path, error: sqlite3.Error) -> WorkbenchError:
+    if is_busy(error):
+        return WorkspaceBusy(path, BUSY_TIMEOUT_MS / 1000)
+    if isinstance(error, sqlite3.OperationalError):
+        return translated(path, error) or NotAWorkspace(path, str(error))
+    return NotAWorkspace(path, str(error))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import and_, select
 
 from workbench.domain.events import Event, parse_body, parse_header
+from workbench.errors import DamagedWorkspace
 from workbench.store import tables as t
 from workbench.store.chunks import in_chunks
 from workbench.store.derive import absorbed_claims
@@ -25,8 +26,11 @@ READ_AHEAD = 500
 
 
 def _event(row: Any) -> Event:
-    body = parse_body(json.loads(row.body)) if row.body is not None else None
-    return Event(row.id, parse_header(json.loads(row.header)), body)
+    try:
+        body = parse_body(json.loads(row.body)) if row.body is not None else None
+        return Event(row.id, parse_header(json.loads(row.header)), body)
+    except (ValueError, TypeError, RecursionError) as error:
+        raise DamagedWorkspace(f"Event {row.id[:12]} of the trail", f"it cannot be read: {error}") from None
 
 
 def events(connection: Connection, *, claim_id: str | None = None, newest: int | None = None) -> list[Event]:
@@ -51,8 +55,7 @@ def events_in_order(connection: Connection) -> Iterator[tuple[int, Event]]:
     page = query
     while rows := connection.execute(page).all():
         for row in rows:
-            body = parse_body(json.loads(row.body)) if row.body is not None else None
-            yield row.n, Event(row.id, parse_header(json.loads(row.header)), body)
+            yield row.n, _event(row)
         last = rows[-1]
         after = (t.event.c.lam > last.lam) | and_(t.event.c.lam == last.lam, t.event.c.id > last.id)
         page = query.where(after)

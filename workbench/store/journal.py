@@ -12,19 +12,13 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
-from sqlalchemy.exc import DatabaseError, IntegrityError, OperationalError
 
+from workbench.domain.canonical import NotCanonical
 from workbench.domain.ids import random_id, reviewer_id
-from workbench.errors import (
-    DamagedWorkspace,
-    ReadOnlyWorkspace,
-    StorageFull,
-    UnknownId,
-    WorkbenchError,
-    WorkspaceBusy,
-)
+from workbench.errors import ReadOnlyWorkspace, UsageMistake, WorkspaceBusy
 from workbench.store import tables as t
-from workbench.store.queue import PATIENCE_S, WriteQueue, pause
+from workbench.store.failures import PATIENCE_S, is_busy, translated
+from workbench.store.queue import WriteQueue, pause
 from workbench.store.trail import Trail, ensure_understood
 from workbench.store.writers import Remembered
 
@@ -62,7 +56,7 @@ class Journal:
         self.entropy = entropy
         self.read_only = read_only
         self._memory = memory
-        self._device = device
+        self.device = device
         self._on_wait = on_wait
 
     def new_id(self) -> str:
@@ -74,68 +68,81 @@ class Journal:
         """One transaction in which events are recorded; nothing is kept when the block raises.
 
         Raises:
-            ReadOnlyWorkspace, WorkspaceBusy, StorageFull, DamagedWorkspace: the database cannot be written.
+            ReadOnlyWorkspace, UnreadableWorkspace, WorkspaceBusy, StorageFull, DamagedWorkspace: the database
+                cannot be written.
             NewerWorkspace: the trail holds events of a newer program.
+            UnstorableText: something given holds NUL or half of a surrogate pair.
+            UsageMistake: nobody is named as the reviewer.
         """
-        if self.read_only:
-            raise ReadOnlyWorkspace(self.path, "it was opened for reading only")
-        queue = WriteQueue(self.path, self._on_wait)
-        with (
-            queue.turn(),
-            self.translating_errors(),
-            self.engine.execution_options(write=True).connect() as connection,
-        ):
-            self._begin(connection)
-            try:
-                ensure_understood(connection, self.path)
-                trail = Trail(connection, self)
-                self._enrol(trail)
-                recorded_before = trail.last_event
-                yield trail
-                if trail.last_event == recorded_before:
-                    connection.rollback()
-                    return
-                self._commit(connection, trail)
-            except BaseException:
-                connection.rollback()
-                raise
+        if not self.reviewer:
+            raise UsageMistake("Every change names its reviewer: say who you are with --reviewer NAME.")
+        with self._transaction() as connection:
+            ensure_understood(connection, self.path)
+            trail = Trail(connection, self)
+            self._enrol(trail)
+            recorded_before = trail.last_event
+            yield trail
+            if trail.last_event == recorded_before:
+                return
+            self._commit(connection, trail.last_event)
             self._memory.remember(
                 trail.workspace_id, self._place, Remembered(trail.writer, trail.last_event or "")
             )
 
     def rebuild(self) -> None:
-        """Make the tables anew from the trail; the trail itself is not touched."""
+        """Make the tables anew from the trail; the trail itself is not touched.
+
+        Raises:
+            NewerWorkspace: the trail holds what this program would not replay rightly.
+        """
         from workbench.store.replay import rebuild
 
-        queue = WriteQueue(self.path, self._on_wait)
-        with (
-            queue.turn(),
-            self.translating_errors(),
-            self.engine.execution_options(write=True).connect() as connection,
-        ):
-            self._begin(connection)
+        with self._transaction() as connection:
+            ensure_understood(connection, self.path)
             rebuild(connection)
-            connection.commit()
+            self._commit(connection, None)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        """This writer's turn, as a transaction that is rolled back unless the block commits it."""
+        if self.read_only:
+            raise ReadOnlyWorkspace(self.path, "it was opened for reading only")
+        with (
+            WriteQueue(self.path, self._on_wait).turn(),
+            self.translating_errors(),
+            self._begun() as connection,
+        ):
+            try:
+                yield connection
+            finally:
+                connection.rollback()
 
     @property
     def _place(self) -> Path:
         return self.path.resolve()
 
-    def _begin(self, connection: Connection) -> None:
+    @contextmanager
+    def _begun(self) -> Iterator[Connection]:
+        """A connection with a write transaction, tried for until patience ends."""
         deadline = time.monotonic() + PATIENCE_S
+        engine = self.engine.execution_options(write=True)
         while True:
+            connection = None
             try:
+                connection = engine.connect()
                 connection.begin()
-            except OperationalError as error:
-                if not _is_busy(error):
-                    raise
+            except WorkspaceBusy:
+                if connection is not None:
+                    connection.close()
                 if time.monotonic() > deadline:
-                    raise WorkspaceBusy(self.path, PATIENCE_S) from None
+                    raise
                 pause()
             else:
-                return
+                break
+        with connection:
+            yield connection
 
-    def _commit(self, connection: Connection, trail: Trail) -> None:
+    def _commit(self, connection: Connection, last_event: str | None) -> None:
         """Commit; repeat while readers hold the file, and after another error look whether it is durable."""
         deadline = time.monotonic() + PATIENCE_S
         driver = connection.connection.driver_connection
@@ -144,12 +151,12 @@ class Journal:
             try:
                 driver.execute("COMMIT")
             except sqlite3.OperationalError as error:
-                if _sqlite_is_busy(error) and time.monotonic() < deadline:
+                if is_busy(error) and time.monotonic() < deadline:
                     pause()
                     continue
                 if driver.in_transaction:
                     driver.execute("ROLLBACK")
-                if not self._is_durable(trail.last_event):
+                if not self._is_durable(last_event):
                     raise
             return
 
@@ -164,30 +171,17 @@ class Journal:
         remembered = self._memory.recall(trail.workspace_id, self._place)
         known = remembered is not None and trail.has_event(remembered.last_event)
         trail.begin_as(remembered.writer if remembered and known else self.new_id())
-        trail.enrol(trail.workspace_id, device=self._device)
+        trail.enrol(trail.workspace_id)
 
     @contextmanager
     def translating_errors(self) -> Iterator[None]:
-        """Database errors as the workbench's own, each with what to do about it."""
+        """Errors of the driver and of encoding as the workbench's own, each with what to do about it."""
         try:
             yield
-        except IntegrityError as error:
-            raise UnknownId("entry named here", str(error.orig)) from error
-        except DatabaseError as error:
-            raise self._translated(error.orig) from error
-        except sqlite3.Error as error:
-            raise self._translated(error) from error
-
-    def _translated(self, error: BaseException | None) -> WorkbenchError:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        reason = str(error)
-        if code in {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}:
-            return ReadOnlyWorkspace(self.path, reason)
-        if code == sqlite3.SQLITE_FULL:
-            return StorageFull(self.path)
-        if code in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
-            return WorkspaceBusy(self.path, PATIENCE_S)
-        return DamagedWorkspace(self.path, reason)
+        except (sqlite3.Error, UnicodeEncodeError, NotCanonical) as error:
+            found = translated(self.path, error)
+            assert found is not None  # noqa: S101 - these are all known there
+            raise found from error
 
 
 def acting_as(journal: Journal, reviewer: str) -> Journal:
@@ -196,11 +190,3 @@ def acting_as(journal: Journal, reviewer: str) -> Journal:
     other.__dict__.update(journal.__dict__)
     other.reviewer_name, other.reviewer = reviewer, reviewer_id(reviewer)
     return other
-
-
-def _is_busy(error: OperationalError) -> bool:
-    return isinstance(error.orig, sqlite3.OperationalError) and _sqlite_is_busy(error.orig)
-
-
-def _sqlite_is_busy(error: sqlite3.OperationalError) -> bool:
-    return getattr(error, "sqlite_errorcode", 0) & 0xFF in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}

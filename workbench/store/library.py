@@ -64,7 +64,9 @@ def documents(connection: Connection, document_id: str | None = None) -> list[Do
     followers = {
         row.supersedes: row.id
         for row in connection.execute(
-            select(t.document.c.id, t.document.c.supersedes).where(t.document.c.supersedes.is_not(None))
+            select(t.document.c.id, t.document.c.supersedes)
+            .where(t.document.c.supersedes.is_not(None), t.document.c.withdrawn.is_not(True))
+            .order_by(t.document.c.created_lam, t.document.c.id)
         )
     }
     return [
@@ -109,19 +111,14 @@ def appearances_of(connection: Connection, document_id: str) -> list[Appearance]
 
 
 def withdrawn_with(connection: Connection, document_id: str) -> list[str]:
-    """Assertions of a document, and claims on them alone, that were withdrawn when its ingest was undone."""
-    assertions = connection.scalars(
-        select(t.assertion.c.id).where(
-            t.assertion.c.document_id == document_id, t.assertion.c.withdrawn.is_(True)
-        )
-    ).all()
-    claims = connection.scalars(
-        select(t.claim.c.id)
-        .join(t.claim_member, t.claim_member.c.claim_id == t.claim.c.id)
-        .join(t.assertion, t.assertion.c.id == t.claim_member.c.assertion_id)
-        .where(t.assertion.c.document_id == document_id, t.claim.c.withdrawn.is_(True))
-        .distinct()
-    ).all()
+    """Assertions and claims that came with a document and were withdrawn when its ingest was undone."""
+    event = connection.scalar(select(t.document.c.first_event).where(t.document.c.id == document_id))
+    assertions, claims = (
+        connection.scalars(
+            select(table.c.id).where(table.c.first_event == event, table.c.withdrawn.is_(True))
+        ).all()
+        for table in (t.assertion, t.claim)
+    )
     return [*(f"assertion/{a}" for a in sorted(assertions)), *(f"claim/{c}" for c in sorted(claims))]
 
 

@@ -7,6 +7,7 @@ from urllib.parse import quote, unquote
 
 from sqlalchemy import delete, insert, select, update
 
+from workbench.domain.canonical import ensure_storable
 from workbench.store import tables
 from workbench.store.chunks import in_chunks
 from workbench.store.derive import derive_claims
@@ -21,7 +22,12 @@ if TYPE_CHECKING:
 
 
 def member_field(name: str, member: str) -> str:
-    """The event field of one member of a set or map; keys of events are ASCII."""
+    """The event field of one member of a set or map; keys of events are ASCII.
+
+    Raises:
+        NotCanonical: the member is no text that can be stored.
+    """
+    ensure_storable(member)
     return f"{name}.{quote(member, safe='')}"
 
 
@@ -33,7 +39,8 @@ def apply_event(connection: Connection, event: Event, *, event_n: int, derive: b
     """
     if event.body is None:
         return set()
-    known = existing_entities(connection, event.body.changes)
+    known = _existing(connection, event.body.changes)
+    created: set[str] = set()
     pending: dict[str, list[dict[str, Any]]] = {}
     for change in event.body.changes:
         spec = ENTITIES[change.entity_type]
@@ -46,12 +53,13 @@ def apply_event(connection: Connection, event: Event, *, event_n: int, derive: b
             )
         else:
             known.add(change.entity)
+            created.add(change.entity)
             blank = dict.fromkeys(spec.fields)
             pending.setdefault(change.entity_type, []).append(
                 {**blank, **_register(event, change.entity_id), **scalars}
             )
         for child, member, value in members:
-            if child.value is None and value and change.entity_type in pending:
+            if child.value is None and value and change.entity in created:
                 pending.setdefault(f"{change.entity_type}.{child.table.name}", []).append(
                     {child.owner: change.entity_id, child.member: member}
                 )
@@ -78,7 +86,7 @@ def _register(event: Event, entity_id: str) -> dict[str, Any]:
     }
 
 
-def existing_entities(connection: Connection, changes: Sequence[Change]) -> set[str]:
+def _existing(connection: Connection, changes: Sequence[Change]) -> set[str]:
     """Which of the entities that these changes name were created before."""
     wanted: dict[str, list[str]] = {}
     for change in changes:
@@ -127,7 +135,7 @@ def _note_touched(connection: Connection, event_n: int, changes: Iterable[Change
         connection.execute(insert(tables.event_touch), rows)
 
 
-def _touched_claims(connection: Connection, changes: Iterable[Change]) -> set[str]:
+def _touched_claims(connection: Connection, changes: Sequence[Change]) -> set[str]:
     """The claims whose derived columns depend on what changed."""
     by_type: dict[str, set[str]] = {}
     for change in changes:
@@ -147,7 +155,7 @@ def _touched_claims(connection: Connection, changes: Iterable[Change]) -> set[st
                 .where(tables.assertion.c.document_id.in_(chunk))
             )
         )
-    if "workspace" in by_type:
+    if any("required_reviews" in change.fields for change in changes if change.entity_type == "workspace"):
         claims.update(connection.scalars(select(tables.claim.c.id)))
     return claims
 

@@ -7,6 +7,7 @@ with a short random pause.
 
 from __future__ import annotations
 
+import errno
 import os
 import random
 import sys
@@ -14,13 +15,13 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from workbench.errors import ReadOnlyWorkspace, WorkspaceBusy
+from workbench.errors import ReadOnlyWorkspace, StorageFull, WorkspaceBusy
+from workbench.store.failures import PATIENCE_S
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-PATIENCE_S = 30.0
 NOTICE_AFTER_S = 0.5
 WAITING = "waiting for another reviewer's write"
 
@@ -43,12 +44,14 @@ class WriteQueue:
         """Hold the queue's head for the length of the block.
 
         Raises:
-            ReadOnlyWorkspace: the side file cannot be made beside the database.
+            ReadOnlyWorkspace, StorageFull: the side file cannot be made beside the database.
             WorkspaceBusy: others kept it for 30 seconds.
         """
         try:
             handle = os.open(self._side_file, os.O_RDWR | os.O_CREAT, 0o666)
         except OSError as error:
+            if error.errno == errno.ENOSPC:
+                raise StorageFull(self._database) from None
             raise ReadOnlyWorkspace(self._database, error.strerror or str(error)) from None
         try:
             self._wait_for(handle)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from workbench.errors import NotAWorkspace
 from workbench.store import tables as t
 
 if TYPE_CHECKING:
@@ -16,9 +17,13 @@ def ensure_projection(journal: Journal) -> None:
     """Rebuild the tables where an older program wrote them; a newer program's are read as they are.
 
     Raises:
-        NotAWorkspace, DamagedWorkspace: the tables cannot be read.
+        NotAWorkspace: it was never begun, since the program that created it was stopped.
+        UnreadableWorkspace, DamagedWorkspace: the tables cannot be read.
     """
-    with journal.translating_errors(), journal.engine.begin() as connection:
+    with journal.engine.begin() as connection:
         version = connection.scalar(select(t.meta.c.value).where(t.meta.c.key == "projection_version"))
+        is_begun = connection.scalar(select(t.event.c.n).limit(1)) is not None
+    if not is_begun:
+        raise NotAWorkspace(journal.path, "it was created but never begun: delete it and create it again")
     if version is not None and int(version) < t.PROJECTION_VERSION and not journal.read_only:
         journal.rebuild()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, insert, select, text, update
+from sqlalchemy import delete, insert, select, text, type_coerce, update
+from sqlalchemy.types import NullType
 
 from workbench.store import tables as t
 from workbench.store.chunks import in_chunks
@@ -53,8 +54,11 @@ def rebuild(connection: Connection) -> None:
 
 
 def projected_rows(connection: Connection, table: Any) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The rows of a projected table in the order of their keys, local numbers left out; a key names its entity."""
+    """The rows of a projected table in the order of their keys, local numbers left out; a key names its entity.
+
+    Values are as SQLite holds them, so that no reading of them hides a difference.
+    """
     keys = [table.c.id] if "id" in table.c else list(table.primary_key.columns)
-    columns = [column for column in table.c if column.name != "n"]
+    columns = [type_coerce(column, NullType()).label(column.name) for column in table.c if column.name != "n"]
     for row in connection.execute(select(*columns).order_by(*keys)).mappings().yield_per(500):
         yield "/".join([table.name, *(str(row[key.name]) for key in keys)]), dict(row)

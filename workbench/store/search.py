@@ -8,7 +8,8 @@ def match_expression(typed: str) -> str | None:
 
     Every word goes in double quotes, so that no character of it is read as FTS5 syntax.
     """
-    words = [word for word in typed.replace("\x00", " ").split() if any(c.isalnum() for c in word)]
+    clean = typed.replace("\x00", " ").encode("utf-8", "ignore").decode()
+    words = [word for word in clean.split() if any(c.isalnum() for c in word)]
     if not words:
         return None
     quoted = ['"' + word.replace('"', '""') + '"' for word in words]

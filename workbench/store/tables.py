@@ -393,12 +393,8 @@ class EntityType:
 
     table: Table
     children: dict[str, Child]
-    derived: frozenset[str]
-
-    @property
-    def fields(self) -> tuple[str, ...]:
-        """The columns that event fields set."""
-        return tuple(c.name for c in self.table.c if c.name not in REGISTER and c.name not in self.derived)
+    fields: tuple[str, ...]
+    """The columns that event fields set."""
 
 
 CLAIM_DERIVED = frozenset(
@@ -407,7 +403,8 @@ CLAIM_DERIVED = frozenset(
 
 
 def _entity(table: Table, derived: frozenset[str] = frozenset(), **children: Child) -> EntityType:
-    return EntityType(table, children, derived)
+    fields = tuple(c.name for c in table.c if c.name not in REGISTER and c.name not in derived)
+    return EntityType(table, children, fields)
 
 
 ENTITIES: dict[str, EntityType] = {

@@ -17,15 +17,16 @@ from workbench.domain.events import (
     Header,
     body_digest,
     event_id,
+    one_per_entity,
 )
 from workbench.domain.ids import sha256_hex
-from workbench.errors import NewerWorkspace, StaleEdit
+from workbench.errors import NewerWorkspace, StaleEdit, UnknownId
 from workbench.store import tables as t
-from workbench.store.current import current_value, exists
-from workbench.store.projection import apply_event, existing_entities
+from workbench.store.current import current_fields, current_value, exists
+from workbench.store.projection import apply_event
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from pathlib import Path
 
     from sqlalchemy import Connection
@@ -121,16 +122,39 @@ class Trail:
             fields: the new values.
 
         Raises:
+            UnknownId: the entity was never created (``event/<id>``, the mark of an undone event, begins so).
             StaleEdit: a field no longer holds what was shown.
         """
-        changed = {}
-        for name, wanted in fields.items():
-            stored = self.value(entity, name)
-            if shown is not None and name in shown and shown[name] != stored:
-                raise StaleEdit(entity, name, shown[name], stored)
-            if stored != wanted:
-                changed[name] = (stored, wanted)
-        return Change(entity, changed)
+        return self.changes([entity], shown=shown, **fields)[0]
+
+    def changes(
+        self, entities: Iterable[str], *, shown: dict[str, Any] | None = None, **fields: Any
+    ) -> list[Change]:
+        """The same change of several entities, read at once; see ``change``."""
+        held = self.values({entity: tuple(fields) for entity in entities})
+        found = []
+        for entity, stored in held.items():
+            for name, seen in (shown or {}).items():
+                if name in fields and seen != stored[name]:
+                    raise StaleEdit(entity, name, seen, stored[name])
+            changed = {name: (stored[name], new) for name, new in fields.items() if stored[name] != new}
+            found.append(Change(entity, changed))
+        return found
+
+    def values(self, wanted: Mapping[str, Iterable[str]]) -> dict[str, dict[str, Any]]:
+        """What fields of many entities hold now, by entity and field.
+
+        Raises:
+            UnknownId: one was never created.
+        """
+        held = current_fields(self.connection, wanted)
+        for entity, names in wanted.items():
+            if entity not in held:
+                entity_type, _, id_ = entity.partition("/")
+                if entity_type != "event":
+                    raise UnknownId(entity_type, id_)
+                held[entity] = dict.fromkeys(names)
+        return {entity: held[entity] for entity in wanted}
 
     def record(self, op: str, changes: Iterable[Change], *, reason: str = "") -> Event | None:
         """Append one event and apply it; nothing is recorded when no field changes.
@@ -138,21 +162,14 @@ class Trail:
         Raises:
             StaleEdit: an old value is not the stored one.
         """
-        meant = tuple(change for change in changes if change.fields)
+        meant = tuple(change for change in one_per_entity(changes) if change.fields)
         if not meant:
             return None
-        known = existing_entities(self.connection, meant)
+        held = current_fields(self.connection, {change.entity: tuple(change.fields) for change in meant})
         for change in meant:
-            if change.entity in known:
-                self._ensure_fresh(change)
+            _ensure_fresh(change, held.get(change.entity))
         body = Body(op, self._journal.reviewer, meant, self._journal.entropy(SALT_BYTES).hex(), reason)
         return self._append(body)
-
-    def _ensure_fresh(self, change: Change) -> None:
-        for name, (old, _new) in change.fields.items():
-            stored = self.value(change.entity, name)
-            if stored != old:
-                raise StaleEdit(change.entity, name, old, stored)
 
     def _append(self, body: Body) -> Event:
         connection = self.connection
@@ -192,20 +209,27 @@ class Trail:
         """Write as this writer from now on."""
         self.writer = writer
 
-    def enrol(self, workspace_id: str, *, device: str = "") -> None:
+    def enrol(self, workspace_id: str) -> None:
         """Enter this writer and this reviewer where the trail does not know them yet."""
         self.workspace_id = workspace_id
         reviewer = self._journal.reviewer
         if not self.knows("writer", self.writer):
             enrolment: dict[str, tuple[Any, Any]] = {
                 "reviewer": (None, reviewer),
-                "device": (None, device),
+                "device": (None, self._journal.device),
                 "key": (None, None),
             }
             self.record("writer.enrolled", [Change(f"writer/{self.writer}", enrolment)])
         if not self.knows("reviewer", reviewer):
             name = " ".join(self._journal.reviewer_name.split())
             self.record("reviewer.enrolled", [new(f"reviewer/{reviewer}", name=name)])
+
+
+def _ensure_fresh(change: Change, held: dict[str, Any] | None) -> None:
+    for name, (old, _new) in change.fields.items():
+        stored = None if held is None else held[name]
+        if stored != old:
+            raise StaleEdit(change.entity, name, old, stored)
 
 
 def store_event(connection: Connection, event: Event, placed: str, said: str | None) -> int:

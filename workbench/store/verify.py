@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import func, select
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy import select
+from sqlalchemy.exc import SQLAlchemyError
 
-from workbench.domain.canonical import NotCanonical, canonical_json
-from workbench.domain.events import EVENT_VERSION, KNOWN_OPS, body_digest, event_id, parse_body, parse_header
 from workbench.domain.findings import Finding, Verification
 from workbench.domain.ids import sha256_hex
+from workbench.errors import DamagedWorkspace, UnreadableWorkspace
 from workbench.store import tables as t
+from workbench.store.chain import UNREADABLE, Chain
 from workbench.store.copies import private_copy
+from workbench.store.derive import derive_claims
 from workbench.store.engine import memory_engine
-from workbench.store.replay import copy_texts, projected_rows, replay
+from workbench.store.failures import translated
+from workbench.store.history import events_in_order
+from workbench.store.projection import apply_event
+from workbench.store.replay import copy_texts, projected_rows
 from workbench.store.triggers import TRIGGERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from sqlalchemy import Connection, Engine
-
-    from workbench.domain.events import Header
+    from sqlalchemy import Connection
 
 MOST_FINDINGS = 200
 """After so many the rest is only counted."""
@@ -36,39 +37,51 @@ def verify(path: Path) -> Verification:
     """Check everything that lies in the database; nothing is repaired.
 
     A private copy is checked, so that nobody who works on the file has to wait.
+
+    Raises:
+        WorkspaceBusy: others kept the file.
+        StorageFull: there is no room for the copy.
     """
+    check, chain = _Check(), Chain()
     try:
-        with private_copy(path) as engine:
-            return _verify(engine)
-    except (sqlite3.DatabaseError, DatabaseError) as error:
-        damage = Finding("database damaged", "SQLite", str(getattr(error, "orig", error)))
-        return Verification(ok=False, events=0, heads=(), first_bad=None, findings=(damage,))
-
-
-def _verify(engine: Engine) -> Verification:
-    with engine.begin() as connection:
-        check = _Check()
-        check.add_all(_integrity(connection))
-        check.add_all(_triggers(connection))
-        chain = _Chain()
-        check.add_all(chain.walk(connection))
-        check.add_all(chain.close(connection))
-        check.add_all(_texts(connection))
-        if not check.findings or all(f.kind not in _NO_REPLAY for f in check.findings):
-            check.add_all(_replayed(connection))
-        heads = tuple(sorted(chain.heads))
-        number = connection.scalar(select(func.count()).select_from(t.event)) or 0
+        with private_copy(path) as engine, engine.begin() as connection:
+            _check_all(connection, check, chain)
+    except sqlite3.Error as error:
+        refusal = translated(path, error)
+        if refusal is not None and not isinstance(refusal, (DamagedWorkspace, UnreadableWorkspace)):
+            raise refusal from None
+        check.add_all(iter([Finding("database damaged", "SQLite", str(error))]))
+    except (DamagedWorkspace, UnreadableWorkspace) as error:
+        check.add_all(iter([Finding("database damaged", "SQLite", error.reason)]))
     return Verification(
-        ok=not check.findings and not check.more,
-        events=number,
-        heads=heads,
+        ok=not check.findings,
+        events=chain.events,
+        heads=tuple(sorted(chain.heads)),
         first_bad=chain.first_bad,
         findings=tuple(check.findings),
         more=check.more,
     )
 
 
-_NO_REPLAY = frozenset({"unreadable event"})
+def _check_all(connection: Connection, check: _Check, chain: Chain) -> None:
+    """Every check in turn; one that meets a damaged page ends there, and the next begins."""
+    for found in (
+        _integrity(connection),
+        _triggers(connection),
+        chain.walk(connection),
+        chain.close(connection),
+        _texts(connection),
+    ):
+        check.add_all(_until_damage(found))
+    if all(finding.kind != UNREADABLE for finding in check.findings):
+        check.add_all(_until_damage(_replayed(connection)))
+
+
+def _until_damage(found: Iterator[Finding]) -> Iterator[Finding]:
+    try:
+        yield from found
+    except (DamagedWorkspace, UnreadableWorkspace) as error:
+        yield Finding("database damaged", "SQLite", error.reason)
 
 
 @dataclass
@@ -102,129 +115,23 @@ def _triggers(connection: Connection) -> Iterator[Finding]:
         yield Finding("trigger unknown", name, "no trigger of this name belongs to a workspace")
 
 
-class _Chain:
-    """One pass over all headers and bodies in the order ``(lam, id)``."""
-
-    def __init__(self) -> None:
-        self.first_bad: str | None = None
-        self.heads: set[str] = set()
-        self._lam: dict[str, int] = {}
-        self._last: dict[str, tuple[int, str]] = {}
-        self._first: str | None = None
-
-    def walk(self, connection: Connection) -> Iterator[Finding]:
-        query = (
-            select(t.event, t.event_body.c.body.label("said"), t.event_body.c.op, t.event_body.c.reviewer)
-            .select_from(t.event.outerjoin(t.event_body, t.event_body.c.digest == t.event.c.body))
-            .order_by(t.event.c.lam, t.event.c.id)
-        )
-        for row in connection.execute(query).yield_per(500):
-            found = list(self._event(row))
-            if found and self.first_bad is None:
-                self.first_bad = row.id
-            yield from found
-
-    def _event(self, row: Any) -> Iterator[Finding]:
-        name = f"event/{row.id}"
-        if event_id(row.header) != row.id:
-            yield Finding("event altered", name, "its header does not hash to its id")
-        try:
-            header = parse_header(json.loads(row.header))
-            canonical = header.canonical() == row.header
-        except (ValueError, KeyError, TypeError, RecursionError, NotCanonical) as error:
-            yield Finding("unreadable event", name, f"its header is none: {error}")
-            self._seen(row.id, row.writer, row.seq, row.lam, ())
-            return
-        if not canonical:
-            yield Finding("event altered", name, "its header is not in canonical form")
-        columns = (header.v, header.writer, header.seq, header.lam, header.ts, header.body)
-        if columns != (row.v, row.writer, row.seq, row.lam, row.ts, row.body):
-            yield Finding("event altered", name, "its columns do not repeat its header")
-        if header.v > EVENT_VERSION:
-            yield Finding("event unknown", name, f"version {header.v} was written by a newer program")
-        yield from self._links(name, row.id, header)
-        yield from _body(name, row)
-        self._seen(row.id, header.writer, header.seq, header.lam, header.parents)
-
-    def _links(self, name: str, id_: str, header: Header) -> Iterator[Finding]:
-        missing = [parent for parent in header.parents if parent not in self._lam]
-        for parent in missing:
-            yield Finding("event missing", f"event/{parent}", f"the parent of {name} is not in the trail")
-        if list(header.parents) != sorted(set(header.parents)):
-            yield Finding("event altered", name, "its parents are not sorted")
-        if not missing:
-            expected = 1 + max((self._lam[parent] for parent in header.parents), default=0)
-            if header.lam != expected:
-                yield Finding(
-                    "order broken", name, f"its clock says {header.lam}, its parents make it {expected}"
-                )
-        if not header.parents:
-            if self._first is not None:
-                yield Finding("order broken", name, f"it has no parents, yet {self._first} came first")
-            self._first = self._first or f"event/{id_}"
-        seq, prev = self._last.get(header.writer, (0, ""))
-        if (header.seq, header.prev) != (seq + 1, prev):
-            said = f"writer {header.writer} went from {seq} to {header.seq}"
-            yield Finding("sequence broken", name, f"{said}: an event between was removed or added")
-
-    def _seen(self, id_: str, writer: str, seq: int, lam: int, parents: tuple[str, ...]) -> None:
-        self._lam[id_] = lam
-        self._last[writer] = (seq, id_)
-        self.heads.difference_update(parents)
-        self.heads.add(id_)
-
-    def close(self, connection: Connection) -> Iterator[Finding]:
-        """What only the whole trail shows."""
-        stored = set(connection.scalars(select(t.head.c.event)))
-        for lost in sorted(stored - self.heads):
-            yield Finding(
-                "heads wrong", f"event/{lost}", "the file names it as newest, and the trail does not"
-            )
-        for unnamed in sorted(self.heads - stored):
-            yield Finding(
-                "heads wrong",
-                f"event/{unnamed}",
-                "nothing follows it, yet the file does not name it as newest",
-            )
-        orphans = connection.execute(
-            select(t.event_body.c.digest)
-            .select_from(t.event_body.outerjoin(t.event, t.event.c.body == t.event_body.c.digest))
-            .where(t.event.c.id.is_(None))
-        )
-        for row in orphans:
-            yield Finding("event missing", f"body/{row.digest}", "no event in the trail has this body")
-
-
-def _body(name: str, row: Any) -> Iterator[Finding]:
-    if row.said is None:
-        yield Finding("event body missing", name, "what it said is not in the file")
-        return
-    if body_digest(row.said) != row.body:
-        yield Finding("event altered", name, "its body does not hash to what its header names")
-    try:
-        value = json.loads(row.said)
-        body = parse_body(value)
-        canonical = canonical_json(value) == row.said
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
-        yield Finding("unreadable event", name, f"its body is none: {error}")
-        return
-    if not canonical:
-        yield Finding("event altered", name, "its body is not in canonical form")
-    if (body.op, body.reviewer) != (row.op, row.reviewer):
-        yield Finding("event altered", name, "its columns do not repeat its body")
-    if body.op not in KNOWN_OPS:
-        yield Finding("event unknown", name, f"{body.op} was written by a newer program")
-    unknown = sorted({change.entity_type for change in body.changes} - set(t.ENTITIES))
-    if unknown:
-        yield Finding(
-            "unreadable event", name, f"it changes {', '.join(unknown)}, which this program does not know"
-        )
-
-
 def _texts(connection: Connection) -> Iterator[Finding]:
     for row in connection.execute(select(t.blob_text)).yield_per(100):
-        if sha256_hex(row.text.encode("utf-8", "surrogatepass")) != row.digest:
+        if (
+            not isinstance(row.text, str)
+            or sha256_hex(row.text.encode("utf-8", "surrogatepass")) != row.digest
+        ):
             yield Finding("text altered", f"text/{row.digest}", "a stored text does not hash to its name")
+    for table in (t.document, t.snapshot):
+        lost = (
+            select(table.c.id, table.c.text_digest)
+            .select_from(table.outerjoin(t.blob_text, t.blob_text.c.digest == table.c.text_digest))
+            .where(table.c.text_digest.is_not(None), t.blob_text.c.digest.is_(None))
+        )
+        for row in connection.execute(lost):
+            yield Finding(
+                "text missing", f"text/{row.text_digest}", f"the text of {table.name} {row.id} is not there"
+            )
 
 
 def _replayed(connection: Connection) -> Iterator[Finding]:
@@ -233,12 +140,27 @@ def _replayed(connection: Connection) -> Iterator[Finding]:
         with engine.execution_options(write=True).begin() as target:
             target.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
             copy_texts(connection, target)
-            replay(connection, target)
+            yield from _applied(connection, target)
             for table in t.PROJECTED:
                 yield from _compared(table, connection, target)
             target.rollback()
     finally:
         engine.dispose()
+
+
+def _applied(connection: Connection, target: Connection) -> Iterator[Finding]:
+    """Replay, going on after an event that the tables do not take."""
+    touched: set[str] = set()
+    for number, event in events_in_order(connection):
+        try:
+            touched |= apply_event(target, event, event_n=number, derive=False)
+        except (SQLAlchemyError, ValueError, TypeError) as error:
+            reason = str(error).partition("\n")[0]
+            yield Finding("event not applicable", f"event/{event.id}", f"the tables do not take it: {reason}")
+    try:
+        derive_claims(target, touched)
+    except (SQLAlchemyError, ValueError, TypeError) as error:
+        yield Finding("replay stopped", "claim", f"states cannot be computed: {error}")
 
 
 def _compared(table: Any, stored: Connection, replayed: Connection) -> Iterator[Finding]:
