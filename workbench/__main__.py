@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -25,6 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Args:
         arguments: what was typed after the program's name; the process's own when not given.
     """
+    _show_what_can_be_shown()
     try:
         code = workbench.main(
             list(arguments) if arguments is not None else None,
@@ -55,6 +57,13 @@ def _open_screens(settings: Settings) -> int:
     from workbench.tui.app import run
 
     return run(settings)
+
+
+def _show_what_can_be_shown() -> None:
+    """Where the terminal's encoding lacks a character its escape is printed, and nothing breaks off."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def _explain(error: click.ClickException) -> None:

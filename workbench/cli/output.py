@@ -100,8 +100,11 @@ def put_objects(form: str, objects: Iterable[Record]) -> None:
 
 
 def put_table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> None:
-    """Aligned columns under their titles; on a terminal the last is cut to fit, elsewhere nothing is."""
+    """Aligned columns under their titles; a terminal gets no empty column, and as much of the last as fits."""
     cells = [[show(cell) for cell in row] for row in rows]
+    if _is_terminal(sys.stdout):
+        used_ones = [n for n in range(len(columns)) if any(row[n] for row in cells)]
+        columns, cells = [columns[n] for n in used_ones], [[row[n] for n in used_ones] for row in cells]
     widths = [
         max([_cells_wide(column.title), *(_cells_wide(row[n]) for row in cells)])
         for n, column in enumerate(columns)
@@ -190,7 +193,7 @@ def _line(
     if columns[-1].to_the_right:
         last = " " * (widths[-1] - _cells_wide(last)) + last
     elif room is not None:
-        last = _cut(last, max(room - used, 20))
+        last = _cut(last, max(room - used, 12))
     return GAP.join([*parts, last]).rstrip()
 
 

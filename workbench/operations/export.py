@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -92,7 +93,8 @@ def write_report(path: Path, report: str) -> None:
             raise StorageFull(path) from None
         raise ReadOnlyWorkspace(path, error.strerror or str(error)) from None
     finally:
-        partial.unlink(missing_ok=True)
+        with suppress(OSError):
+            partial.unlink()
 
 
 def build_report(
