@@ -38,7 +38,7 @@ class Pulse:
             (version,) = self._connection.execute("PRAGMA data_version").fetchone()
         except sqlite3.Error:
             return False
-        changed = version != self._seen
+        changed = bool(version != self._seen)
         self._seen = version
         return changed
 

@@ -123,7 +123,7 @@ class WorkbenchApp(App[int]):
         """What the first frame shows; ``None`` when it could not be read."""
         self.is_absent = absent
         self.info: WorkspaceInfo | None = None
-        self.desk = Desk(settings, on_wait=lambda words: self._tell(words), on_change=self.announce_change)
+        self.desk = Desk(settings, on_wait=self._tell, on_change=self.announce_change)
         self.opened: Signal[WorkspaceInfo] = Signal(self, "workspace opened")
         self.changed: Signal[WorkspaceInfo] = Signal(self, "workspace changed")
         self._net = ControlFilter()
@@ -135,6 +135,10 @@ class WorkbenchApp(App[int]):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The net is always the last."""
         return [*super().get_line_filters(), self._net]
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The one variable of ours, for themes that do not set it."""
+        return {"quiet": themes.QUIET_BY_NIGHT if self.current_theme.dark else themes.QUIET_BY_DAY}
 
     def on_mount(self) -> None:
         """Open the workspace once the first frame is drawn."""

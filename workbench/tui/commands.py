@@ -10,7 +10,7 @@ from textual.command import DiscoveryHit, Hit, Provider
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from textual.app import ActiveBinding
+    from textual.binding import ActiveBinding
     from textual.command import Hits
 
 

@@ -6,9 +6,10 @@ from functools import wraps
 from typing import TYPE_CHECKING, Any, cast
 
 from textual import work
+from textual.message_pump import MessagePump
 from textual.screen import Screen
 
-from workbench.errors import WorkbenchError
+from workbench.errors import RuleViolation, WorkbenchError
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -17,10 +18,8 @@ if TYPE_CHECKING:
     from workbench.tui.desk import Desk
 
 
-class DeskScreen(Screen[Any]):
-    """A screen that works on the workspace."""
-
-    HORIZONTAL_BREAKPOINTS = [(0, "-stacked"), (110, "-beside")]  # noqa: RUF012 - Textual's own name
+class AtDesk(MessagePump):
+    """What every screen that works on the workspace has."""
 
     @property
     def workbench(self) -> WorkbenchApp:
@@ -32,9 +31,20 @@ class DeskScreen(Screen[Any]):
         """What the screen works through."""
         return self.workbench.desk
 
-    def say(self, words: str, *, title: str = "") -> None:
+    def say(self, words: str) -> None:
         """Tell what was done."""
-        self.app.notify(words, title=title, markup=False)
+        self.app.notify(words, markup=False)
+
+
+class DeskScreen(AtDesk, Screen[Any]):
+    """A screen of its own, not a dialogue."""
+
+    HORIZONTAL_BREAKPOINTS = [(0, "-stacked"), (110, "-beside")]  # noqa: RUF012 - Textual's own name
+
+    def ensure_writable(self) -> None:
+        """Refuse in one sentence where nothing can be written."""
+        if self.desk.is_read_only:
+            raise RuleViolation("This workspace is read-only here: nothing can be changed.")
 
 
 def flow(method: Callable[..., Awaitable[None]]) -> Callable[..., Any]:

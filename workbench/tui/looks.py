@@ -27,13 +27,15 @@ class Look(NamedTuple):
 
 TONES = {
     "plain": "$foreground",
-    "quiet": "$text-muted",
+    "quiet": "$quiet",
     "good": "$text-success",
     "bad": "$text-error",
     "warn": "$text-warning",
     "busy": "$text-accent",
 }
 """Theme variables of the tones."""
+
+QUIET = TONES["quiet"]
 
 KIND_WORDS = {
     AssertionKind.QUOTATION: "quote",

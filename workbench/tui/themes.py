@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from textual.theme import Theme
 
+QUIET_BY_NIGHT = "#8b939e"
+QUIET_BY_DAY = "#6a6e75"
+"""What stands back: still readable on the background, and for themes that do not name it."""
+
 NIGHT = Theme(
     name="workbench-night",
     primary="#7aa2d6",
@@ -17,6 +21,7 @@ NIGHT = Theme(
     surface="#1b1f26",
     panel="#20252d",
     dark=True,
+    variables={"quiet": QUIET_BY_NIGHT},
 )
 
 DAY = Theme(
@@ -32,4 +37,5 @@ DAY = Theme(
     surface="#f3f1ec",
     panel="#e9e6df",
     dark=False,
+    variables={"quiet": QUIET_BY_DAY},
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -14,8 +16,11 @@ from workbench.tui.looks import counted
 
 if TYPE_CHECKING:
     from workbench.domain.claims import Claim, ClaimSort, ClaimSummary, StoredAssertion
+    from workbench.domain.events import Event
+    from workbench.tui.screens.verdict import VerdictDraft
     from workbench.tui.widgets.claim_detail import ClaimDetail
     from workbench.tui.widgets.claim_list import ClaimList
+    from workbench.workspace import Workspace
 
 ID_CHUNK = 500
 
@@ -181,6 +186,9 @@ class ClaimActions(DeskScreen):
         id_ = self._current().id
         return await self.desk.ask(lambda reader: reader.claim(id_))
 
+    async def _claim_again(self, claim: Claim) -> Claim:
+        return await self.desk.ask(lambda reader: reader.claim(claim.id))
+
     async def _chosen(self) -> list[ClaimSummary]:
         """The selected claims in the order of the list, else the one under the cursor."""
         claims = self.claims
@@ -191,10 +199,6 @@ class ClaimActions(DeskScreen):
         return await self.desk.ask(
             lambda reader: [row for chunk in chunks for row in reader.claim_page(chunk)]
         )
-
-    def _ensure_writable(self) -> None:
-        if self.desk.is_read_only:
-            raise RuleViolation("This workspace is read-only here: nothing can be changed.")
 
     def _done(self, words: str) -> None:
         self.claims.clear_selection()
@@ -207,7 +211,7 @@ class ClaimActions(DeskScreen):
         """Take claims; when all are this reviewer's already, release them."""
         from workbench.operations import claims as operations
 
-        self._ensure_writable()
+        self.ensure_writable()
         chosen = await self._chosen()
         ids = [claim.id for claim in chosen]
         mine = await self.desk.ask(
@@ -230,7 +234,7 @@ class ClaimActions(DeskScreen):
         from workbench.operations.claims import dismiss
         from workbench.tui.screens.choose import ChooseScreen
 
-        self._ensure_writable()
+        self.ensure_writable()
         chosen = await self._chosen()
         reason = await self.app.push_screen_wait(
             ChooseScreen(
@@ -247,7 +251,7 @@ class ClaimActions(DeskScreen):
         """Take dismissed claims up again."""
         from workbench.operations.claims import reopen
 
-        self._ensure_writable()
+        self.ensure_writable()
         chosen = await self._chosen()
         shut = [claim for claim in chosen if claim.state is State.DISMISSED]
         if not shut:
@@ -261,7 +265,7 @@ class ClaimActions(DeskScreen):
         from workbench.operations.claims import tag
         from workbench.tui.screens.line import LineScreen
 
-        self._ensure_writable()
+        self.ensure_writable()
         chosen = await self._chosen()
         known = await self.desk.ask(lambda reader: reader.tags())
         typed = await self.app.push_screen_wait(
@@ -287,7 +291,7 @@ class ClaimActions(DeskScreen):
         from workbench.operations.claims import assign
         from workbench.tui.screens.line import LineScreen
 
-        self._ensure_writable()
+        self.ensure_writable()
         chosen = await self._chosen()
         names = await self.desk.ask(lambda reader: sorted(reader.reviewer_names().values(), key=str.casefold))
         typed = await self.app.push_screen_wait(
@@ -313,7 +317,7 @@ class ClaimActions(DeskScreen):
         from workbench.operations.claims import join
         from workbench.tui.screens.choose import ChooseScreen
 
-        self._ensure_writable()
+        self.ensure_writable()
         chosen = await self._chosen()
         if len(chosen) < 2:
             raise RuleViolation(
@@ -335,46 +339,33 @@ class ClaimActions(DeskScreen):
     @flow
     async def action_verdict(self) -> None:
         """Conclude the claim; when someone reworded it meanwhile, show both wordings and let the reviewer decide."""
-        from workbench.operations.verdicts import record
         from workbench.tui.screens.stale import JUDGE_NEW, StaleScreen
         from workbench.tui.screens.verdict import VerdictScreen
 
-        self._ensure_writable()
+        self.ensure_writable()
         claim, draft = await self._claim(), None
         while True:
             draft = await self.app.push_screen_wait(VerdictScreen(claim, draft))
             if draft is None:
                 return
-            judged, said = claim, draft
             try:
-                await self.desk.change(
-                    lambda workspace: record(  # noqa: B023 - awaited before the next turn
-                        workspace.journal,
-                        judged.id,
-                        said.rating,
-                        said.rationale,
-                        confidence=said.confidence,
-                        weighed=said.weighed,
-                        shown=judged.wording,
-                    )
-                )
+                await self.desk.change(partial(_record, claim, draft))
             except StaleEdit as error:
                 choice = await self.app.push_screen_wait(StaleScreen(error, None, JUDGE_NEW))
                 if choice != "again":
                     return
-                claim = await self.desk.ask(lambda reader: reader.claim(judged.id))  # noqa: B023
+                claim = await self._claim_again(claim)
             else:
-                self.say(f"Recorded: {said.rating}.")
+                self.say(f"Recorded: {draft.rating}.")
                 return
 
     @flow
     async def action_reword(self) -> None:
         """Put the claim in other words; when someone else did meanwhile, show all three and let the reviewer decide."""
-        from workbench.operations.claims import reword
         from workbench.tui.screens.reword import RewordScreen
         from workbench.tui.screens.stale import REWORD, StaleScreen
 
-        self._ensure_writable()
+        self.ensure_writable()
         claim = await self._claim()
         shown, mine, ask = claim.wording, claim.wording, True
         while True:
@@ -383,7 +374,7 @@ class ClaimActions(DeskScreen):
                 return
             old, mine = shown, typed
             try:
-                await self.desk.change(lambda w: reword(w.journal, claim.id, mine, shown=old))  # noqa: B023
+                await self.desk.change(partial(_reword, claim.id, mine, old))
             except StaleEdit as error:
                 choice = await self.app.push_screen_wait(StaleScreen(error, mine, REWORD))
                 if choice in {None, "theirs"}:
@@ -401,7 +392,7 @@ class ClaimActions(DeskScreen):
         from workbench.operations.claims import comment
         from workbench.tui.screens.text import TextScreen
 
-        self._ensure_writable()
+        self.ensure_writable()
         current = self._current()
         text = await self.app.push_screen_wait(
             TextScreen("Comment", current.wording, placeholder="Your remark …")
@@ -417,7 +408,7 @@ class ClaimActions(DeskScreen):
         from workbench.operations.claims import split
         from workbench.tui.screens.split import SplitScreen
 
-        self._ensure_writable()
+        self.ensure_writable()
         claim = await self._claim()
         wish = await self.app.push_screen_wait(SplitScreen(claim))
         if wish is None:
@@ -434,7 +425,7 @@ class ClaimActions(DeskScreen):
         """Attach a reference: choose or add it, capture it, take the words from it."""
         from workbench.tui.screens.attaching import attach_reference
 
-        self._ensure_writable()
+        self.ensure_writable()
         said = await attach_reference(self, await self._claim())
         if said is not None:
             self.say(said)
@@ -444,7 +435,7 @@ class ClaimActions(DeskScreen):
         """Take back a piece of evidence, or this reviewer's own verdict."""
         from workbench.tui.screens.withdrawing import withdraw_from_claim
 
-        self._ensure_writable()
+        self.ensure_writable()
         said = await withdraw_from_claim(self, await self._claim(), self._my_name())
         if said is not None:
             self.say(said)
@@ -468,7 +459,7 @@ class ClaimActions(DeskScreen):
         """Correct how a passage was read."""
         from workbench.tui.screens.correcting import correct_reading
 
-        self._ensure_writable()
+        self.ensure_writable()
         member = await self._member(await self._claim(), "Which passage's reading?")
         if member is not None and await correct_reading(self, member):
             self.say("Corrected. The program's reading stays visible beside it.")
@@ -479,7 +470,7 @@ class ClaimActions(DeskScreen):
         from workbench.operations.assertions import reject_assertion
         from workbench.tui.screens.choose import ChooseScreen
 
-        self._ensure_writable()
+        self.ensure_writable()
         member = await self._member(await self._claim(), "Reject which reading?")
         if member is None:
             return
@@ -502,7 +493,7 @@ class ClaimActions(DeskScreen):
         """Mark a passage by hand."""
         from workbench.tui.screens.marking import mark_passage
 
-        self._ensure_writable()
+        self.ensure_writable()
         current = self.claims.current
         said = await mark_passage(self, current.document_id if current else None)
         if said is not None:
@@ -516,7 +507,7 @@ class ClaimActions(DeskScreen):
         from workbench.operations.audit import summary
         from workbench.operations.undo import undo
 
-        self._ensure_writable()
+        self.ensure_writable()
         undone = await self.desk.change(lambda workspace: undo(workspace.journal))
         op = undone.of.body.op if undone.of.body else "an event"
         if undone.was_redo:
@@ -538,7 +529,7 @@ class ClaimActions(DeskScreen):
         """Add documents."""
         from workbench.tui.screens.ingest import IngestScreen
 
-        self._ensure_writable()
+        self.ensure_writable()
         if await self.app.push_screen_wait(IngestScreen()):
             self.desk.claims_came()
             self.refresh_list()
@@ -559,8 +550,6 @@ class ClaimActions(DeskScreen):
     @flow
     async def action_next_open(self) -> None:
         """To the next claim that still wants something, from the top again after the last."""
-        from dataclasses import replace
-
         claims = self.claims
         wanted = replace(self.wanted, unfinished=True)
         left = set(await self.desk.ask(lambda reader: reader.claim_order(wanted, self.sort)))
@@ -594,6 +583,26 @@ class ClaimActions(DeskScreen):
         if current is not None:
             self.app.copy_to_clipboard(current.id)
             self.say(f"Sent {current.id} to the terminal's clipboard.")
+
+
+def _record(claim: Claim, draft: VerdictDraft, workspace: Workspace) -> str:
+    from workbench.operations.verdicts import record
+
+    return record(
+        workspace.journal,
+        claim.id,
+        draft.rating,
+        draft.rationale,
+        confidence=draft.confidence,
+        weighed=draft.weighed,
+        shown=claim.wording,
+    )
+
+
+def _reword(claim_id: str, wording: str, shown: str, workspace: Workspace) -> Event | None:
+    from workbench.operations.claims import reword
+
+    return reword(workspace.journal, claim_id, wording, shown=shown)
 
 
 def _about(verb: str, chosen: list[ClaimSummary]) -> str:

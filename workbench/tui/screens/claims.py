@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on, work
@@ -189,13 +190,10 @@ class ClaimsScreen(ClaimActions):
     async def _read_list(self) -> None:
         while self._list_is_due:
             self._list_is_due = False
-            wanted, sort = self.wanted, self.sort
             at = 0 if self._goes_to_top else self.claims.cursor
             keep = self.claims.current
             try:
-                order, rows, counts = await self.desk.ask(
-                    lambda reader: _list(reader, wanted, sort, keep, at)
-                )  # noqa: B023 - awaited
+                order, rows, counts = await self.desk.ask(partial(_list, self.wanted, self.sort, keep, at))
             except WorkbenchError as error:
                 self.workbench.refuse(error)
                 return
@@ -311,7 +309,7 @@ class ClaimsScreen(ClaimActions):
     @on(Input.Changed, "#search")
     def search_as_typed(self, event: Input.Changed) -> None:
         """Narrow the list to what is typed; the letters show at once, the list follows."""
-        self.wanted = replace(self.wanted, text=event.value.strip() and event.value or None)
+        self.wanted = replace(self.wanted, text=event.value if event.value.strip() else None)
         self.refresh_list(to_top=True)
 
     @on(Input.Submitted, "#search")
@@ -333,6 +331,11 @@ class ClaimsScreen(ClaimActions):
         if self.wanted != ClaimFilter():
             self.wanted = ClaimFilter()
             self.refresh_list()
+
+    def show_document(self, document_id: str) -> None:
+        """Narrow the list to one document."""
+        self.wanted = ClaimFilter(document_id=document_id)
+        self.refresh_list(to_top=True)
 
     def action_sort(self) -> None:
         """Change between document order and check-worthiness."""
@@ -361,7 +364,7 @@ class ClaimsScreen(ClaimActions):
 
 
 def _list(
-    reader: Reader, wanted: ClaimFilter, sort: ClaimSort, keep: ClaimSummary | None, at: int
+    wanted: ClaimFilter, sort: ClaimSort, keep: ClaimSummary | None, at: int, reader: Reader
 ) -> tuple[array[int], list[ClaimSummary], ClaimCounts]:
     """The order of the claims wanted, the rows about the cursor, and the counts."""
     order = reader.claim_order(wanted, sort)

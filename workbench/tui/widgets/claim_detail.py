@@ -36,7 +36,7 @@ class ClaimDetail(VerticalScroll, can_focus=True):
         Binding("G", "scroll_end", "To the end", show=False, id="detail.end"),
     ]
 
-    def __init__(self, *, id: str | None = None) -> None:
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
         self.view: ClaimView | None = None
 

@@ -78,7 +78,7 @@ class ClaimList(VirtualList):
 
         count: int
 
-    def __init__(self, *, id: str | None = None, empty: str = "") -> None:
+    def __init__(self, *, id: str | None = None, empty: str = "") -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id, empty=empty)
         self.order: array[int] = array("q")
         self.selected: set[int] = set()

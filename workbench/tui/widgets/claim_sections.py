@@ -8,6 +8,7 @@ from textual.content import Content
 
 from workbench.domain.terminal import show
 from workbench.tui import looks
+from workbench.tui.looks import QUIET
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from workbench.tui.claim_view import ClaimView, Passage
 
 HIGHLIGHT = "bold $text-primary on $primary-muted"
-QUIET = "$text-muted"
+AROUND = "$foreground 80%"
 HISTORY_SHOWN = 40
 
 _COMPARATORS = {">": "over ", "<": "under ", ">=": "at least ", "<=": "at most ", "~": "about ", "=": ""}
@@ -85,12 +86,12 @@ def passage(view: ClaimView) -> Content:
 def _passage(found: Passage) -> Parts:
     before, after = _shown(found.before).lstrip("\n"), _shown(found.after).rstrip()
     return [
-        (show(found.assertion.document_title), "italic $text-muted"),
+        (show(found.assertion.document_title), f"italic {QUIET}"),
         ("  rejected" if found.assertion.rejected else "", "$text-error"),
         "\n",
-        (("" if found.begins else "… ") + before, "$foreground 70%"),
+        (("" if found.begins else "… ") + before, AROUND),
         (_shown(found.words), HIGHLIGHT),
-        (after + ("" if found.ends else " …"), "$foreground 70%"),
+        (after + ("" if found.ends else " …"), AROUND),
     ]
 
 

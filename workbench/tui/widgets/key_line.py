@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widget import Widget
 
+from workbench.tui.looks import QUIET
+
 if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import Binding
@@ -45,7 +47,7 @@ class KeyLine(Widget):
         for binding in kept + ends:
             parts += [
                 (f" {self._key(binding)} ", "bold $text-accent"),
-                (f"{binding.description} ", "$text-muted"),
+                (f"{binding.description} ", QUIET),
             ]
         return Content.assemble(*parts)
 

@@ -7,6 +7,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from workbench.domain.terminal import show
+from workbench.tui.looks import QUIET
 from workbench.tui.widgets.virtual_list import fit
 
 
@@ -32,5 +33,5 @@ class StatusLine(Widget):
             (name, "bold $text-primary"),
             (title + " ", "$foreground"),
             (fit(f"  {middle}" if middle else "", gap), "$text-accent"),
-            (right + " ", "$text-muted"),
+            (right + " ", QUIET),
         )

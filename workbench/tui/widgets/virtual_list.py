@@ -79,8 +79,8 @@ class VirtualList(ScrollView, can_focus=True):
             """The list it comes from."""
             return self.source
 
-    def __init__(self, *, id: str | None = None, empty: str = "", classes: str | None = None) -> None:
-        super().__init__(id=id, classes=classes)
+    def __init__(self, *, id: str | None = None, empty: str = "") -> None:  # noqa: A002 - Textual's word
+        super().__init__(id=id)
         self.empty = empty
         """What is shown in place of rows, one line or several."""
         self._styles: dict[tuple[str, bool], Style] = {}

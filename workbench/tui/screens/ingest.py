@@ -1,0 +1,139 @@
+"""Adding documents: paths typed, a bar while they are read, and what came of each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, Label, ProgressBar, Static
+
+from workbench.domain.terminal import show
+from workbench.errors import RuleViolation, WorkbenchError
+from workbench.tui.looks import TONES, counted
+from workbench.tui.paths import PathSuggester, typed_paths
+from workbench.tui.screens.form import Form, field, row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from textual.widget import Widget
+
+    from workbench.operations.ingest import Ingested, Stated
+
+STATED = ("title", "author", "publisher", "published", "url")
+
+
+class IngestScreen(Form[bool]):
+    """Dismissed with whether any document came in; stays open to show what was refused."""
+
+    hint = "ctrl+s add · → complete the path · escape close"
+
+    def __init__(self) -> None:
+        super().__init__("Add documents")
+        self._added = False
+        self._running = False
+
+    def fields(self) -> Iterable[Widget]:
+        """Where they are, what is known of them."""
+        yield field(
+            "Files or folders (text, Markdown, HTML); several with blanks between, quoted where they hold blanks",
+            Input(placeholder="~/articles/brief.txt", id="paths", suggester=PathSuggester(), compact=True),
+        )
+        yield Label(
+            "What you know of it goes before what the file says of itself (all optional)", markup=False
+        )
+        yield row(
+            field("Published", Input(placeholder="2024-12-19", id="published", compact=True)),
+            field("Publisher", Input(id="publisher", compact=True)),
+            field("Author", Input(id="author", compact=True)),
+        )
+        yield row(
+            field("Title (of one file)", Input(id="title", compact=True)),
+            field("Address (of one file)", Input(placeholder="https://", id="url", compact=True)),
+        )
+        bar = ProgressBar(show_eta=False, id="bar")
+        bar.display = False
+        yield bar
+        yield VerticalScroll(Static(id="log", markup=False), classes="log", can_focus=False)
+
+    def on_input_submitted(self) -> None:
+        """Enter adds as well."""
+        self.action_save()
+
+    def action_save(self) -> None:
+        """Begin, unless it has begun."""
+        if not self._running:
+            self.add_documents()
+
+    def action_cancel(self) -> None:
+        """Close; what was added stays."""
+        self.dismiss(self._added)
+
+    @work(exclusive=True, group="ingest", description="Adding documents")
+    async def add_documents(self) -> None:
+        """Add one file after the other; a bad one is reported and the rest go on."""
+        from workbench.operations.ingest import add_file, files_in
+
+        self._running = True
+        try:
+            self.refuse("")
+            files = list(files_in(typed_paths(self.query_one("#paths", Input).value)))
+            stated = self._stated(len(files))
+            bar = self.query_one("#bar", ProgressBar)
+            bar.update(total=len(files), progress=0)
+            bar.display = True
+            failed = 0
+            for path in files:
+                try:
+                    added = await self.desk.change(
+                        lambda workspace: add_file(workspace.journal, workspace.blobs, path, stated)  # noqa: B023
+                    )
+                except WorkbenchError as error:
+                    failed += 1
+                    self._log("✗", str(error), "bad")
+                else:
+                    self._added = True
+                    self._log("✓", _said(added), "good")
+                bar.advance(1)
+            self._log(
+                "·",
+                f"{counted(len(files) - failed, 'document')} taken, {failed} refused. Escape closes.",
+                "quiet",
+            )
+        except WorkbenchError as error:
+            self.refuse(str(error))
+        finally:
+            self._running = False
+
+    def _stated(self, files: int) -> Stated:
+        from workbench.operations.ingest import Stated
+
+        if files == 0:
+            raise RuleViolation("There is no text, Markdown or HTML file there.")
+        said = {name: self.query_one(f"#{name}", Input).value.strip() or None for name in STATED}
+        if files > 1 and (said["title"] or said["url"]):
+            raise RuleViolation(
+                f"A title or an address is of one file, and there are {files}: leave them empty."
+            )
+        return Stated(**said)
+
+    def _log(self, mark: str, words: str, tone: str) -> None:
+        log = self.query_one("#log", Static)
+        line = Content.assemble((f"{mark} ", TONES[tone]), show(words))
+        before = log.content if isinstance(log.content, Content) else Content("")
+        log.update(Content("\n").join([before, line]) if before.plain else line)
+        log.scroll_visible(animate=False)
+        self.query_one(".log", VerticalScroll).scroll_end(animate=False)
+
+
+def _said(added: Ingested) -> str:
+    if added.is_new:
+        came = counted(added.claims, "claim")
+    elif added.appearance_added:
+        came = "known already; another appearance was added"
+    else:
+        came = "known already; nothing new"
+    notes = f" ({' '.join(added.notes)})" if added.notes else ""
+    return f"{added.title}: {came}{notes}"

@@ -1,0 +1,276 @@
+"""The references: what is cited, with every capture of each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.binding import Binding, BindingType
+from textual.containers import Container, VerticalScroll
+from textual.content import Content
+from textual.widgets import Static
+
+from workbench.domain.terminal import show
+from workbench.errors import RuleViolation, WorkbenchError
+from workbench.tui import looks
+from workbench.tui.flow import DeskScreen, flow
+from workbench.tui.looks import QUIET, counted
+from workbench.tui.screens.reference_forms import FILE, NOTE, WEB
+from workbench.tui.widgets.key_line import KeyLine
+from workbench.tui.widgets.record_list import RecordList
+from workbench.tui.widgets.status_line import StatusLine
+from workbench.tui.widgets.virtual_list import VirtualList, fit
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from workbench.domain.references import Reference
+    from workbench.domain.snapshots import Snapshot
+    from workbench.domain.workspaces import WorkspaceInfo
+    from workbench.tui.widgets.claim_row import Piece
+
+EMPTY = "No references yet.\nPress a to add a web page, a file or a note; or attach one to a claim there."
+KINDS = (
+    (WEB, "a web page to fetch"),
+    (FILE, "a file on this machine"),
+    (NOTE, "a note of a call, letter, meeting or book"),
+)
+
+
+class ReferencesScreen(DeskScreen):
+    """The list of references beside the captures of one."""
+
+    AUTO_FOCUS = "#references"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "add", "Add", id="references.add", tooltip="Add a web page, a file or a note."),
+        Binding(
+            "F",
+            "fetch",
+            "Fetch",
+            id="references.fetch",
+            tooltip="Fetch the page once more; earlier captures stay.",
+        ),
+        Binding("p", "read", "Read", id="references.read", tooltip="Read the newest capture, or the note."),
+        Binding(
+            "y",
+            "copy",
+            "Copy",
+            show=False,
+            id="references.copy",
+            tooltip="Copy the citation to the clipboard.",
+        ),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._captures: list[Snapshot] = []
+
+    def compose(self) -> ComposeResult:
+        """Status, list and detail, keys."""
+        yield StatusLine()
+        with Container(id="panes"):
+            with Container(classes="side-list"):
+                yield RecordList(_row, id="references", empty=EMPTY)
+            with VerticalScroll(classes="side-detail"):
+                yield Static(id="reference", markup=False)
+        yield KeyLine()
+
+    @property
+    def references(self) -> RecordList[Reference]:
+        """The list."""
+        return self.query_one("#references", RecordList)
+
+    def on_mount(self) -> None:
+        """Read the references, now and after every change."""
+        self.workbench.opened.subscribe(self, self._follow)
+        self.workbench.changed.subscribe(self, self._follow)
+        self.read_references()
+
+    def _follow(self, _info: WorkspaceInfo) -> None:
+        self.read_references()
+
+    @work(group="references", exclusive=True, description="Reading the references")
+    async def read_references(self) -> None:
+        """Read the list of references."""
+        try:
+            references = await self.desk.ask(lambda reader: reader.references())
+        except WorkbenchError as error:
+            self.workbench.refuse(error)
+            return
+        self.references.show_records(references)
+        status = self.query_one(StatusLine)
+        status.title, status.right = "References", counted(len(references), "reference")
+
+    @on(VirtualList.Highlighted)
+    def follow_cursor(self) -> None:
+        """Show the reference under the cursor."""
+        self.read_captures()
+
+    @work(group="captures", exclusive=True, description="Reading captures")
+    async def read_captures(self) -> None:
+        """Read the captures of the reference under the cursor."""
+        current = self.references.current
+        detail = self.query_one("#reference", Static)
+        if current is None:
+            detail.update(Content(""))
+            return
+        try:
+            self._captures = await self.desk.ask(lambda reader: reader.snapshots(current.id))
+        except WorkbenchError as error:
+            self.workbench.refuse(error)
+            return
+        detail.update(_detail(current, self._captures))
+
+    @on(VirtualList.Chosen)
+    def read_chosen(self) -> None:
+        """Enter reads the newest capture."""
+        self.call_next(self.run_action, "read")
+
+    def _current(self) -> Reference:
+        current = self.references.current
+        if current is None:
+            raise RuleViolation("There is no reference under the cursor.")
+        return current
+
+    @flow
+    async def action_add(self) -> None:
+        """Add a reference, and fetch it if it is a page."""
+        from workbench.tui.screens.attaching import add_new
+        from workbench.tui.screens.choose import ChooseScreen
+
+        self.ensure_writable()
+        kind = await self.app.push_screen_wait(ChooseScreen("Add a reference", KINDS))
+        if kind is None:
+            return
+        added = await add_new(self, kind)
+        if added is None:
+            return
+        reference = await self.desk.ask(lambda reader: reader.reference(added))
+        captures = await self.desk.ask(lambda reader: reader.snapshots(added))
+        if reference.url and not captures:
+            await self._fetch(reference)
+        self.say("Reference added.")
+
+    @flow
+    async def action_fetch(self) -> None:
+        """Fetch the page once more."""
+        self.ensure_writable()
+        reference = self._current()
+        if reference.url is None:
+            raise RuleViolation("This reference has no address to fetch.")
+        await self._fetch(reference)
+
+    async def _fetch(self, reference: Reference) -> None:
+        from workbench.tui.screens.capturing import FetchScreen
+
+        snapshot = await self.app.push_screen_wait(FetchScreen(reference))
+        if snapshot is not None:
+            self.say(f"Saved {(snapshot.size_bytes or 0) / 1000:,.0f} kB.")
+
+    @flow
+    async def action_read(self) -> None:
+        """Read the note, or the newest capture that has text."""
+        from workbench.tui.screens.reading import ReadingScreen
+
+        reference = self._current()
+        if reference.is_note:
+            await self.app.push_screen_wait(
+                ReadingScreen(reference.title, reference.note or "", note="a note")
+            )
+            return
+        captures = await self.desk.ask(lambda reader: reader.snapshots(reference.id))
+        readable = next((capture for capture in captures if capture.text_digest), None)
+        if readable is None:
+            raise RuleViolation("No capture of this reference has readable text.")
+        text = await self.desk.ask(lambda reader: reader.snapshot_text(readable.id))
+        note = f"captured {looks.moment(readable.taken_at)}"
+        await self.app.push_screen_wait(ReadingScreen(reference.title, text, note=note))
+
+    def action_copy(self) -> None:
+        """Copy the citation."""
+        current = self.references.current
+        if current is not None:
+            self.app.copy_to_clipboard(current.citation)
+            self.say("Sent the citation to the terminal's clipboard.")
+
+
+def _row(reference: Reference, line: int, width: int) -> list[Piece]:
+    right = 12
+    room = width - right - 1
+    if line == 0:
+        standing = str(reference.standing or "")
+        tone = "quiet" if reference.withdrawn else "plain"
+        return [
+            (fit(show(reference.title), room), tone),
+            (" ", "plain"),
+            (fit(standing, right), "busy" if standing == "primary" else "quiet"),
+        ]
+    parts = (
+        reference.person if reference.is_note else reference.source,
+        reference.issued or reference.noted_on,
+        reference.url,
+    )
+    about = " · ".join(show(part) for part in parts if part)
+    word = "– withdrawn" if reference.withdrawn else str(reference.method or reference.type).replace("_", " ")
+    return [(fit(about, room), "quiet"), (" ", "plain"), (fit(word, right), "quiet")]
+
+
+def _detail(reference: Reference, captures: list[Snapshot]) -> Content:
+    rows = [
+        ("type", str(reference.type)),
+        ("standing", str(reference.standing or "not said")),
+        ("author", reference.author),
+        ("publisher", reference.source),
+        ("date", reference.issued or reference.noted_on),
+        ("person", reference.person),
+        (
+            "reply",
+            " ".join(
+                part
+                for part in (
+                    str(reference.reply or ""),
+                    f"by {reference.reply_by}" if reference.reply_by else "",
+                )
+                if part
+            ),
+        ),
+        ("doi", reference.doi),
+        ("address", reference.url),
+        ("added", f"{reference.reviewer}, {looks.moment(reference.added_at)}"),
+        ("id", reference.id),
+    ]
+    parts: list[str | Content | tuple[str, str]] = [(show(reference.title), "bold")]
+    if reference.withdrawn:
+        parts.append(("\nwithdrawn", "$text-error"))
+    parts.append("\n")
+    for name, value in rows:
+        if value:
+            parts += [(f"\n{name:<10}", QUIET), show(value)]
+    if reference.note:
+        parts += [("\n\nNote", "bold $text-primary"), f"\n{show(reference.note, keep_newlines=True)}"]
+    if not reference.is_note:
+        parts.append((f"\n\nCaptures  {len(captures)}", "bold $text-primary"))
+    for capture in captures:
+        parts += _capture(capture)
+    return Content.assemble(*parts)
+
+
+def _capture(capture: Snapshot) -> list[str | Content | tuple[str, str]]:
+    tone = "$text-success" if capture.is_saved else "$text-warning"
+    mark = "✓" if capture.is_saved else "!"
+    said = [looks.moment(capture.taken_at), str(capture.method), show(capture.reviewer)]
+    if capture.size_bytes is not None:
+        said.append(f"{capture.size_bytes / 1000:,.1f} kB")
+    if capture.status is not None:
+        said.append(f"status {capture.status}")
+    if capture.private_host:
+        said.append(f"private host {show(capture.private_host)}")
+    parts: list[str | Content | tuple[str, str]] = [
+        (f"\n{mark} {capture.outcome}", tone),
+        (f"  {' · '.join(said)}", QUIET),
+    ]
+    if capture.reason:
+        parts.append(f"\n  {show(capture.reason)}")
+    if capture.bytes_digest:
+        parts.append((f"\n  sha256 {capture.bytes_digest}", QUIET))
+    return parts
