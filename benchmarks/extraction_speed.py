@@ -44,8 +44,8 @@ def main() -> None:
         whole, floor = min(whole, middle - began), min(floor, time.perf_counter() - middle)
     print(f"{len(texts)} texts, {characters} characters, {count} assertions")
     print(
-        f"extraction {characters / whole / 1e3:.0f} kchar/s; sentence splitting alone {characters / floor / 1e3:.0f} kchar/s; "
-        f"ratio {whole / floor:.1f}"
+        f"extraction {characters / whole / 1e3:.0f} kchar/s; "
+        f"sentence splitting alone {characters / floor / 1e3:.0f} kchar/s; ratio {whole / floor:.1f}"
     )
 
 

@@ -62,13 +62,12 @@ def _seconds(pattern: re.Pattern[str], text: str) -> float:
     return time.process_time() - began
 
 
-WORDS = st.sampled_from(
-    "“ ” ‘ ’ \" ' '' `` ( ) [ — – - , ; : . ? ! … said says according to that the The he He Finer Jon U.S. Mr. "
-    "President 5,000 2750 km kilometers % $ £ 18/12/2024 1998 1990s I950s three third first million of in on and who "
-    "Pakistan Islamabad statement adding told reporters E.O. 13382 Executive Order Act Section 5 up fell more than \n \n\n".split(
-        " "
-    )
-)
+PIECES = """
+“ ” ‘ ’ " ' '' `` ( ) [ — – - , ; : . ? ! … said says according to that the The he He Finer Jon U.S. Mr. President
+5,000 2750 km kilometers % $ £ 18/12/2024 1998 1990s I950s three third first million of in on and who Pakistan
+Islamabad statement adding told reporters E.O. 13382 Executive Order Act Section 5 up fell more than
+"""
+WORDS = st.sampled_from([*PIECES.split(), "\n", "\n\n"])
 
 
 @settings(max_examples=150, deadline=None)

@@ -81,9 +81,12 @@ class _Walk:
         return self.speaker if self.speaker and number - self.spoke_in <= 2 else None
 
     def _quotations(
-        self, number: int, unit: Unit, resolved: list[tuple[Frame, Speaker]],
+        self,
+        number: int,
+        unit: Unit,
+        resolved: list[tuple[Frame, Speaker]],
         pending: tuple[Speaker, Span, int, str | None] | None,
-    ) -> bool:  # fmt: skip
+    ) -> bool:
         """Attribute the quoted runs of the unit; whether there was one."""
         last_frame: Frame | None = None
         last_item = -1
@@ -138,16 +141,30 @@ class _Walk:
             self._quote(run, number, unit, self.speaker, None, complete=False)
 
     def _quote(
-        self, run: Run, number: int, unit: Unit, speaker: Speaker, cue: Span | None, *, complete: bool,
+        self,
+        run: Run,
+        number: int,
+        unit: Unit,
+        speaker: Speaker,
+        cue: Span | None,
+        *,
+        complete: bool,
         cited: str | None = None,
-    ) -> None:  # fmt: skip
+    ) -> None:
         cited = (
             self._cited_behind(run) or cited or speaker.cited_source or _cited_before(unit, self.reading.text)
         )
         self.quotation = Attributed(
-            is_quotation=True, span=run.span, parts=[run.span], content=[run.inner], speaker=speaker, cue=cue,
-            cited_source=cited, unit=number, is_complete=complete,
-        )  # fmt: skip
+            is_quotation=True,
+            span=run.span,
+            parts=[run.span],
+            content=[run.inner],
+            speaker=speaker,
+            cue=cue,
+            cited_source=cited,
+            unit=number,
+            is_complete=complete,
+        )
         self.found.append(self.quotation)
 
     def _extend(self, run: Run, number: int) -> None:
@@ -177,7 +194,7 @@ class _Walk:
         if frame.is_negated and Takes.OBJECT not in frame.takes:
             return
         words = sum(_words(unit, first, last) for first, last in frame.content)
-        quoted = any(QUOTED == unit.items[k].low for first, last in frame.content for k in range(first, last))
+        quoted = any(unit.items[k].low == QUOTED for first, last in frame.content for k in range(first, last))
         least = SHORTEST_REPORT_BESIDE_QUOTATION if quoted and frame.is_direct else SHORTEST_REPORT
         if words < least:
             return
@@ -198,7 +215,7 @@ class _Walk:
                 cue=cue,
                 cited_source=cited,
                 unit=number,
-            )  # fmt: skip
+            )
         )
 
 

@@ -48,7 +48,7 @@ def checked(iso: str) -> str | None:
     """The same string where the day exists."""
     parts = [int(part) for part in iso.split("-")]
     try:
-        date(*(parts + [1, 1])[:3])
+        date(*[*parts, 1, 1][:3])
     except ValueError:
         return None
     return iso
@@ -159,6 +159,13 @@ def ago(from_: Anchor, written: str) -> str | None:
     count, unit, _ = written.lower().split()
     number = 1 if count in {"a", "an"} else SMALL.get(count) or int(count)
     return _moved(from_, unit.rstrip("s"), -number)
+
+
+def later(from_: Anchor, written: str) -> str | None:
+    """Two years later."""
+    count, unit, _ = written.lower().split()
+    number = 1 if count in {"a", "an"} else SMALL.get(count) or int(count)
+    return _moved(from_, unit.rstrip("s"), number)
 
 
 def _moved(from_: Anchor, unit: str, number: int) -> str | None:

@@ -41,29 +41,83 @@ _T, _C, _O, _I, _H, _L, _P = (
 )  # fmt: skip
 
 _CLASSES: list[tuple[Takes, str]] = [
-    (_T | _C | _P, "say add claim insist argue believe think explain allege contend assert estimate predict assume suspect "
-                   "reckon boast joke quip tweet testify reiterate guess swear"),
-    (_T | _C | _P, "acknowledge admit announce concede conclude confirm deny maintain note suggest warn report write state"),
-    (_T | _P, "declare proclaim observe remark comment stress emphasize emphasise reply respond counter continue recall complain caution "
-              "lament muse stipulate proclaim disclose reveal hint elaborate clarify repeat retort affirm reaffirm posit opine "
-              "theorize caution surmise reason profess"),
-    (_T, "indicate imply understand fear worry realise realize recognize recognise agree hold discover determine rule "
-         "decide propose recommend request demand hope expect argue feel learn know underline underscore highlight certify "
-         "attest show find"),
-    (_T | _H | _P, "tell inform assure remind notify advise"),
-    (_H | _I | _P, "ask urge"),
-    (_O, "deny reject condemn denounce laud tout hail mock proclaim criticize criticise praise blame accuse announce defend question reiterate confirm "
-         "propose demand condemn oppose endorse welcome dismiss rebuke slam blast decry deplore refute dispute acknowledge "
-         "highlight emphasize emphasise stress voice express underline discuss"),
-    (_I, "promise pledge vow threaten offer refuse agree decline propose demand urge"),
-    (_L, "call describe term dub label brand deem characterize characterise portray brand"),
-    (_P, "shout whisper sing chant exclaim scream cry laugh intone"),
-]  # fmt: skip
+    (
+        _T | _C | _P,
+        """
+        say add claim insist argue believe think explain allege contend assert estimate predict assume
+        suspect reckon boast joke quip tweet testify reiterate guess swear
+        """,
+    ),
+    (
+        _T | _C | _P,
+        """
+        acknowledge admit announce concede conclude confirm deny maintain note suggest warn report write
+        state
+        """,
+    ),
+    (
+        _T | _P,
+        """
+        declare proclaim observe remark comment stress emphasize emphasise reply respond counter
+        continue recall complain caution lament muse stipulate disclose reveal hint elaborate clarify
+        repeat retort affirm reaffirm posit opine theorize surmise reason profess
+        """,
+    ),
+    (
+        _T,
+        """
+        indicate imply understand fear worry realise realize recognize recognise agree hold discover
+        determine rule decide propose recommend request demand hope expect argue feel learn know
+        underline underscore highlight certify attest show find
+        """,
+    ),
+    (
+        _T | _H | _P,
+        """
+        tell inform assure remind notify advise
+        """,
+    ),
+    (
+        _H | _I | _P,
+        """
+        ask urge
+        """,
+    ),
+    (
+        _O,
+        """
+        deny reject condemn denounce laud tout hail mock proclaim criticize criticise praise blame
+        accuse announce defend question reiterate confirm propose demand oppose endorse welcome dismiss
+        rebuke slam blast decry deplore refute dispute acknowledge highlight emphasize emphasise stress
+        voice express underline discuss
+        """,
+    ),
+    (
+        _I,
+        """
+        promise pledge vow threaten offer refuse agree decline propose demand urge
+        """,
+    ),
+    (
+        _L,
+        """
+        call describe term dub label brand deem characterize characterise portray
+        """,
+    ),
+    (
+        _P,
+        """
+        shout whisper sing chant exclaim scream cry laugh intone
+        """,
+    ),
+]
 
 _IRREGULAR = {
     "say": ("says", "said", "saying"), "tell": ("tells", "told", "telling"), "write": ("writes", "wrote", "writing"),
-    "think": ("thinks", "thought", "thinking"), "know": ("knows", "knew", "knowing"), "hold": ("holds", "held", "holding"),
-    "find": ("finds", "found", "finding"), "show": ("shows", "showed", "showing"), "feel": ("feels", "felt", "feeling"),
+    "think": ("thinks", "thought", "thinking"), "know": ("knows", "knew", "knowing"), "hold": ("holds", "held",
+    "holding"),
+    "find": ("finds", "found", "finding"), "show": ("shows", "showed", "showing"), "feel": ("feels", "felt",
+    "feeling"),
     "understand": ("understands", "understood", "understanding"), "sing": ("sings", "sang", "singing"),
     "swear": ("swears", "swore", "swearing"),
 }  # fmt: skip
@@ -162,7 +216,8 @@ SOURCE_NOUNS = PEOPLE_NOUNS | BODY_NOUNS | DOCUMENT_NOUNS
 EVIDENCE_LEMMAS = frozenset(
     {"show", "find", "indicate", "suggest", "reveal", "imply", "hint", "highlight", "underline", "underscore"}
 )
-# Reporting verbs that are nouns or plain verbs as often: they need a that-clause, a quotation or a person before them.
+# Reporting verbs that are nouns or plain verbs as often: they need a that-clause,
+# a quotation or a person before them.
 WEAK_LEMMAS = word_set(
     """
     show find hold rule feel know learn decide determine demand request question discuss offer welcome

@@ -9,8 +9,6 @@ from workbench.domain.spans import Span
 from workbench.extraction import calendar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from workbench.extraction.calendar import Anchor
 
 MONTH = (
@@ -31,29 +29,32 @@ DATE = re.compile(
       (?P<iso>[12]\d\d\d-[01]\d(?:-[0-3]\d)?)(?![\w-])
     | (?P<numeric>[0-3]?\d(?P<sep>[/.])[0-3]?\d(?P=sep)(?:\d\d\d\d|\d\d))(?![\w/]|\.\d)
     | (?:{WEEKDAY},?\s)?(?P<dm_day>{DAY})(?:\s(?:of\s)?|-)(?P<dm_month>{MONTH})(?:,?[\s-](?P<dm_year>{YEAR}))?
-    | (?:{WEEKDAY},?\s)?(?P<md_month>{MONTH})\s(?P<md_day>{DAY})(?:(?:\s?[-–]\s?|\sto\s|\sand\s)(?P<md_last>{DAY}))?(?:,?\s(?P<md_year>{YEAR}))?
+    | (?:{WEEKDAY},?\s)?(?P<md_month>{MONTH})\s(?P<md_day>{DAY})
+        (?:(?:\s?[-–]\s?|\sto\s|\sand\s)(?P<md_last>{DAY}))?(?:,?\s(?P<md_year>{YEAR}))?
     | (?P<my_month>{MONTH})(?:,?\s|\sof\s)(?P<my_year>{YEAR})
     | (?:(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?:\sof)?,?\s)(?P<season_year>{YEAR})
     | (?:(?P<part>early|mid|late)[\s-])?(?:the\s)?(?P<decade>[1Il2][0-9]\d0)['’]?s(?!\w)
     | (?:the\s)(?P<word_decade>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)(?!\w)
     | (?:the\s)?['’](?P<short_decade>[2-9]0)s(?!\w)
     | (?:(?:early|mid|late)[\s-])?(?P<century>\d\d)(?:st|nd|rd|th)[\s-]century
-    | (?P<first_year>{YEAR.replace("(?![.,]", "(?![.,]")})\s?[-–/]\s?(?P<last_year>\d\d\d\d|\d\d)(?![\w%-])
+    | (?P<first_year>{YEAR})\s?[-–/]\s?(?P<last_year>\d\d\d\d|\d\d)(?![\w%-])
     | (?P<quarter>Q[1-4]|(?:first|second|third|fourth)\squarter\sof)\s(?P<quarter_year>{YEAR})
     | (?P<year>{YEAR})
+    | (?P<later>(?:{NUMBER_WORD}\s(?:years?|decades?))\s(?:later|after))(?!\w)
     | (?P<ago>(?:{NUMBER_WORD}\s{PERIOD}s?)\sago)(?!\w)
     | (?P<deictic>(?:the\sday\sbefore\s)?[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight)(?!\w)
-    | (?P<shift>[Ll]ast|[Tt]his|[Nn]ext|the\sprevious|the\sfollowing)\s(?P<shifted>week|month|year|decade|century|{SEASON}|{WEEKDAY}|{MONTH})(?!\w)
+    | (?P<shift>[Ll]ast|[Tt]his|[Nn]ext|the\sprevious|the\sfollowing)\s
+        (?P<shifted>week|month|year|decade|century|{SEASON}|{WEEKDAY}|{MONTH})(?!\w)
     | (?P<same>(?:[Tt]hat\ssame|[Tt]he\ssame|[Tt]hat)\s(?:year|month|day))(?!\w)
     | (?P<weekday>{WEEKDAY})(?!\w)
-    | (?P<month>January|February|April|June|July|August|September|October|November|December|(?<=in\s)March|(?<=[Ss]ince\s)March|(?<=last\s)March|(?<=in\s)May|(?<=[Ss]ince\s)May)(?![\w-])
+    | (?P<month>January|February|April|June|July|August|September|October|November|December
+        |(?<=in\s)March|(?<=[Ss]ince\s)March|(?<=last\s)March|(?<=in\s)May|(?<=[Ss]ince\s)May)(?![\w-])
     | (?P<last_season>(?<=in\sthe\s)(?:spring|summer|autumn|winter))(?!\w)
     )""",
     re.VERBOSE,
 )
 # What stands before a date and changes its value.
-SINCE = re.compile(r"\b(?:[Ss]ince|[Ff]rom)(?:\sthe)?\s$")
-UNTIL = re.compile(r"\b(?:[Uu]ntil|[Tt]ill)(?:\sthe)?\s$")
+SINCE = re.compile(r"\b[Ss]ince(?:\sthe)?\s$")
 # A year that is part of a name or a measure is no date: "Euro 2020", "2,000", "2008 dollars".
 NO_YEAR_BEFORE = re.compile(
     r"(?:\b(?:[Nn]o\.?|[Nn]umber|[Rr]oom|[Ff]light|[Rr]oute|[Ss]ection|[Oo]rder|[Rr]esolution)|[#$£€])\s?$"
@@ -80,20 +81,27 @@ def find(text: str, published: Anchor | None = None) -> list[Found]:
     Relative dates ("on Tuesday", "last month") resolve from ``published``, or, for want of it, from a full date
     that stands alone at the top of the text; without either they are left out.
     """
-    return scan(text, published)[0]
+    found, _ = scan(text, published)
+    return [_opened(date, text) for date in found]
 
 
 def scan(text: str, published: Anchor | None = None) -> tuple[list[Found], list[Span]]:
-    """The dates that have a value, as ``find`` gives them, and the places of all expressions, resolved or not."""
+    """The dates that have a value, and the places of all expressions, resolved or not."""
     anchor = published or dateline(text)
     matches = [match for match in DATE.finditer(text) if not _is_no_date(match, text)]
     day_first = calendar.is_day_first(match["numeric"] for match in matches if match["numeric"])
     found: list[Found] = []
     for match in matches:
         value, resolved_from = _value(match, anchor, found, day_first=day_first)
-        if value is not None:
+        if match["first_year"] and value is not None:
+            first, _, last = value.partition("/")
+            found += [
+                Found(Span(*match.span("first_year")), first),
+                Found(Span(*match.span("last_year")), last),
+            ]
+        elif value is not None:
             found.append(Found(Span(*match.span()), value, resolved_from))
-    return list(_joined(found, text)), [Span(*match.span()) for match in matches]
+    return found, [Span(*match.span()) for match in matches]
 
 
 def dateline(text: str) -> Anchor | None:
@@ -128,6 +136,10 @@ def _value(
         if (group["dm_year"] or group["md_year"]) or not calendar.is_day(None, month, day):
             return None, None
         return calendar.nearest_day(anchor, month, day), _from(anchor)
+    if group["later"]:
+        last = next((date for date in reversed(earlier) if date.value[:4].isdigit()), None)
+        base = calendar.anchor(last.value) if last else None
+        return (calendar.later(base, group["later"]), last.value) if last and base else (None, None)
     if group["same"]:
         last = next((date for date in reversed(earlier) if date.value[:4].isdigit()), None)
         wanted = {"year": 4, "month": 7, "day": 10}[group["same"].rsplit(" ", 1)[-1]]
@@ -141,7 +153,7 @@ def _from(anchor: Anchor | None) -> str | None:
     return anchor.iso if anchor else None
 
 
-def _absolute(group: dict[str, str | None], *, day_first: bool | None) -> str | None:  # noqa: C901, PLR0911
+def _absolute(group: dict[str, str | None], *, day_first: bool | None) -> str | None:  # noqa: C901
     """The value of a date that needs no anchor: one case a form."""
     match group:
         case {"iso": str(iso)}:
@@ -193,29 +205,37 @@ def _relative(group: dict[str, str | None], anchor: Anchor) -> str | None:
     return None
 
 
-def _joined(found: list[Found], text: str) -> Iterator[Found]:
-    """Join "from 1990 to 1999" into an interval; open "since 1950" and close "until 1950"."""
+def joined(found: list[Found], text: str) -> list[Found]:
+    """Dates with the two ends of a range made one: from 1990 to 1999, 1990–1999; and with "since" opened."""
+    kept: list[Found] = []
     i = 0
     while i < len(found):
         date = found[i]
-        before = text[max(0, date.span.start - 14) : date.span.start]
         after = found[i + 1] if i + 1 < len(found) else None
-        if (
-            after
-            and (opening := OPENS_RANGE.search(before))
-            and (link := BETWEEN.fullmatch(text, date.span.end, after.span.start))
-            and ("and" in link.group()) == (opening[1].lower() == "between")
-            and (whole := calendar.interval(date.value, after.value))
-        ):
-            yield Found(Span(date.span.start, after.span.end), whole, date.anchor or after.anchor)
+        if after is not None and (whole := _range(date, after, text)):
+            kept.append(Found(Span(date.span.start, after.span.end), whole, date.anchor or after.anchor))
             i += 2
-            continue
-        if "/" not in date.value or re.fullmatch(r"\d{4}/\d{4}", date.value):
-            if SINCE.search(before) and not text[
-                max(0, date.span.start - 14) : date.span.start
-            ].lower().endswith("from "):
-                date = date._replace(value=f"{date.value[:4] if '/' in date.value else date.value}/..")
-            elif UNTIL.search(before):
-                date = date._replace(value=f"../{date.value.rpartition('/')[2]}")
-        yield date
-        i += 1
+        else:
+            kept.append(_opened(date, text))
+            i += 1
+    return kept
+
+
+def _range(date: Found, after: Found, text: str) -> str | None:
+    if after.span.start - date.span.end > 16:
+        return None
+    link = BETWEEN.fullmatch(text, date.span.end, after.span.start)
+    if link is None:
+        return None
+    opening = OPENS_RANGE.search(text, max(0, date.span.start - 14), date.span.start)
+    worded = opening is not None and ("and" in link.group()) == (opening[1].lower() == "between")
+    dashed = link.group().strip() in {"-", "–", "—"} and len(date.value) == 4 == len(after.value)
+    return calendar.interval(date.value, after.value) if worded or dashed else None
+
+
+def _opened(date: Found, text: str) -> Found:
+    """Since 1950 is the interval from 1950 on."""
+    before = text[max(0, date.span.start - 14) : date.span.start]
+    if not SINCE.search(before) or ("/" in date.value and not re.fullmatch(r"\d{4}/\d{4}", date.value)):
+        return date
+    return date._replace(value=f"{date.value[:4] if '/' in date.value else date.value}/..")

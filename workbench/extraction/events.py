@@ -56,11 +56,7 @@ class Event(NamedTuple):
 
 def events(reading: Reading) -> list[Event]:
     """One event a sentence at most, with all its dates."""
-    found = []
-    for sentence in reading.sentences:
-        if (event := _event(reading, sentence)) is not None:
-            found.append(event)
-    return found
+    return [event for sentence in reading.sentences if (event := _event(reading, sentence)) is not None]
 
 
 def _event(reading: Reading, sentence: Sentence) -> Event | None:

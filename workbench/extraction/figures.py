@@ -32,18 +32,27 @@ class Found(NamedTuple):
 
 
 # Words before a number that bound it; the longest fit is taken.
+_BOUNDS = {
+    Comparator.OVER: """
+        more than|over|above|greater than|higher than|longer than|larger than|in excess of|exceeding|exceeded|
+        upwards of|upward of|beyond|topping|topped|surpassing|surpassed|well over|better than|bigger than|farther than
+        """,
+    Comparator.UNDER: """
+        less than|fewer than|under|below|lower than|shorter than|smaller than|just under|well under|short of
+        """,
+    Comparator.AT_LEAST: """
+        at least|no fewer than|no less than|not less than|a minimum of|minimum of|as few as|as little as
+        """,
+    Comparator.AT_MOST: """
+        at most|up to|as many as|as much as|no more than|not more than|a maximum of|maximum of|at the most
+        """,
+    Comparator.ABOUT: """
+        about|around|roughly|approximately|some|nearly|almost|an estimated|estimated|close to|circa|more or less|approx|
+        an average of|averaging|near|virtually|just over|just about|as high as|as low as
+        """,
+}
 BOUNDS: dict[tuple[str, ...], Comparator] = {
-    tuple(words.split()): comparator
-    for comparator, row in {
-        Comparator.OVER: "more than|over|above|greater than|higher than|longer than|larger than|in excess of|exceeding|"
-        "exceeded|upwards of|upward of|beyond|topping|topped|surpassing|surpassed|well over|better than|bigger than|farther than",
-        Comparator.UNDER: "less than|fewer than|under|below|lower than|shorter than|smaller than|just under|well under|short of",
-        Comparator.AT_LEAST: "at least|no fewer than|no less than|not less than|a minimum of|minimum of|as few as|as little as",
-        Comparator.AT_MOST: "at most|up to|as many as|as much as|no more than|not more than|a maximum of|maximum of|at the most",
-        Comparator.ABOUT: "about|around|roughly|approximately|some|nearly|almost|an estimated|estimated|close to|circa|"
-        "more or less|approx|an average of|averaging|near|roughly|virtually|just over|just about|as high as|as low as",
-    }.items()
-    for words in row.split("|")
+    tuple(words.split()): comparator for comparator, row in _BOUNDS.items() for words in row.split("|")
 }
 BOUND_WORDS = frozenset(words[-1] for words in BOUNDS)
 BOUNDS_BEHIND: dict[tuple[str, ...], Comparator] = {
@@ -51,7 +60,8 @@ BOUNDS_BEHIND: dict[tuple[str, ...], Comparator] = {
     ("or", "so"): Comparator.ABOUT, ("or", "higher"): Comparator.AT_LEAST, ("or", "over"): Comparator.AT_LEAST,
     ("or", "older"): Comparator.AT_LEAST, ("at", "least"): Comparator.AT_LEAST, ("at", "most"): Comparator.AT_MOST,
 }  # fmt: skip
-SIGNS = {"~": Comparator.ABOUT, "≈": Comparator.ABOUT, ">": Comparator.OVER, "<": Comparator.UNDER, "≥": Comparator.AT_LEAST,
+SIGNS = {"~": Comparator.ABOUT, "≈": Comparator.ABOUT, ">": Comparator.OVER, "<": Comparator.UNDER,
+"≥": Comparator.AT_LEAST,
          "≤": Comparator.AT_MOST}  # fmt: skip
 UPWARD = word_set(
     """
@@ -406,7 +416,7 @@ def _unit(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:  # noqa: C
         return None
     if low in {"second", "seconds"} and following in {"place", "round", "half"}:
         return None
-    if name == "percentage_point" or low in {"percent", "%"} and following in {"point", "points"}:
+    if name == "percentage_point" or (low in {"percent", "%"} and following in {"point", "points"}):
         return "percentage_point", i + 2
     return name, i + 1
 

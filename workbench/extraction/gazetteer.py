@@ -7,22 +7,35 @@ from workbench.extraction.words import word_set
 COUNTRIES = frozenset(
     name.strip().casefold()
     for name in """
-    Afghanistan,Albania,Algeria,Angola,Argentina,Armenia,Australia,Austria,Azerbaijan,Bahrain,Bangladesh,Belarus,Belgium,Benin,
-    Bhutan,Bolivia,Bosnia,Botswana,Brazil,Britain,Great Britain,Bulgaria,Burkina Faso,Burundi,Cambodia,Cameroon,Canada,Chad,
-    Chile,China,Colombia,Congo,Costa Rica,Croatia,Cuba,Cyprus,Czech Republic,Denmark,Djibouti,Dominican Republic,East Timor,
-    Ecuador,Egypt,El Salvador,England,Eritrea,Estonia,Ethiopia,Fiji,Finland,France,Gabon,Gambia,Georgia,Germany,Ghana,Greece,
+    Afghanistan,Albania,Algeria,Angola,Argentina,Armenia,Australia,Austria,Azerbaijan,Bahrain,Bangladesh,Belarus,
+    Belgium,Benin,
+    Bhutan,Bolivia,Bosnia,Botswana,Brazil,Britain,Great Britain,Bulgaria,Burkina Faso,Burundi,Cambodia,Cameroon,
+    Canada,Chad,
+    Chile,China,Colombia,Congo,Costa Rica,Croatia,Cuba,Cyprus,Czech Republic,Denmark,Djibouti,Dominican Republic,
+    East Timor,
+    Ecuador,Egypt,El Salvador,England,Eritrea,Estonia,Ethiopia,Fiji,Finland,France,Gabon,Gambia,Georgia,Germany,
+    Ghana,Greece,
     Guatemala,Guinea,Guyana,Haiti,Honduras,Hong Kong,Hungary,Iceland,India,Indonesia,Iran,Iraq,Ireland,Israel,Italy,
-    Ivory Coast,Jamaica,Japan,Jordan,Kazakhstan,Kenya,Kosovo,Kuwait,Kyrgyzstan,Laos,Latvia,Lebanon,Liberia,Libya,Lithuania,
-    Luxembourg,Madagascar,Malawi,Malaysia,Maldives,Mali,Malta,Mauritania,Mauritius,Mexico,Moldova,Mongolia,Montenegro,Morocco,
+    Ivory Coast,Jamaica,Japan,Jordan,Kazakhstan,Kenya,Kosovo,Kuwait,Kyrgyzstan,Laos,Latvia,Lebanon,Liberia,Libya,
+    Lithuania,
+    Luxembourg,Madagascar,Malawi,Malaysia,Maldives,Mali,Malta,Mauritania,Mauritius,Mexico,Moldova,Mongolia,
+    Montenegro,Morocco,
     Mozambique,Myanmar,Namibia,Nepal,Netherlands,New Zealand,Nicaragua,Niger,Nigeria,North Korea,North Macedonia,
-    Northern Ireland,Norway,Oman,Pakistan,Palestine,Panama,Papua New Guinea,Paraguay,Peru,Philippines,Poland,Portugal,Qatar,
-    Romania,Russia,Rwanda,Saudi Arabia,Scotland,Senegal,Serbia,Sierra Leone,Singapore,Slovakia,Slovenia,Somalia,South Africa,
-    South Korea,South Sudan,Soviet Union,Spain,Sri Lanka,Sudan,Sweden,Switzerland,Syria,Taiwan,Tajikistan,Tanzania,Thailand,
+    Northern Ireland,Norway,Oman,Pakistan,Palestine,Panama,Papua New Guinea,Paraguay,Peru,Philippines,Poland,
+    Portugal,Qatar,
+    Romania,Russia,Rwanda,Saudi Arabia,Scotland,Senegal,Serbia,Sierra Leone,Singapore,Slovakia,Slovenia,Somalia,
+    South Africa,
+    South Korea,South Sudan,Soviet Union,Spain,Sri Lanka,Sudan,Sweden,Switzerland,Syria,Taiwan,Tajikistan,
+    Tanzania,Thailand,
     Togo,Tunisia,Turkey,Türkiye,Turkmenistan,Uganda,Ukraine,United Arab Emirates,United Kingdom,United States,
-    United States of America,America,Uruguay,Uzbekistan,Venezuela,Vietnam,Wales,Yemen,Zambia,Zimbabwe,U.S.,US,USA,U.S.A.,U.S,UK,
-    U.K.,UAE,USSR,EU,European Union,Europe,Asia,Africa,South Asia,Middle East,North America,South America,Latin America,
-    Kashmir,Gaza,West Bank,Crimea,California,Texas,Florida,New York,Ohio,Pennsylvania,Michigan,Illinois,Virginia,Washington D.C.,
-    Alaska,Hawaii,Arizona,Nevada,Colorado,Iowa,Wisconsin,North Carolina,South Carolina,New Jersey,New Hampshire,Massachusetts
+    United States of America,America,Uruguay,Uzbekistan,Venezuela,Vietnam,Wales,Yemen,Zambia,Zimbabwe,U.S.,US,USA,
+    U.S.A.,U.S,UK,
+    U.K.,UAE,USSR,EU,European Union,Europe,Asia,Africa,South Asia,Middle East,North America,South America,
+    Latin America,
+    Kashmir,Gaza,West Bank,Crimea,California,Texas,Florida,New York,Ohio,Pennsylvania,Michigan,Illinois,Virginia,
+    Washington D.C.,
+    Alaska,Hawaii,Arizona,Nevada,Colorado,Iowa,Wisconsin,North Carolina,South Carolina,New Jersey,New Hampshire,
+    Massachusetts
     """.replace("\n", "").split(",")
 )
 METONYMS: dict[str, str] = {
@@ -42,12 +55,14 @@ METONYMS: dict[str, str] = {
     "tokyo": "Government of Japan", "seoul": "Government of South Korea", "pyongyang": "Government of North Korea",
     "taipei": "Government of Taiwan", "kabul": "Government of Afghanistan", "dhaka": "Government of Bangladesh",
     "colombo": "Government of Sri Lanka", "kathmandu": "Government of Nepal", "jakarta": "Government of Indonesia",
-    "manila": "Government of the Philippines", "hanoi": "Government of Vietnam", "canberra": "Government of Australia",
+    "manila": "Government of the Philippines", "hanoi": "Government of Vietnam",
+    "canberra": "Government of Australia",
     "ottawa": "Government of Canada", "mexico city": "Government of Mexico", "brasilia": "Government of Brazil",
     "caracas": "Government of Venezuela", "havana": "Government of Cuba", "pretoria": "Government of South Africa",
     "abuja": "Government of Nigeria", "nairobi": "Government of Kenya", "addis ababa": "Government of Ethiopia",
     "khartoum": "Government of Sudan", "vatican": "Holy See", "holyrood": "Scottish Parliament",
-    "wall street": "United States financial markets", "elysee": "President of France", "élysée": "President of France",
+    "wall street": "United States financial markets", "elysee": "President of France",
+    "élysée": "President of France",
 }  # fmt: skip
 """Seat in lower case to the body it stands for."""
 

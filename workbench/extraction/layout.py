@@ -42,27 +42,40 @@ RELATION = re.compile(
 FURNITURE_LINES = frozenset(
     line.strip()
     for line in """
-    read more|read also|also read|leave a comment|leave a reply|post a comment|comments|comment|no comments|add comment
-    share|share this|share this article|share this story|share on facebook|share on twitter|tweet|print|email|e-mail|save
+    read more|read also|also read|leave a comment|leave a reply|post a comment|comments|comment|no comments
+    add comment
+    share|share this|share this article|share this story|share on facebook|share on twitter|tweet|print|email
+    e-mail|save
     stay connected|follow us|follow and subscribe|subscribe|subscribe now|sign up|sign in|log in|login|register|donate
-    advertisement|advertisment|- advertisment -|- advertisement -|sponsored|sponsored content|other news|more news|latest news
-    you may also like|you may be interested in|you might also like|related|related articles|related posts|related stories
-    related topics|recommended|recommended for you|most read|most popular|trending|trending now|popular posts|recent posts
-    previous article|next article|previous post|next post|previous|next|back to top|top of form|bottom of form|home|menu
-    search|about us|contact us|contact|privacy policy|terms of use|terms and conditions|cookie policy|all rights reserved
-    tags|categories|filed under|author|about the author|newsletter|click here|continue reading|show more|load more|skip to content
-    facebook|twitter|instagram|youtube|linkedin|whatsapp|telegram|tiktok|listen|watch|photo|video|gallery|cover story|opinion
+    advertisement|advertisment|- advertisment -|- advertisement -|sponsored|sponsored content|other news
+    more news|latest news
+    you may also like|you may be interested in|you might also like|related|related articles|related posts
+    related stories
+    related topics|recommended|recommended for you|most read|most popular|trending|trending now|popular posts
+    recent posts
+    previous article|next article|previous post|next post|previous|next|back to top|top of form|bottom of form
+    home|menu
+    search|about us|contact us|contact|privacy policy|terms of use|terms and conditions|cookie policy
+    all rights reserved
+    tags|categories|filed under|author|about the author|newsletter|click here|continue reading|show more
+    load more|skip to content
+    facebook|twitter|instagram|youtube|linkedin|whatsapp|telegram|tiktok|listen|watch|photo|video|gallery
+    cover story|opinion
     editorial|world|politics|sports|business|breaking news|news
     """.replace("\n", "|").split("|")
     if line.strip()
 )
 FURNITURE_OPENINGS = (
     "be the first to comment", "leave a comment", "leave a reply", "read more:", "read also:", "also read:", "read:",
-    "related:", "see also:", "copyright", "©", "(c) ", "all rights reserved", "follow us", "subscribe to", "sign up for",
+    "related:", "see also:", "copyright", "©", "(c) ", "all rights reserved", "follow us", "subscribe to",
+    "sign up for",
     "share this", "click here", "tags:", "filed under", "posted in", "posted on", "image:", "photo:", "photo by",
-    "image credit", "image courtesy", "picture:", "contact ", "you may also like", "you might also like", "advertisement",
-    "the views expressed", "views expressed", "the opinions expressed", "disclaimer", "this website uses", "we use cookies",
-    "download our app", "download the app", "for the latest news", "join our", "enter your email", "your email address",
+    "image credit", "image courtesy", "picture:", "contact ", "you may also like", "you might also like",
+    "advertisement",
+    "the views expressed", "views expressed", "the opinions expressed", "disclaimer", "this website uses",
+    "we use cookies",
+    "download our app", "download the app", "for the latest news", "join our", "enter your email",
+    "your email address",
     "required fields", "published in", "last updated", "this story was originally", "editing by", "reporting by",
     "additional reporting", "writing by",
 )  # fmt: skip

@@ -46,6 +46,12 @@ LINKS = frozenset(
     }
 )
 LONGEST_NAME = 12
+ENDS_JOINT_NAME = word_set(
+    "agreement agency commission committee department ministry council initiative road trade administration "
+    "technologies islands"
+)
+"""Words that close a name with "and" inside it: Basic Exchange and Cooperation Agreement."""
+HEADS_NAME = word_set("strait gulf bay republic state states university bank act treaty head house war")
 ROMAN_OR_MODEL = re.compile(r"(?:[A-Z][\w]*[-‐‑])?(?:[IVX]{1,5}|\d{1,4}[A-Z]{0,2})")
 SYSTEM = re.compile(r"[A-Z][A-Za-z]{0,15}[-‐‑](?:\d{1,4}[A-Z]{0,3}|[IVX]{1,4})")
 SENTENCE_OPENERS = FUNCTION_WORDS | word_set(
@@ -163,16 +169,14 @@ def _link_holds(tokens: Sequence[Token], i: int) -> bool:
             and following.low not in COUNTRIES
             and (following.low not in METONYMS)
             and i + 2 < len(tokens)
-            and tokens[i + 2].low in {"agreement", "agency", "commission", "committee", "department", "ministry", "council",
-                                      "initiative", "road", "trade", "administration", "technologies", "islands"}
-        )  # fmt: skip
+            and tokens[i + 2].low in ENDS_JOINT_NAME
+        )
     return word not in {"the", "on"}
 
 
 def _heads_name(tokens: Sequence[Token], i: int) -> bool:
     head = tokens[i - 1].low
-    return head in ORGANISATION_WORDS or head in RANKS or head in {"strait", "gulf", "bay", "republic", "state", "states",
-        "university", "bank", "act", "treaty", "head", "house", "war", "top"}  # fmt: skip
+    return head in ORGANISATION_WORDS or head in RANKS or head in HEADS_NAME
 
 
 def type_of(tokens: Sequence[Token]) -> str:
@@ -182,7 +186,7 @@ def type_of(tokens: Sequence[Token]) -> str:
     if whole in COUNTRIES or whole in METONYMS or words[-1] in PLACE_WORDS:
         return "place"
     if any(SYSTEM.fullmatch(token.text) for token in tokens) or (
-        len(tokens) > 1 and ROMAN_OR_MODEL.fullmatch(tokens[-1].text) and not tokens[-1].text == "I"
+        len(tokens) > 1 and ROMAN_OR_MODEL.fullmatch(tokens[-1].text) and tokens[-1].text != "I"
     ):
         return "system"
     title, bare = without_titles(tokens)

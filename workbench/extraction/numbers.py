@@ -61,8 +61,10 @@ SCALE_ORDINALS = {
     "hundredth": Decimal(100), "thousandth": Decimal(1_000), "millionth": Decimal(10**6), "billionth": Decimal(10**9),
 }  # fmt: skip
 FRACTION_NAMES = {
-    "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4, "fifth": 5,
-    "fifths": 5, "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8, "ninth": 9, "ninths": 9,
+    "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4,
+    "fifth": 5,
+    "fifths": 5, "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8, "ninth": 9,
+    "ninths": 9,
     "tenth": 10, "tenths": 10, "hundredth": 100, "hundredths": 100,
 }  # fmt: skip
 GLYPHS = {
@@ -238,7 +240,8 @@ def _adds(low: str) -> bool:
 
 
 def _step(word: str, seen: str) -> tuple[str, Decimal] | None:
-    """What one more word adds after a word of kind ``seen``: its kind and value, or nothing where it cannot follow."""
+    """What one more word adds after a word of kind ``seen``: its kind and value,
+    or nothing where it cannot follow."""
     kind, value = "", Decimal(0)
     if word in SMALL:
         kind, value = "small", Decimal(SMALL[word])

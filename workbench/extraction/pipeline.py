@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workbench.domain.assertions import Assertion, AssertionKind, DateMention, Figure
@@ -20,10 +20,8 @@ from workbench.extraction.tokens import tokens_of
 from workbench.extraction.worthiness import weigh
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from workbench.extraction import dates
     from workbench.extraction.reading import Sentence as ReadSentence
+    from workbench.extraction.speakers import Speaker
 
 EXTRACTOR = "workbench-1"
 """Name and version of this extractor: assertions record what found them."""
@@ -62,10 +60,13 @@ def sentences(text: str) -> list[Sentence]:
             continue
         here = _figures(reading, sentence)
         score, cues = weigh(
-            sentence.tokens, sentence.names, figures=[item.figure for item in here],
-            dates=len(reading.dates_in(sentence.span)), is_rank=any(item.is_rank for item in here),
+            sentence.tokens,
+            sentence.names,
+            figures=[item.figure for item in here],
+            dates=len(reading.dates_in(sentence.span)),
+            is_rank=any(item.is_rank for item in here),
             instruments=len(reading.instruments_in(sentence.span)),
-        )  # fmt: skip
+        )
         found.append(Sentence(sentence.span, sentence.span.of(text), score, cues))
     return found
 
@@ -114,21 +115,18 @@ class _Extraction:
             key=lambda item: (item.span.start, item.kind.value, item.span.end, item.value_span or item.span),
         )
 
-    def _attributed(self, item: Attributed) -> Assertion:
-        kind = AssertionKind.QUOTATION if item.is_quotation else AssertionKind.REPORTED
-        speaker = item.speaker
-        words = (
-            wording.of_quotation(item, self.reading.text)
-            if item.is_quotation
-            else wording.of_report(item, self.reading.text)
+    def _attributed(self, said: Attributed) -> Assertion:
+        kind = AssertionKind.QUOTATION if said.is_quotation else AssertionKind.REPORTED
+        propose = wording.of_quotation if said.is_quotation else wording.of_report
+        return replace(
+            self._assertion(kind, said.span, tuple(said.parts), said.speaker),
+            content=tuple(said.content),
+            cue=" ".join(said.cue.of(self.reading.text).split()) if said.cue else None,
+            cue_span=said.cue,
+            cited_source=said.cited_source,
+            subject=self._subject(said.content[0]),
+            wording=propose(said, self.reading.text),
         )
-        return self._assertion(
-            kind, item.span, parts=tuple(item.parts), content=tuple(item.content), wording=words,
-            speaker=speaker.name if speaker else None, speaker_span=speaker.span if speaker else None,
-            role=speaker.role if speaker else None, organisation=speaker.organisation if speaker else None,
-            cue=" ".join(item.cue.of(self.reading.text).split()) if item.cue else None, cue_span=item.cue,
-            cited_source=item.cited_source, subject=self._subject(item.content[0]),
-        )  # fmt: skip
 
     def _subject(self, span: Span) -> str | None:
         names = self.reading.names_in(span)
@@ -140,65 +138,80 @@ class _Extraction:
         for sentence, here in zip(self.reading.sentences, self.figures, strict=True):
             outside = [item for item in here if not self.reading.run_over(item.figure.span)]
             for item in outside:
-                if item.is_definite or item.figure.unit is None and not item.is_measure:
+                if item.is_definite or (item.figure.unit is None and not item.is_measure):
                     continue
-                kind = AssertionKind.QUANTITY if item.is_measure else AssertionKind.COUNT
                 others = tuple(other.figure for other in outside if other is not item)
-                found.append(
-                    self._assertion(
-                        kind,
-                        sentence.span,
-                        figures=(item.figure, *others),
-                        attribute="rank" if item.is_rank else None,
-                        subject=self._subject(sentence.span),
-                        is_rank=item.is_rank,
-                    )  # fmt: skip
-                )
+                found.append(self._figure(sentence.span, item, others))
         return found
 
+    def _figure(self, span: Span, item: Found, others: tuple[Figure, ...]) -> Assertion:
+        kind = AssertionKind.QUANTITY if item.is_measure else AssertionKind.COUNT
+        assertion = self._assertion(kind, span, figures=(item.figure, *others), is_rank=item.is_rank)
+        return replace(assertion, subject=self._subject(span), attribute="rank" if item.is_rank else None)
+
     def _event(self, event: Event) -> Assertion:
-        return self._assertion(AssertionKind.EVENT, event.span, subject=self._subject(event.span))
+        return replace(self._assertion(AssertionKind.EVENT, event.span), subject=self._subject(event.span))
 
     def _statement(self, statement: Statement) -> Assertion:
-        return self._assertion(
-            AssertionKind.OTHER, statement.span, subject=statement.subject, attribute=statement.attribute
-        )
+        assertion = self._assertion(AssertionKind.OTHER, statement.span)
+        return replace(assertion, subject=statement.subject, attribute=statement.attribute)
 
     def _assertion(
-        self, kind: AssertionKind, span: Span, *, parts: tuple[Span, ...] = (), content: tuple[Span, ...] = (),
-        figures: tuple[Figure, ...] | None = None, wording: str = "", speaker: str | None = None,
-        speaker_span: Span | None = None, role: str | None = None, organisation: str | None = None, cue: str | None = None,
-        cue_span: Span | None = None, cited_source: str | None = None, subject: str | None = None,
-        attribute: str | None = None, is_rank: bool = False,
-    ) -> Assertion:  # fmt: skip
+        self,
+        kind: AssertionKind,
+        span: Span,
+        parts: tuple[Span, ...] = (),
+        speaker: Speaker | None = None,
+        *,
+        figures: tuple[Figure, ...] | None = None,
+        is_rank: bool = False,
+    ) -> Assertion:
+        """What all kinds share: place, speaker, figures, dates, names, score."""
         reading = self.reading
         parts = parts or (span,)
         sentence = self._sentence(span)
-        inside = [
-            figure for figure in self._figures_in(span) if any(part.covers(figure.span) for part in parts)
-        ]
-        figures = tuple(inside) if figures is None else figures
+        if figures is None:
+            figures = tuple(
+                figure for figure in self._figures_in(span) if any(part.covers(figure.span) for part in parts)
+            )
         first = figures[0] if figures else None
-        dated = [
-            date
-            for date in reading.dates_in(sentence)
-            if kind is not AssertionKind.QUOTATION or span.covers(date.span)
-        ]
+        own = kind is AssertionKind.QUOTATION
+        dated = [date for date in reading.dates_in(sentence) if not own or span.covers(date.span)]
         names = reading.names_in(span)
-        score, cues = self._weigh(
-            kind, span, figures, dated, is_attributed=speaker is not None, is_rank=is_rank
+        score, cues = weigh(
+            tokens_of(reading.text, span.start, span.end),
+            names,
+            figures=figures,
+            dates=len(dated),
+            is_attributed=speaker is not None,
+            is_rank=is_rank,
+            instruments=len(reading.instruments_in(span)),
         )
         return Assertion(
-            kind=kind, span=span, text=span.of(reading.text), parts=parts, sentence=sentence, content=content, speaker=speaker,
-            speaker_span=speaker_span, role=role, organisation=organisation, cue=cue, cue_span=cue_span,
-            cited_source=cited_source, subject=subject, attribute=attribute, value=first.value if first else None,
-            high=first.high if first else None, unit=first.unit if first else None,
-            comparator=first.comparator if first else None, change=first.change if first else None,
-            value_span=first.span if first else None, figures=figures, date=dated[0].value if dated else None,
-            date_anchor=next((date.anchor for date in dated[:1]), None),
-            dates=tuple(DateMention(date.span, date.value) for date in dated), entities=entities(names),
-            check_worthiness=score, cues=cues, wording=wording or self._wording(span),
-        )  # fmt: skip
+            kind=kind,
+            span=span,
+            text=span.of(reading.text),
+            parts=parts,
+            sentence=sentence,
+            speaker=speaker.name if speaker else None,
+            speaker_span=speaker.span if speaker else None,
+            role=speaker.role if speaker else None,
+            organisation=speaker.organisation if speaker else None,
+            value=first.value if first else None,
+            high=first.high if first else None,
+            unit=first.unit if first else None,
+            comparator=first.comparator if first else None,
+            change=first.change if first else None,
+            value_span=first.span if first else None,
+            figures=figures,
+            date=dated[0].value if dated else None,
+            date_anchor=dated[0].anchor if dated else None,
+            dates=tuple(DateMention(date.span, date.value) for date in dated),
+            entities=entities(names),
+            check_worthiness=score,
+            cues=cues,
+            wording=self._wording(span),
+        )
 
     def _sentence(self, span: Span) -> Span:
         first = self.reading.sentence_at(span.start).span
@@ -215,21 +228,11 @@ class _Extraction:
             if span.covers(item.figure.span)
         ]
 
-    def _weigh(
-        self, kind: AssertionKind, span: Span, figures: Sequence[Figure], dated: Sequence[dates.Found], *,
-        is_attributed: bool, is_rank: bool,
-    ) -> tuple[int, tuple[str, ...]]:  # fmt: skip
-        del kind
-        return weigh(
-            tokens_of(self.reading.text, span.start, span.end), self.reading.names_in(span), figures=figures,
-            dates=len(dated), is_attributed=is_attributed, is_rank=is_rank,
-            instruments=len(self.reading.instruments_in(span)),
-        )  # fmt: skip
-
     def _wording(self, span: Span) -> str:
+        """The passage's words; a person alone in the sentence before stands for a leading pronoun."""
         sentence = self.reading.sentence_at(span.start)
         subject = None
         if sentence.number and not self.known.mentions[sentence.number]:
-            before = self.known.mentions[sentence.number - 1]
-            subject = before[0].name if len({person.name for person in before}) == 1 else None
+            before = {person.name for person in self.known.mentions[sentence.number - 1]}
+            subject = before.pop() if len(before) == 1 else None
         return wording.of_passage(span, self.reading.text, subject)

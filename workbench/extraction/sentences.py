@@ -17,11 +17,13 @@ MISSING_SPACE = re.compile(
 # A paragraph this long is cut at blanks before splitting, so that no splitter sees an endless line.
 LONGEST_PIECE = 20_000
 LONGEST_SENTENCE = 2_000
-"""Characters after which a sentence is cut at a blank: the grammars may look through a whole sentence for every word."""
+"""Characters after which a sentence is cut at a blank: grammars may look through all of it for every word."""
 # Titles and abbreviations after which a sentence does not end.
 HOLDS_ON = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Adm|Rev|Hon|No|vs|Jr|St|E\.O|Op|cf|approx)\.$"
 )
+FOOTNOTES = re.compile(r"(?:\[\d{1,3}\]\s{0,3}){1,9}")
+"""Marks such as [17] belong to the sentence before them."""
 CONTINUES = re.compile(r"[a-z,;:)\]]")
 
 
@@ -30,6 +32,11 @@ def split(text: str, paragraph: Span) -> list[Span]:
     spans: list[Span] = []
     for piece in _pieces(text, paragraph, LONGEST_PIECE):
         for span in _sentences(text, piece):
+            if spans and (notes := FOOTNOTES.match(text, *span)):
+                spans[-1] = Span(spans[-1].start, text.rindex("]", span.start, notes.end()) + 1)
+                span = Span(notes.end(), span.end)
+                if span.start >= span.end:
+                    continue
             joined = spans and span.end - spans[-1].start <= LONGEST_SENTENCE
             if joined and _belongs_together(text, spans[-1], span):
                 spans[-1] = Span(spans[-1].start, span.end)

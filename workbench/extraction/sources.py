@@ -119,14 +119,12 @@ def _before_aside(items: Sequence[Token], k: int) -> Source | None:
     while p > 0 and k - p < LONGEST_ASIDE:
         if items[p].low == QUOTED:
             return None
-        if items[p].low == mark and k - p > 1:
-            if mark != "," or _is_aside(items[p + 1 : k]):
-                last = p - 1
-                while last > 0 and items[last].low in AUXILIARIES:
-                    last -= 1
-                found = phrase_ending(items, last)
-                if found:
-                    return found._replace(outer_last=k)
+        if items[p].low == mark and k - p > 1 and (mark != "," or _is_aside(items[p + 1 : k])):
+            last = p - 1
+            while last > 0 and items[last].low in AUXILIARIES:
+                last -= 1
+            if found := phrase_ending(items, last):
+                return found._replace(outer_last=k)
         p -= 1
     return None
 
@@ -156,7 +154,7 @@ def phrase_ending(items: Sequence[Token], k: int) -> Source | None:
         return None
     j = k
     while j > 0 and k - j < LONGEST_SOURCE:
-        taken = _takes_in(items, j, k)
+        taken = _takes_in(items, j)
         if taken == 0:
             break
         j -= taken
@@ -174,7 +172,7 @@ def _can_head(items: Sequence[Token], j: int) -> bool:
     return low in SOURCE_NOUNS or low in RANKS or (items[j].is_capitalised and low not in FUNCTION_WORDS)
 
 
-def _takes_in(items: Sequence[Token], j: int, k: int) -> int:
+def _takes_in(items: Sequence[Token], j: int) -> int:
     """How many items before ``j`` belong to the phrase: 0, 1 or 2."""
     before, here = items[j - 1], items[j]
     low = before.low

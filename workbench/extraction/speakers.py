@@ -184,7 +184,7 @@ def resolve(source: Source, unit: Unit, reading: Reading, known: Registry, last:
     person = _person_in(whole, source, unit, reading, known)
     if person:
         return Speaker(person.name, span, person.role, person.organisation, is_person=True)
-    return _body(words, span, reading, known, last)
+    return _body(words, span, reading, last)
 
 
 def _person_in(whole: Span, source: Source, unit: Unit, reading: Reading, known: Registry) -> Person | None:
@@ -241,9 +241,7 @@ def _named_before(reading: Reading, number: int, place: int) -> bool:
     return bool(names) and names[0].span.end <= place
 
 
-def _body(
-    words: Sequence[Token], span: Span, reading: Reading, known: Registry, last: Speaker | None
-) -> Speaker:
+def _body(words: Sequence[Token], span: Span, reading: Reading, last: Speaker | None) -> Speaker:
     """An organisation, a seat of government, a document, people without a name."""
     kept = list(words)
     while len(kept) > 1 and kept[0].low in DETERMINERS - POSSESSIVES:

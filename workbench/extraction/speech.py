@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from workbench.extraction.cues import (
@@ -142,11 +143,12 @@ def _active(
         and items[source.outer_first - 1].low in {"if", "unless", "whether", "whenever"}
     ):
         return None
-    if source is None and not (carried := _carried(items, left, cue, earlier)):
-        return None
-    if source is None and carried is not None and carried.source is not None:
+    if source is None:
+        carried = _carried(items, left, cue, earlier)
+        if carried is None:
+            return None
         source = carried.source
-    after = source.outer_last if inverted else last
+    after = inverted.outer_last if inverted else last
     frame = Frame(
         source, left.cue_first, last, last - 1, [], cue.takes, cue.lemma, is_negated=left.is_negated
     )
@@ -396,11 +398,8 @@ def _said_before(items: list[Token], frame: Frame, left: Left, after: int, cue: 
     """Whether what is said stands before the source: ..., X said."""
     if Takes.POST not in cue.takes:
         return False
-    edge = (
-        frame.source.outer_first if frame.source and frame.source.first < frame.cue_first else left.cue_first
-    )
-    if frame.source and frame.source.first > frame.cue_first:
-        edge = left.cue_first
+    before_cue = frame.source is not None and frame.source.first < frame.cue_first
+    edge = frame.source.outer_first if frame.source is not None and before_cue else left.cue_first
     if edge <= 0 or items[edge - 1].low not in MARKS | {QUOTED}:
         return False
     follows = items[after].low if after < len(items) else "."
@@ -411,8 +410,7 @@ def _said_before(items: list[Token], frame: Frame, left: Left, after: int, cue: 
     return edge >= SHORTEST_CLAUSE and (
         follows in ENDS | MARKS | PREPOSITIONS | {QUOTED}
         or follows in MONTHS_AND_DAYS
-        or frame.source is not None
-        and frame.source.first > frame.cue_first
+        or (frame.source is not None and frame.source.first > frame.cue_first)
     )
 
 
@@ -477,7 +475,7 @@ def _past_apposition(items: list[Token], last: int) -> int:
 
 def _cut_at_later_frames(found: list[Frame], items: list[Token]) -> None:
     """End what one source says where the next source of the same rank begins, but keep nested reports."""
-    for frame, later in zip(found, found[1:], strict=False):
+    for frame, later in pairwise(found):
         if not frame.content or later.source is None:
             continue
         first, last = frame.content[-1]
@@ -495,7 +493,7 @@ def _cut_at_later_frames(found: list[Frame], items: list[Token]) -> None:
             frame.content[-1] = (first, begin)
         if frame.content[-1][0] >= frame.content[-1][1]:
             frame.content.pop()
-    for frame, later in zip(found, found[1:], strict=False):
+    for frame, later in pairwise(found):
         # X called it wrong and said that ...: the shared source ends the first report at the second verb.
         if frame.content and later.source == frame.source and frame.source is not None:
             first, last = frame.content[-1]

@@ -125,7 +125,8 @@ AFTER_DIGITS = {
 }
 
 SQUARED = {
-    "meter": "meter ** 2", "kilometer": "kilometer ** 2", "mile": "mile ** 2", "foot": "foot ** 2", "inch": "inch ** 2",
+    "meter": "meter ** 2", "kilometer": "kilometer ** 2", "mile": "mile ** 2", "foot": "foot ** 2",
+    "inch": "inch ** 2",
     "yard": "yard ** 2", "centimeter": "centimeter ** 2",
 }  # fmt: skip
 CUBED = {
@@ -134,8 +135,10 @@ CUBED = {
 }  # fmt: skip
 
 CURRENCY_SIGNS = {
-    "us$": "USD", "$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "hk$": "HKD", "nz$": "NZD", "s$": "SGD",
-    "nt$": "TWD", "r$": "BRL", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₨": "PKR", "₽": "RUB", "₩": "KRW", "₪": "ILS",
+    "us$": "USD", "$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "hk$": "HKD", "nz$": "NZD",
+    "s$": "SGD",
+    "nt$": "TWD", "r$": "BRL", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₨": "PKR", "₽": "RUB",
+    "₩": "KRW", "₪": "ILS",
     "₺": "TRY", "₴": "UAH", "₦": "NGN", "฿": "THB", "₱": "PHP", "₫": "VND", "rs": "PKR", "rs.": "PKR",
 }  # fmt: skip
 CURRENCY_CODES = word_set(
@@ -146,20 +149,26 @@ CURRENCY_CODES = word_set(
 )
 CURRENCY_WORDS = {
     "dollar": "USD", "dollars": "USD", "buck": "USD", "bucks": "USD", "euro": "EUR", "euros": "EUR", "yen": "JPY",
-    "yuan": "CNY", "renminbi": "CNY", "rouble": "RUB", "roubles": "RUB", "ruble": "RUB", "rubles": "RUB", "rupee": "INR",
-    "rupees": "INR", "won": "KRW", "shekel": "ILS", "shekels": "ILS", "lira": "TRY", "hryvnia": "UAH", "hryvnias": "UAH",
+    "yuan": "CNY", "renminbi": "CNY", "rouble": "RUB", "roubles": "RUB", "ruble": "RUB", "rubles": "RUB",
+    "rupee": "INR",
+    "rupees": "INR", "won": "KRW", "shekel": "ILS", "shekels": "ILS", "lira": "TRY", "hryvnia": "UAH",
+    "hryvnias": "UAH",
     "naira": "NGN", "rand": "ZAR", "franc": "CHF", "francs": "CHF", "zloty": "PLN", "forint": "HUF", "baht": "THB",
-    "ringgit": "MYR", "dirham": "AED", "dirhams": "AED", "riyal": "SAR", "riyals": "SAR", "taka": "BDT", "afghani": "AFN",
+    "ringgit": "MYR", "dirham": "AED", "dirhams": "AED", "riyal": "SAR", "riyals": "SAR", "taka": "BDT",
+    "afghani": "AFN",
     "afghanis": "AFN",
 }  # fmt: skip
 # An adjective of nationality decides which dollar, rupee, pound, peso is meant.
 NATIONAL_CURRENCIES = {
-    ("us", "dollar"): "USD", ("u.s.", "dollar"): "USD", ("american", "dollar"): "USD", ("australian", "dollar"): "AUD",
+    ("us", "dollar"): "USD", ("u.s.", "dollar"): "USD", ("american", "dollar"): "USD", ("australian",
+    "dollar"): "AUD",
     ("canadian", "dollar"): "CAD", ("hong kong", "dollar"): "HKD", ("singapore", "dollar"): "SGD",
     ("new zealand", "dollar"): "NZD", ("pakistani", "rupee"): "PKR", ("pakistan", "rupee"): "PKR",
-    ("indian", "rupee"): "INR", ("sri lankan", "rupee"): "LKR", ("nepalese", "rupee"): "NPR", ("british", "pound"): "GBP",
+    ("indian", "rupee"): "INR", ("sri lankan", "rupee"): "LKR", ("nepalese", "rupee"): "NPR", ("british",
+    "pound"): "GBP",
     ("egyptian", "pound"): "EGP", ("swiss", "franc"): "CHF", ("mexican", "peso"): "MXN", ("chinese", "yuan"): "CNY",
-    ("japanese", "yen"): "JPY", ("swedish", "krona"): "SEK", ("norwegian", "krone"): "NOK", ("danish", "krone"): "DKK",
+    ("japanese", "yen"): "JPY", ("swedish", "krona"): "SEK", ("norwegian", "krone"): "NOK", ("danish",
+    "krone"): "DKK",
     ("pound", "sterling"): "GBP", ("iranian", "rial"): "IRR", ("iraqi", "dinar"): "IQD", ("kuwaiti", "dinar"): "KWD",
 }  # fmt: skip
 HUNDREDTHS = {"cent": "USD", "cents": "USD", "pence": "GBP", "penny": "GBP"}

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 BASE = 220
 MOST = 1000
+SHORT, LONG = 6, 14
+ACTORS = frozenset({"person", "organisation", "place", "system"})
 FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our", "let's"})
 PAST_WORDS = word_set("was were had did has have been")
 COMPARING = word_set(
@@ -26,42 +28,53 @@ COMPARING = word_set(
 
 
 def weigh(
-    tokens: Sequence[Token], names: Sequence[Name], *, figures: Sequence[Figure] = (), dates: int = 0,
-    is_attributed: bool = False, is_rank: bool = False, instruments: int = 0, numbers: int = 0,
-) -> tuple[int, tuple[str, ...]]:  # fmt: skip
+    tokens: Sequence[Token],
+    names: Sequence[Name],
+    *,
+    figures: Sequence[Figure] = (),
+    dates: int = 0,
+    is_attributed: bool = False,
+    is_rank: bool = False,
+    instruments: int = 0,
+) -> tuple[int, tuple[str, ...]]:
     """The score of a passage and what it rests on, strongest first."""
-    lows = [token.low for token in tokens]
-    present = set(lows)
-    weights: list[tuple[int, str]] = []
-    if figures or numbers:
-        weights.append((260 + 30 * min(2, max(len(figures), numbers) - 1), "figure"))
-    if is_rank or present & SUPERLATIVES:
+    words = [token.low for token in tokens]
+    weights = _of_words(words, sum(token.is_word for token in tokens))
+    if figures:
+        weights.append((260 + 30 * min(2, len(figures) - 1), "figure"))
+    if is_rank or SUPERLATIVES.intersection(words):
         weights.append((120, "superlative or rank"))
     if dates:
         weights.append((150, "date"))
     if instruments:
         weights.append((180, "legal instrument"))
-    if named := [name for name in names if name.type in {"person", "organisation", "place", "system"}]:
-        weights.append((90 + 25 * min(3, len(named)), "named actor"))
+    if named := sum(name.type in ACTORS for name in names):
+        weights.append((90 + 25 * min(3, named), "named actor"))
     if is_attributed:
         weights.append((130, "attributed to a source"))
+    elif FIRST_PERSON.intersection(words):
+        weights.append((-90, "first person"))
+    score = BASE + sum(weight for weight, _ in weights)
+    reasons = (reason for _, reason in sorted(weights, key=lambda pair: (-abs(pair[0]), pair[1])))
+    return max(0, min(MOST, score)), tuple(reasons)
+
+
+def _of_words(words: Sequence[str], length: int) -> list[tuple[int, str]]:
+    """What the words themselves say for and against checking."""
+    present = set(words)
+    weights = []
     if present & COMPARING:
         weights.append((70, "comparison"))
-    if present & PAST_WORDS or any(low.endswith("ed") and len(low) > 4 for low in lows):
+    if present & PAST_WORDS or any(word.endswith("ed") and len(word) > 4 for word in words):
         weights.append((80, "stated as done"))
     if hedges := present & PREDICTION:
         weights.append((-90 - 30 * min(2, len(hedges) - 1), "prediction or hedge"))
     if opinions := present & OPINION:
         weights.append((-80 - 30 * min(2, len(opinions) - 1), "opinion words"))
-    if present & FIRST_PERSON and not is_attributed:
-        weights.append((-90, "first person"))
-    if lows and lows[-1] == "?":
+    if words and words[-1] == "?":
         weights.append((-200, "question"))
-    words = sum(token.is_word for token in tokens)
-    if words < 6:
+    if length < SHORT:
         weights.append((-140, "very short"))
-    elif words > 14:
+    elif length > LONG:
         weights.append((50, "detailed"))
-    score = BASE + sum(weight for weight, _ in weights)
-    reasons = tuple(reason for _, reason in sorted(weights, key=lambda pair: (-abs(pair[0]), pair[1])))
-    return max(0, min(MOST, score)), reasons
+    return weights
