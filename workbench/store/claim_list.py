@@ -121,6 +121,7 @@ def _last_judge() -> Any:
         .where(t.verdict.c.claim_id == t.claim.c.id, t.verdict.c.withdrawn.is_not(True))
         .order_by(t.verdict.c.created_lam.desc(), t.verdict.c.first_event.desc())
         .limit(1)
+        .correlate(t.claim)  # said aloud: the name's subquery stands between this one and the claim
         .scalar_subquery()
     )
 

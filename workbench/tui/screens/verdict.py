@@ -78,10 +78,9 @@ class VerdictScreen(Form[VerdictDraft]):
         yield Select(options, prompt="Confidence (optional)", value=chosen, id="confidence", compact=True)
 
     def on_mount(self) -> None:
-        """Begin with the rating."""
+        """Begin with the rating; none is proposed, so that a hasty key records nothing."""
         ratings = self.query_one("#rating", OptionList)
-        if self._draft is not None:
-            ratings.highlighted = list(Rating).index(self._draft.rating)
+        ratings.highlighted = None if self._draft is None else list(Rating).index(self._draft.rating)
         ratings.focus()
 
     @on(OptionList.OptionHighlighted, "#rating")
