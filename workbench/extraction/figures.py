@@ -10,7 +10,7 @@ from workbench.domain.assertions import Change, Comparator, Figure
 from workbench.domain.spans import Span
 from workbench.extraction import units
 from workbench.extraction.lexicon import DETERMINERS, FUNCTION_WORDS, MONTHS_AND_DAYS, SUPERLATIVES
-from workbench.extraction.numbers import Number, number_at, plain
+from workbench.extraction.numbers import SMALL_ORDINALS, Number, number_at, plain
 from workbench.extraction.words import word_set
 
 if TYPE_CHECKING:
@@ -261,6 +261,14 @@ def _compound(tokens: Sequence[Token], i: int) -> Found | None:
                 return _make(tokens, i, i + 1, Decimal(match[1].replace(",", "")), unit=name, is_measure=True)
         return None
     if "-" in low and (match := WORD_HYPHENATED.fullmatch(low)):
+        if (
+            match[2] in SUPERLATIVES
+            and match[1] in SMALL_ORDINALS
+            and (noun := _noun(tokens, i + 1, plural=False))
+        ):
+            value = Decimal(SMALL_ORDINALS[match[1]])
+            rank = _make(tokens, i, i + 1, value, unit=tokens[noun].low, is_measure=False)
+            return rank._replace(is_rank=True)
         number = number_at([token._replace(low=match[1], text=match[1])], 0)
         name = units.unit_named(match[2])
         if number and not number.is_ordinal and not number.is_fraction and (name or match[3] == "old"):
@@ -446,7 +454,7 @@ def _counted(tokens: Sequence[Token], number: Number) -> Found | None:
     if upper and upper.value > number.value:
         high, last = upper.value, upper.last
     following = tokens[last].low if last < len(tokens) else ""
-    if low == "one":
+    if low == "one" and number.last == i + 1 and high is None:
         return _one(tokens, number)
     if low == "zero" and following == "-":
         return None

@@ -403,7 +403,7 @@ def _said_before(items: list[Token], frame: Frame, left: Left, after: int, cue: 
     if edge <= 0 or items[edge - 1].low not in MARKS | {QUOTED}:
         return False
     follows = items[after].low if after < len(items) else "."
-    if items[edge - 1].low == QUOTED:
+    if items[edge - 1].low == QUOTED or (edge > 1 and items[edge - 2].low == QUOTED):
         return True
     if cue.form == "ing" or cue.lemma in WEAK_LEMMAS - {"report", "state", "claim", "note"}:
         return False
