@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeVar
 
 from workbench.domain.claims import State
 from workbench.domain.ratings import Rating
-from workbench.errors import RuleViolation, VerdictWithoutEvidence
+from workbench.errors import RuleViolation, UsageMistake, VerdictWithoutEvidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,3 +105,18 @@ def ensure_said(what: str, text: str) -> str:
     if not said:
         raise RuleViolation(f"{what} must not be empty.")
     return said
+
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+def chosen(what: str, kind: type[Choice], value: object) -> Choice:
+    """A value of a closed list.
+
+    Raises:
+        UsageMistake: it is not on the list.
+    """
+    try:
+        return kind(str(value))
+    except ValueError:
+        raise UsageMistake(f"{what} is one of {', '.join(kind)}, not {value!r}.") from None

@@ -28,6 +28,18 @@ class ReferenceType(StrEnum):
     PERSONAL_COMMUNICATION = "personal_communication"
 
 
+IN_CONTAINERS = frozenset(
+    {
+        ReferenceType.WEBPAGE,
+        ReferenceType.ARTICLE_NEWSPAPER,
+        ReferenceType.ARTICLE_JOURNAL,
+        ReferenceType.BROADCAST,
+        ReferenceType.POST,
+    }
+)
+"""Types whose source CSL calls the container: the paper, journal, site or programme they stand in."""
+
+
 class Standing(StrEnum):
     """Whether the reference is the record itself or tells of it."""
 
@@ -102,9 +114,9 @@ class Reference:
         if self.author:
             item["author"] = [{"literal": self.author}]
         if self.source:
-            item["container-title" if self.type is ReferenceType.WEBPAGE else "publisher"] = self.source
-        if self.issued:
-            item["issued"] = csl_date(self.issued)
+            item["container-title" if self.type in IN_CONTAINERS else "publisher"] = self.source
+        if self.issued or self.noted_on:
+            item["issued"] = csl_date(self.issued or self.noted_on or "")
         if self.url:
             item["URL"] = self.url
         if self.doi:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 _HARMFUL = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _BLANKS = re.compile(r"[\t\n]+")
@@ -20,7 +20,7 @@ def show(text: str, *, keep_newlines: bool = False) -> str:
 
     Tabs and newlines become one blank, unless newlines are to be kept.
     """
-    shown = _HARMFUL.sub(_mark, text) if not text.isprintable() else text
+    shown = text if _is_plain(text) else _HARMFUL.sub(_mark, text)
     if keep_newlines:
         return shown.replace("\t", "    ")
     return _BLANKS.sub(" ", shown)
@@ -28,7 +28,11 @@ def show(text: str, *, keep_newlines: bool = False) -> str:
 
 def is_harmless(text: str) -> bool:
     """Whether a terminal shows the text as it is."""
-    return text.isprintable() or _HARMFUL.search(text) is None
+    return _is_plain(text) or _HARMFUL.search(text) is None
+
+
+def _is_plain(text: str) -> bool:
+    return text.isascii() and text.isprintable()
 
 
 def _mark(match: re.Match[str]) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
-from workbench.domain.assertions import Assertion, AssertionKind
+from workbench.domain.assertions import Assertion, AssertionKind, Comparator
 from workbench.domain.claims import assertion_id
 from workbench.domain.events import Change
-from workbench.domain.policies import ensure_said
+from workbench.domain.policies import chosen, ensure_said
 from workbench.domain.spans import Span, TextQuote, find_words
 from workbench.errors import RuleViolation, UnknownId, UsageMistake
 from workbench.store.claim_detail import claim_detail, stored_assertions
@@ -42,6 +42,8 @@ CORRECTABLE = (
 """Fields of a reading that a reviewer may set."""
 
 REJECTED = "misread by the program"
+MARKED_BY_HAND = 500
+"""The check-worthiness of a passage that a person marked, in thousandths: they thought it worth it."""
 
 
 def add_assertion(
@@ -68,34 +70,49 @@ def add_assertion(
 
     Raises:
         QuoteNotFound, AmbiguousQuote: the words do not pick one place.
+        RuleViolation: the passage is marked so already, or the document was withdrawn.
+        UsageMistake: a field cannot be set, or not to this.
     """
-    _ensure_correctable(fields)
+    reading = _checked(fields)
     with journal.writing() as trail:
         text = document_text(trail.connection, document)
+        if trail.value(f"document/{document}", "withdrawn"):
+            raise RuleViolation(f"Document {document} was withdrawn: nothing in it is checked.")
         span = words if isinstance(words, Span) else find_words(TextQuote(words), text)
         if not 0 <= span.start < span.end <= len(text):
             raise UsageMistake(
                 f"The document has {len(text)} characters: there is no passage at {tuple(span)}."
             )
-        reading = replace(
-            Assertion(
-                kind=kind, span=span, text=span.of(text), parts=(span,), sentence=span, check_worthiness=500
-            ),
-            **{name: value for name, value in fields.items() if value is not None},
+        passage = Assertion(
+            kind=AssertionKind(kind),
+            span=span,
+            text=span.of(text),
+            parts=(span,),
+            sentence=span,
+            check_worthiness=MARKED_BY_HAND,
         )
-        id_ = assertion_id(document, kind, reading.parts, None)
-        if trail.knows("assertion", id_):
-            raise RuleViolation(f"This passage is marked as {kind} already: assertion {id_}.")
+        id_ = assertion_id(document, kind, passage.parts, None)
         claim = trail.new_id()
         members = {member_field("members", id_): (None, True)}
         trail.record(
             "assertion.added",
             [
-                new(f"assertion/{id_}", document_id=document, by_person=True, **assertion_fields(reading)),
-                Change(f"claim/{claim}", {"wording": (None, (wording or reading.text).strip()), **members}),
+                _marked(trail, id_, document, assertion_fields(passage) | reading),
+                Change(f"claim/{claim}", {"wording": (None, (wording or passage.text).strip()), **members}),
             ],
         )
         return id_, claim
+
+
+def _marked(trail: Trail, id_: str, document: str, reading: dict[str, Any]) -> Change:
+    """The creation of a passage marked by hand, or its return when marking it was undone."""
+    entity = f"assertion/{id_}"
+    fields = {"document_id": document, "by_person": True, **reading}
+    if not trail.knows("assertion", id_):
+        return new(entity, **fields)
+    if not trail.value(entity, "withdrawn"):
+        raise RuleViolation(f"This passage is marked as {reading['kind']} already: assertion {id_}.")
+    return trail.change(entity, withdrawn=None, **fields)
 
 
 def correct_assertion(
@@ -108,8 +125,11 @@ def correct_assertion(
         id_: the assertion.
         shown: what the reviewer saw in some of these fields; refused with ``StaleEdit`` when they hold another now.
         fields: any of ``CORRECTABLE``; ``None`` empties a field.
+
+    Raises:
+        UsageMistake: a field cannot be set, or not to this.
     """
-    _ensure_correctable(fields)
+    fields = _checked(fields)
     with journal.writing() as trail:
         stored = _stored(trail, id_)
         entity = f"assertion/{id_}"
@@ -158,7 +178,36 @@ def _moved(trail: Trail, stored: StoredAssertion, fields: dict[str, Any]) -> dic
     return {"start": start, "end": end, "parts": [[start, end]]}
 
 
-def _ensure_correctable(fields: dict[str, Any]) -> None:
+def _checked(fields: dict[str, Any]) -> dict[str, Any]:
+    """The fields a reviewer sets, as they are stored; blank text empties a field.
+
+    Raises:
+        UsageMistake: a field cannot be set, or not to this.
+    """
     unknown = sorted(set(fields) - set(CORRECTABLE))
     if unknown:
         raise UsageMistake(f"{', '.join(unknown)} cannot be set: choose from {', '.join(CORRECTABLE)}.")
+    checked = {
+        name: value.strip() or None if isinstance(value, str) else value for name, value in fields.items()
+    }
+    if "kind" in checked:
+        checked["kind"] = chosen("kind", AssertionKind, checked["kind"])
+    if checked.get("comparator") is not None:
+        checked["comparator"] = chosen("comparator", Comparator, checked["comparator"])
+    for name in ("value", "high"):
+        if checked.get(name) is not None:
+            checked[name] = _decimal(name, checked[name])
+    for name in ("start", "end"):
+        if name in checked and (not isinstance(checked[name], int) or isinstance(checked[name], bool)):
+            raise UsageMistake(f"{name} is a number of characters, not {checked[name]!r}.")
+    return checked
+
+
+def _decimal(name: str, value: Any) -> str:
+    try:
+        number = Decimal(str(value))
+    except InvalidOperation:
+        number = Decimal("NaN")
+    if not number.is_finite():
+        raise UsageMistake(f"{name} is a plain number like 2750 or 0.5, not {value!r}.")
+    return str(value)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workbench.domain.findings import Finding, Verification
-from workbench.errors import BlobDamaged, BlobMissing
+from workbench.errors import BlobDamaged, BlobMissing, DamagedWorkspace, UnknownId, UnreadableWorkspace
 from workbench.store.verify import verify as verify_database
 
 if TYPE_CHECKING:
@@ -89,15 +89,23 @@ def verify(database: Path, blobs: Blobs, reader: Reader, *, snapshots: bool = Tr
 
 
 def _missing_or_damaged(reader: Reader, blobs: Blobs, snapshots: bool) -> list[Finding]:  # noqa: FBT001
-    found = []
-    for digest, owner in sorted(reader.kept_bytes().items()):
+    try:
+        named = sorted(reader.kept_bytes().items())
+    except (DamagedWorkspace, UnreadableWorkspace) as error:
+        return [Finding("file unknown", "bytes", f"which files are named cannot be read: {error.reason}")]
+    found = (_fault(blobs, digest, owner, snapshots) for digest, owner in named)
+    return [finding for finding in found if finding is not None]
+
+
+def _fault(blobs: Blobs, digest: str, owner: str, snapshots: bool) -> Finding | None:  # noqa: FBT001
+    place = f"bytes/{digest}"
+    try:
         if not blobs.has(digest):
-            found.append(
-                Finding("file missing", f"bytes/{digest}", f"the bytes of {owner} are not in the folder")
-            )
-        elif snapshots:
-            try:
-                blobs.get(digest)
-            except (BlobDamaged, BlobMissing) as error:
-                found.append(Finding("file altered", f"bytes/{digest}", f"of {owner}: {error}"))
-    return found
+            return Finding("file missing", place, f"the bytes of {owner} are not in the folder")
+        if snapshots:
+            blobs.get(digest)
+    except UnknownId:
+        return Finding("file missing", place, f"{owner} names no digest of stored bytes")
+    except (BlobDamaged, BlobMissing) as error:
+        return Finding("file altered", place, f"of {owner}: {error}")
+    return None

@@ -116,9 +116,19 @@ def _body_fields(blobs: Blobs, body: bytes, name: str, claimed: str | None) -> d
 
 def _record(journal: Journal, reference_id: str, fields: dict[str, Any]) -> Snapshot:
     text = fields.pop("_text", None)
+    fields = {name: _storable(value) for name, value in fields.items()}
     with journal.writing() as trail:
         if text is not None:
             fields["text_digest"] = trail.keep_text(text)
         id_ = trail.new_id()
         trail.record("reference.captured", [new(f"snapshot/{id_}", reference_id=reference_id, **fields)])
         return next(found for found in snapshots(trail.connection, reference_id) if found.id == id_)
+
+
+def _storable(value: Any) -> Any:
+    """What a server said of itself, with U+FFFD for what cannot be stored: its words must not lose the capture."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode().replace("\x00", "\ufffd")
+    if isinstance(value, list):
+        return [_storable(item) for item in value]
+    return value

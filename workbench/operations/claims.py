@@ -9,11 +9,12 @@ from workbench.domain.ids import reviewer_id
 from workbench.domain.policies import ensure_said
 from workbench.errors import RuleViolation, UnknownId
 from workbench.store.claim_detail import claim_detail
+from workbench.store.claim_use import standings
 from workbench.store.projection import member_field
 from workbench.store.trail import new
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from workbench.domain.claims import Claim
     from workbench.domain.events import Event
@@ -22,22 +23,31 @@ if TYPE_CHECKING:
 
 
 def workable(trail: Trail, claim_id: str, *, dismissed: bool = False) -> Claim:
-    """A claim that can be worked on.
+    """A claim that can be worked on, with all that hangs on it; see ``ensure_workable``."""
+    ensure_workable(trail, [claim_id], dismissed=dismissed)
+    return claim_detail(trail.connection, claim_id)
+
+
+def ensure_workable(trail: Trail, claim_ids: Iterable[str], *, dismissed: bool = False) -> list[str]:
+    """The ids of claims that can all be worked on, each once.
 
     Raises:
-        UnknownId: there is none, or it was withdrawn.
-        RuleViolation: it was joined into another, or dismissed (unless ``dismissed`` allows that).
+        UnknownId: there is no such claim, or it was withdrawn.
+        RuleViolation: one was joined into another, or dismissed (unless ``dismissed`` allows that).
     """
-    claim = claim_detail(trail.connection, claim_id)
-    if claim.withdrawn:
-        raise UnknownId("claim", claim_id)
-    if claim.joined_into is not None:
-        raise RuleViolation(
-            f"Claim {claim_id} was joined into {claim.joined_into}: work on that one, or reopen this."
-        )
-    if claim.dismissed is not None and not dismissed:
-        raise RuleViolation(f"Claim {claim_id} was dismissed ({claim.dismissed}): reopen it first.")
-    return claim
+    wanted = list(dict.fromkeys(claim_ids))
+    found = standings(trail.connection, wanted)
+    for claim_id in wanted:
+        claim = found.get(claim_id)
+        if claim is None or claim.withdrawn:
+            raise UnknownId("claim", claim_id)
+        if claim.joined_into is not None:
+            raise RuleViolation(
+                f"Claim {claim_id} was joined into {claim.joined_into}: work on that one, or reopen this."
+            )
+        if claim.dismissed is not None and not dismissed:
+            raise RuleViolation(f"Claim {claim_id} was dismissed ({claim.dismissed}): reopen it first.")
+    return wanted
 
 
 def take(journal: Journal, claim_ids: Sequence[str]) -> Event | None:
@@ -61,7 +71,7 @@ def reword(journal: Journal, claim_id: str, wording: str, *, shown: str | None =
     """
     wording = ensure_said("A claim's wording", wording)
     with journal.writing() as trail:
-        workable(trail, claim_id)
+        ensure_workable(trail, [claim_id])
         seen = None if shown is None else {"wording": shown}
         return trail.record(
             "claim.reworded", [trail.change(f"claim/{claim_id}", shown=seen, wording=wording)]
@@ -71,13 +81,11 @@ def reword(journal: Journal, claim_id: str, wording: str, *, shown: str | None =
 def join(journal: Journal, claim_ids: Sequence[str], into: str) -> Event | None:
     """Join claims into another; what hangs on them is read through it, and their verdicts are stale there."""
     with journal.writing() as trail:
-        workable(trail, into)
-        absorbed = [c for c in dict.fromkeys(claim_ids) if c != into]
+        ensure_workable(trail, [into])
+        absorbed = ensure_workable(trail, (c for c in claim_ids if c != into), dismissed=True)
         if not absorbed:
             raise RuleViolation("Joining needs at least two claims.")
-        for claim_id in absorbed:
-            workable(trail, claim_id, dismissed=True)
-        return trail.record("claim.joined", [trail.change(f"claim/{c}", joined_into=into) for c in absorbed])
+        return trail.record("claim.joined", trail.changes(map(_entity, absorbed), joined_into=into))
 
 
 def split(
@@ -100,6 +108,8 @@ def split(
         claim = workable(trail, claim_id)
         owned = {member.id for member in claim.members}
         chosen = list(dict.fromkeys(assertion_ids))
+        if not chosen:
+            raise RuleViolation("Splitting needs at least one passage for the new claim.")
         for assertion in chosen:
             if assertion not in owned:
                 raise UnknownId("passage of this claim", assertion)
@@ -110,7 +120,7 @@ def split(
         ]
         if set(chosen) != owned:
             leaving: dict[str, Any] = {member_field("members", a): False for a in chosen}
-            changes += [trail.change(f"claim/{holder}", **leaving) for holder in (claim_id, *claim.absorbed)]
+            changes += trail.changes(map(_entity, (claim_id, *claim.absorbed)), **leaving)
         if copy_evidence:
             changes += _copied_evidence(trail, claim, opened)
         trail.record("claim.split", changes)
@@ -146,14 +156,17 @@ def dismiss(journal: Journal, claim_ids: Sequence[str], reason: str) -> Event | 
 def reopen(journal: Journal, claim_ids: Sequence[str]) -> Event | None:
     """Take claims up again that were dismissed, or joined into another."""
     with journal.writing() as trail:
-        changes = []
-        for claim_id in dict.fromkeys(claim_ids):
-            claim = claim_detail(trail.connection, claim_id)
+        wanted = list(dict.fromkeys(claim_ids))
+        found = standings(trail.connection, wanted)
+        for claim_id in wanted:
+            claim = found.get(claim_id)
+            if claim is None or claim.withdrawn:
+                raise UnknownId("claim", claim_id)
             if claim.dismissed is None and claim.joined_into is None:
                 raise RuleViolation(
                     f"Claim {claim_id} is neither dismissed nor joined: there is nothing to reopen."
                 )
-            changes.append(trail.change(f"claim/{claim_id}", dismissed=None, joined_into=None))
+        changes = trail.changes(map(_entity, wanted), dismissed=None, joined_into=None)
         return trail.record("claim.reopened", changes)
 
 
@@ -161,7 +174,7 @@ def assign(journal: Journal, claim_ids: Sequence[str], reviewer: str | None) -> 
     """Say who is to review claims; ``None`` takes the assignment back."""
     assignee = None if reviewer is None else reviewer_id(ensure_said("The reviewer's name", reviewer))
     with journal.writing() as trail:
-        changes = [trail.change(f"claim/{c}", assignee=assignee) for c in _workable_ids(trail, claim_ids)]
+        changes = trail.changes(map(_entity, ensure_workable(trail, claim_ids)), assignee=assignee)
         if assignee is not None and not trail.knows("reviewer", assignee):
             changes.append(new(f"reviewer/{assignee}", name=" ".join(str(reviewer).split())))
         return trail.record("claim.assigned", changes)
@@ -171,38 +184,36 @@ def tag(
     journal: Journal, claim_ids: Sequence[str], add: Collection[str] = (), remove: Collection[str] = ()
 ) -> Event | None:
     """Put tags on claims and take others off; a tag is kept in lower case without blanks around it."""
-    wanted: dict[str, Any] = {}
-    for tags, present in ((add, True), (remove, False)):
-        for name in tags:
-            wanted[member_field("tags", ensure_said("A tag", name).casefold())] = present
-    if not wanted:
+    said = [(name, True) for name in add] + [(name, False) for name in remove]
+    if not said:
         raise RuleViolation("Name at least one tag to add or to remove.")
     with journal.writing() as trail:
-        changes = [
-            trail.change(f"claim/{c}", **wanted) for c in _workable_ids(trail, claim_ids, dismissed=True)
-        ]
-        return trail.record("claim.tagged", changes)
+        wanted: dict[str, Any] = {member_field("tags", _tag(name)): present for name, present in said}
+        tagged = ensure_workable(trail, claim_ids, dismissed=True)
+        return trail.record("claim.tagged", trail.changes(map(_entity, tagged), **wanted))
+
+
+def _tag(name: str) -> str:
+    return " ".join(ensure_said("A tag", name).casefold().split())
 
 
 def comment(journal: Journal, claim_id: str, text: str) -> str:
     """Write a remark on a claim; returns the comment's id."""
     text = ensure_said("A comment", text)
     with journal.writing() as trail:
-        workable(trail, claim_id, dismissed=True)
+        ensure_workable(trail, [claim_id], dismissed=True)
         id_ = trail.new_id()
         trail.record("claim.commented", [new(f"comment/{id_}", claim_id=claim_id, text=text)])
         return id_
 
 
-def _workable_ids(trail: Trail, claim_ids: Sequence[str], *, dismissed: bool = False) -> list[str]:
-    return [workable(trail, claim_id, dismissed=dismissed).id for claim_id in dict.fromkeys(claim_ids)]
+def _entity(claim_id: str) -> str:
+    return f"claim/{claim_id}"
 
 
 def _set_on_all(
     journal: Journal, op: str, claim_ids: Sequence[str], *, reason: str = "", **fields: Any
 ) -> Event | None:
     with journal.writing() as trail:
-        changes = [
-            trail.change(f"claim/{claim_id}", **fields) for claim_id in _workable_ids(trail, claim_ids)
-        ]
+        changes = trail.changes(map(_entity, ensure_workable(trail, claim_ids)), **fields)
         return trail.record(op, changes, reason=reason)

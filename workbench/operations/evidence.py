@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.spans import Span, TextQuote, find_words
 from workbench.errors import QuoteNotFound, RuleViolation, UnknownId
-from workbench.operations.claims import workable
+from workbench.operations.claims import ensure_workable
 from workbench.store.library import references, snapshot_text, snapshots
 from workbench.store.trail import new
 
@@ -46,7 +46,7 @@ def attach(
         RuleViolation: there is an excerpt but no text it could stand in.
     """
     with journal.writing() as trail:
-        workable(trail, claim_id)
+        ensure_workable(trail, [claim_id])
         found = references(trail.connection, reference_id)
         if not found or found[0].withdrawn:
             raise UnknownId("reference", reference_id)

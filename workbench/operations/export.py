@@ -35,6 +35,9 @@ from workbench.reports.parts import (
 )
 from workbench.store.chunks import in_chunks
 
+READINGS = 5
+"""How often a report is read anew when others keep writing; the last one stands."""
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from pathlib import Path
@@ -105,10 +108,32 @@ def build_report(
     documents: Collection[str] = (),
     internal: bool = False,
 ) -> ReportModel:
-    """All that a report shows, read from the workspace."""
+    """All that a report shows, read from the workspace.
+
+    Others may write meanwhile; what was read across their change is read anew, so that a report shows one state.
+    """
+    for _attempt in range(READINGS):
+        report = _read_report(reader, title, states, documents, internal)
+        if reader.workspace().heads == report.trail.heads:
+            break
+    return report
+
+
+def _read_report(
+    reader: Reader,
+    title: str | None,
+    states: Collection[State],
+    documents: Collection[str],
+    internal: bool,  # noqa: FBT001 - as build_report has it
+) -> ReportModel:
     info = reader.workspace()
     everything = _summaries(reader)
-    shown = [row for row in everything if _in_scope(reader, row, states, documents)]
+    in_scope = _numbers_in(reader, documents) if documents else None
+    shown = [
+        row
+        for row in everything
+        if (not states or row.state in states) and (in_scope is None or row.n in in_scope)
+    ]
     claims = [reader.claim(row.id) for row in shown if row.state in REVIEWED_STATES]
     asked_for = [
         document for document in reader.documents() if not documents or document.id in set(documents)
@@ -146,18 +171,9 @@ def _summaries(reader: Reader) -> list[ClaimSummary]:
     return [row for page in in_chunks(reader.claim_order()) for row in reader.claim_page(page)]
 
 
-def _in_scope(
-    reader: Reader, row: ClaimSummary, states: Collection[State], documents: Collection[str]
-) -> bool:
-    if states and row.state not in states:
-        return False
-    if not documents:
-        return True
-    return any(row.n in _numbers_in(reader, document) for document in documents)
-
-
-def _numbers_in(reader: Reader, document: str) -> Collection[int]:
-    return set(reader.claim_order(ClaimFilter(document_id=document)))
+def _numbers_in(reader: Reader, documents: Collection[str]) -> set[int]:
+    """The row numbers of the claims that stand in any of these documents."""
+    return {n for document in documents for n in reader.claim_order(ClaimFilter(document_id=document))}
 
 
 class _Texts:

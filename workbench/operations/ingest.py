@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from workbench.domain.claims import assertion_id, ingested_claim_id
 from workbench.domain.documents import appearance_id
-from workbench.domain.events import Change
+from workbench.domain.events import Change, one_per_entity
 from workbench.domain.ids import document_id
 from workbench.domain.policies import ensure_said
 from workbench.domain.typed_dates import parse_typed_date
@@ -114,7 +114,7 @@ def add_document(
     Raises:
         BadDate: the publication date stated is none.
         UnknownId: there is no document to supersede.
-        RuleViolation: the same text was withdrawn on purpose.
+        RuleViolation: the same text was withdrawn on purpose, or it would supersede itself.
     """
     from workbench.extraction.pipeline import EXTRACTOR, extract
 
@@ -126,7 +126,7 @@ def add_document(
         if supersedes is not None and not trail.knows("document", supersedes):
             raise UnknownId("document", supersedes)
         if trail.knows("document", id_):
-            return _add_again(trail, id_, said, stated or Stated(), read)
+            return _add_again(trail, id_, said, stated or Stated(), read, supersedes)
         title = said.title or _title_from(read.text, name)
         document = new(
             f"document/{id_}",
@@ -140,10 +140,15 @@ def add_document(
             extractor=EXTRACTOR,
             supersedes=supersedes,
         )
-        opened = [change for reading in found for change in open_for(id_, reading)]
+        opened = one_per_entity(change for reading in found for change in open_for(id_, reading))
         trail.record("document.ingested", [document, *_appearance(trail, id_, said), *opened])
-        claims = sum(change.entity_type == "claim" for change in opened)
-        return Ingested(id_, title, True, bool(_any(said)), len(opened) - claims, claims, read.notes)
+        return Ingested(id_, title, True, bool(_any(said)), *_counted(opened), read.notes)
+
+
+def _counted(changes: Iterable[Change]) -> tuple[int, int]:
+    """How many assertions and how many claims come with an event."""
+    types = [change.entity_type for change in changes]
+    return types.count("assertion"), types.count("claim")
 
 
 def open_for(document: str, reading: Assertion) -> list[Change]:
@@ -164,6 +169,7 @@ def withdraw_document(journal: Journal, document: str, reason: str) -> Event | N
     """Take a wrong or embargoed document out of the work; its text and trail stay.
 
     Raises:
+        UnknownId: there is no such document.
         RuleViolation: no reason is given.
     """
     reason = ensure_said("The reason for a withdrawal", reason)
@@ -225,8 +231,10 @@ def _says_no_more(said: Stated, known: Appearance) -> bool:
     return all(new_value in {None, old_value} for new_value, old_value in pairs)
 
 
-def _add_again(trail: Trail, id_: str, said: Stated, stated: Stated, read: ReadText) -> Ingested:
-    """The same text once more: an appearance if it says something new, a correction of the title, or nothing."""
+def _add_again(
+    trail: Trail, id_: str, said: Stated, stated: Stated, read: ReadText, supersedes: str | None
+) -> Ingested:
+    """The same text once more: what is said anew of it, its return when adding it was undone, or nothing."""
     entity = f"document/{id_}"
     withdrawn = trail.value(entity, "withdrawn")
     if withdrawn and trail.value(entity, "withdrawn_reason"):
@@ -234,11 +242,26 @@ def _add_again(trail: Trail, id_: str, said: Stated, stated: Stated, read: ReadT
             f"This text was withdrawn as document {id_} ({trail.value(entity, 'withdrawn_reason')}): "
             "undo that event before adding it again."
         )
-    title = stated.title or trail.value(entity, "title")
-    changes = [trail.change(entity, title=title, withdrawn=None), *_appearance(trail, id_, said)]
+    title: str = stated.title or trail.value(entity, "title")
+    facts: dict[str, Any] = {"title": title, "withdrawn": None}
+    if supersedes is not None:
+        _ensure_older(trail, supersedes, id_)
+        facts["supersedes"] = supersedes
+    changes = [trail.change(entity, **facts), *_appearance(trail, id_, said)]
     if withdrawn:
-        changes += [trail.change(entity, withdrawn=None) for entity in withdrawn_with(trail.connection, id_)]
+        changes += trail.changes(withdrawn_with(trail.connection, id_), withdrawn=None)
     event = trail.record("document.ingested" if withdrawn else "document.appeared", changes)
     recorded = event.body.changes if event and event.body else ()
     added = any(change.entity_type == "appearance" for change in recorded)
-    return Ingested(id_, title, bool(withdrawn), added, 0, 0, read.notes)
+    return Ingested(id_, title, bool(withdrawn), added, *_counted(recorded), read.notes)
+
+
+def _ensure_older(trail: Trail, older: str, newer: str) -> None:
+    """Refuse an edition that would come before itself."""
+    before: str | None = older
+    while before is not None:
+        if before == newer:
+            raise RuleViolation(
+                f"Document {older} comes after {newer} already: it cannot be superseded by it."
+            )
+        before = trail.value(f"document/{before}", "supersedes")

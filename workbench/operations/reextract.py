@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from workbench.domain.claims import NO_LONGER_FOUND, assertion_id
-from workbench.domain.events import Change, one_per_entity
+from workbench.domain.events import Change
 from workbench.errors import UnknownId
 from workbench.operations.ingest import open_for
 from workbench.store.claim_use import claims_on, is_touched, program_assertions
@@ -42,15 +42,16 @@ def reextract(journal: Journal, document_id: str) -> Reextracted:
     """
     from workbench.extraction.pipeline import EXTRACTOR, extract
 
-    with journal.writing() as trail:
-        found = documents(trail.connection, document_id)
+    with journal.engine.begin() as connection:
+        found = documents(connection, document_id)
         if not found:
             raise UnknownId("document", document_id)
-        text = document_text(trail.connection, document_id)
-        readings = {
-            assertion_id(document_id, reading.kind, reading.parts, reading.value_span): reading
-            for reading in extract(text, published=found[0].published)
-        }
+        text = document_text(connection, document_id)
+    readings = {
+        assertion_id(document_id, reading.kind, reading.parts, reading.value_span): reading
+        for reading in extract(text, published=found[0].published)
+    }
+    with journal.writing() as trail:
         known = program_assertions(trail.connection, document_id)
         revised = [_revised(trail, stored, readings[id_]) for id_, stored in known.items() if id_ in readings]
         gone = [
@@ -58,7 +59,8 @@ def reextract(journal: Journal, document_id: str) -> Reextracted:
             for id_, stored in known.items()
             if id_ not in readings and not trail.value(f"assertion/{id_}", "retired")
         ]
-        fresh = {id_: reading for id_, reading in readings.items() if id_ not in known}
+        # What a person marked by hand, or whose adding was undone, stays as they left it.
+        fresh = {id_: reading for id_, reading in readings.items() if not trail.knows("assertion", id_)}
         changes, heirs = _retirements(trail, gone, fresh)
         for id_, reading in fresh.items():
             if id_ in heirs:
@@ -66,9 +68,22 @@ def reextract(journal: Journal, document_id: str) -> Reextracted:
             else:
                 changes += open_for(document_id, reading)
         changes += revised
+        changes += _reopened(trail, [id_ for id_ in known if id_ in readings])
         changes.append(trail.change(f"document/{document_id}", extractor=EXTRACTOR))
-        trail.record("document.reextracted", one_per_entity(changes))
+        trail.record("document.reextracted", changes)
         return Reextracted(len(fresh), sum(bool(change.fields) for change in revised), len(gone))
+
+
+def _reopened(trail: Trail, found: list[str]) -> list[Change]:
+    """Claims that were dismissed only because their passage had no longer been found, and it is again."""
+    changes = []
+    for id_ in found:
+        if trail.value(f"assertion/{id_}", "retired"):
+            for claim_id in claims_on(trail.connection, id_):
+                entity = f"claim/{claim_id}"
+                if trail.value(entity, "dismissed") == NO_LONGER_FOUND:
+                    changes.append(trail.change(entity, dismissed=None))
+    return changes
 
 
 def _revised(trail: Trail, stored: StoredAssertion, reading: Assertion) -> Change:

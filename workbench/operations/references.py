@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit, urlunsplit
 
-from workbench.domain.policies import ensure_said
+from workbench.domain.policies import chosen, ensure_said
 from workbench.domain.references import NoteMethod, ReferenceType, Reply, Standing
 from workbench.domain.typed_dates import parse_typed_date
 from workbench.errors import RuleViolation, UsageMistake
@@ -14,10 +14,19 @@ from workbench.store.library import reference_with_url
 from workbench.store.trail import new
 
 if TYPE_CHECKING:
+    from enum import StrEnum
+
     from workbench.domain.events import Event
     from workbench.store.journal import Journal
 
 _DATES = ("issued", "noted_on", "reply_by")
+_LISTS: dict[str, type[StrEnum]] = {
+    "type": ReferenceType,
+    "standing": Standing,
+    "method": NoteMethod,
+    "reply": Reply,
+}
+_OF_NOTES = frozenset({"method", "person", "noted_on", "reply", "reply_by"})
 _CORRECTABLE = frozenset(
     {
         "type",
@@ -135,24 +144,40 @@ def add_note(
 
 
 def correct_reference(journal: Journal, id_: str, **fields: Any) -> Event | None:
-    """Set what is known of a reference, for instance that an enquiry was answered."""
+    """Set what is known of a reference, for instance that an enquiry was answered; ``None`` empties a field.
+
+    Raises:
+        UnknownId: there is no such reference.
+        UsageMistake: a field cannot be set, or not to this.
+        RuleViolation: it is no note, and only a note has a person, a method and a reply.
+    """
     unknown = sorted(set(fields) - _CORRECTABLE)
     if unknown:
         raise UsageMistake(f"{', '.join(unknown)} cannot be set on a reference.")
-    wanted: dict[str, Any] = {
-        name: parse_typed_date(value)
-        if name in _DATES and value
-        else (str(value) if value is not None else None)
-        for name, value in fields.items()
-    }
-    if wanted.get("url"):
-        wanted["url"] = canonical_url(str(wanted["url"]))
+    wanted: dict[str, Any] = {name: _as_stored(name, value) for name, value in fields.items()}
     with journal.writing() as trail:
-        if trail.value(f"reference/{id_}", "method") is None and {"reply", "reply_by", "person"} & set(
-            wanted
-        ):
-            raise RuleViolation("Only a note of a call, letter or meeting has a person and a reply.")
-        return trail.record("reference.corrected", [trail.change(f"reference/{id_}", **wanted)])
+        change = trail.change(f"reference/{id_}", **wanted)
+        is_note = trail.value(f"reference/{id_}", "method") is not None
+        if not is_note and not _OF_NOTES.isdisjoint(wanted):
+            raise RuleViolation(
+                "Only a note of a call, letter or meeting has a person, a method and a reply."
+            )
+        if is_note and "method" in wanted and wanted["method"] is None:
+            raise RuleViolation("A note keeps its method: choose another, or add the item as a reference.")
+        return trail.record("reference.corrected", [change])
+
+
+def _as_stored(name: str, value: Any) -> str | None:
+    said = "" if value is None else str(value).strip()
+    if not said:
+        if name in {"type", "title"}:
+            raise UsageMistake(f"A reference needs a {name}.")
+        return None
+    if name in _LISTS:
+        return chosen(name, _LISTS[name], said)
+    if name in _DATES:
+        return parse_typed_date(said)
+    return canonical_url(said) if name == "url" else said
 
 
 def canonical_url(given: str) -> str:

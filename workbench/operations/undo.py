@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from workbench.domain.events import NOT_UNDONE, Change, Event, one_per_entity
+from workbench.domain.events import NOT_UNDONE, Change, Event
 from workbench.errors import NothingToUndo, RuleViolation, UndoRefused, UnknownId
+from workbench.store.dependents import later_use
 from workbench.store.history import event_by_id, later_event, newest_not_undone
 
 if TYPE_CHECKING:
@@ -30,19 +31,21 @@ class Undone:
 def undo(journal: Journal, event_id: str | None = None) -> Undone:
     """Take back this reviewer's newest event that was not undone yet, or the one named.
 
-    Undoing a creation withdraws what was created; undoing an undo is redo. Fetches are passed over.
+    Undoing a creation withdraws what was created; undoing an undo is redo. Fetches are passed over, and a reviewer
+    named for the first time stays known.
 
     Raises:
         NothingToUndo: there is no such event.
-        UndoRefused: a later event has set one of its fields since; the error names it.
+        UndoRefused: a later event has set one of its fields since, or built on what it created; the error names it.
         RuleViolation: the event named is another reviewer's, undone already, or of a kind that stays.
     """
     with journal.writing() as trail:
         event = _chosen(trail, journal, event_id)
-        assert event.body is not None  # noqa: S101 - chosen for its body
-        changes = [_inverse(trail, event, change) for change in event.body.changes]
+        changes = _inverse(trail, event)
         changes.append(trail.change(f"event/{event.id}", undone=True))
-        recorded = trail.record("event.undone", one_per_entity(changes))
+        for change in changes:
+            _ensure_joinable(trail, change)
+        recorded = trail.record("event.undone", changes)
         assert recorded is not None  # noqa: S101 - marking the event as undone is a change
         return Undone(recorded, event)
 
@@ -67,18 +70,42 @@ def _chosen(trail: Trail, journal: Journal, event_id: str | None) -> Event:
     return event
 
 
-def _inverse(trail: Trail, event: Event, change: Change) -> Change:
-    """The change that sets an entity back; one that was created is withdrawn."""
-    for name, (_old, new) in change.fields.items():
-        if not _same(trail.value(change.entity, name), new):
-            raise _refusal(trail, event, change.entity, name)
-    created_here = trail.created_in(change.entity_type, change.entity_id) == event.id
-    if created_here and change.entity_type == "reviewer":
-        return Change(change.entity, {})
-    if created_here and change.entity_type != "event":
-        return trail.change(change.entity, withdrawn=True)
-    back: dict[str, tuple[Any, Any]] = {name: (new, old) for name, (old, new) in change.fields.items()}
-    return Change(change.entity, back)
+def _inverse(trail: Trail, event: Event) -> list[Change]:
+    """The changes that set back what an event set; what it created is withdrawn."""
+    assert event.body is not None  # noqa: S101 - chosen for its body
+    said = event.body.changes
+    wanted = {change.entity: (*change.fields, "first_event") for change in said}
+    held = trail.values(wanted)
+    for change in said:
+        for name, (_old, new) in change.fields.items():
+            if not _same(held[change.entity][name], new):
+                raise _refusal(trail, event, change.entity, name)
+    created = [change.entity for change in said if held[change.entity]["first_event"] == event.id]
+    created = [entity for entity in created if not entity.startswith(("event/", "reviewer/"))]
+    use = later_use(trail.connection, event.id, created)
+    if use is not None:
+        raise _refusal(trail, event, use.entity, use.field)
+    stays = {change.entity for change in said if change.entity_type == "reviewer"}
+    return [
+        *trail.changes(created, withdrawn=True),
+        *(
+            Change(change.entity, {name: (new, old) for name, (old, new) in change.fields.items()})
+            for change in said
+            if change.entity not in created and change.entity not in stays
+        ),
+    ]
+
+
+def _ensure_joinable(trail: Trail, change: Change) -> None:
+    """Refuse a redone join whose target is gone, or rests on the claim that is to be joined by now."""
+    _old, into = change.fields.get("joined_into", (None, None))
+    while into is not None:
+        if change.entity == f"claim/{into}" or trail.value(f"claim/{into}", "withdrawn"):
+            raise RuleViolation(
+                f"Claim {change.entity_id} cannot be joined into {into} again: that was withdrawn, "
+                "or joined into this one, since."
+            )
+        into = trail.value(f"claim/{into}", "joined_into")
 
 
 def _same(stored: Any, set_to: Any) -> bool:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from workbench.domain.ratings import STANDARD
-from workbench.errors import RuleViolation
+from workbench.errors import RuleViolation, UsageMistake
 from workbench.store.trail import new
 
 if TYPE_CHECKING:
     from workbench.domain.events import Event
     from workbench.store.journal import Journal
+
+SETTINGS = frozenset({"title", "required_reviews", "contact"})
 
 
 def create_workspace(
@@ -42,7 +44,15 @@ def create_workspace(
 
 
 def set_workspace(journal: Journal, **settings: Any) -> Event | None:
-    """Change settings: ``title``, ``required_reviews`` (1 or 2), ``contact`` (sent with requests to the web)."""
+    """Change settings: ``title``, ``required_reviews`` (1 or 2), ``contact`` (sent with requests to the web).
+
+    Raises:
+        UsageMistake: there is no such setting.
+        RuleViolation: ``required_reviews`` is neither 1 nor 2.
+    """
+    unknown = sorted(set(settings) - SETTINGS)
+    if unknown:
+        raise UsageMistake(f"{', '.join(unknown)} cannot be set: choose from {', '.join(sorted(SETTINGS))}.")
     if "required_reviews" in settings:
         _ensure_reviews(settings["required_reviews"])
     with journal.writing() as trail:

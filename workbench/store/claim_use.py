@@ -2,17 +2,43 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
 from workbench.store import tables as t
+from workbench.store.chunks import in_chunks
 from workbench.store.claim_detail import stored_assertions
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sqlalchemy import Connection
 
     from workbench.domain.claims import StoredAssertion
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What decides whether a claim can be worked on."""
+
+    withdrawn: bool
+    joined_into: str | None
+    dismissed: str | None
+    """The reason it was dismissed for."""
+
+
+def standings(connection: Connection, claim_ids: Iterable[str]) -> dict[str, Standing]:
+    """The standing of claims, by id; those that do not exist are left out."""
+    claim = t.claim.c
+    found: dict[str, Standing] = {}
+    for chunk in in_chunks(claim_ids):
+        rows = connection.execute(
+            select(claim.id, claim.withdrawn, claim.joined_into, claim.dismissed).where(claim.id.in_(chunk))
+        )
+        found |= {row.id: Standing(bool(row.withdrawn), row.joined_into, row.dismissed) for row in rows}
+    return found
 
 
 def claims_on(connection: Connection, assertion_id: str) -> list[str]:
