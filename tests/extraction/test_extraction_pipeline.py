@@ -53,7 +53,8 @@ def test_the_other_listings_have_rows_of_their_own() -> None:
 
 def test_furniture_gives_no_assertions() -> None:
     page = (
-        "Norway sold three ships in 2021.\n\nRead More\n\nLeave a Comment\n\nStay Connected\n\nContact Acme 3 Hill Street"
+        "Norway sold three ships in 2021.\n\nRead More\n\nLeave a Comment\n\nStay Connected\n\n"
+        "Contact Acme 3 Hill Street"
         ", Oslo\n\n05822922322\n\ninfo@acme.example\n\nBe the first to comment on \"Norway said that 40 ships sank\""
     )  # fmt: skip
     end = page.index("Read More")
@@ -186,3 +187,11 @@ def test_speakers_values_and_units_of_the_marked_articles_are_right(marked: str)
 def test_the_five_articles_give_a_workable_number_of_assertions(shared: Path) -> None:
     total = sum(len(extract(path.read_text(encoding="utf-8"))) for path in (shared / "seeds").glob("*.txt"))
     assert 80 <= total <= 400
+
+
+def test_a_figure_stands_in_its_own_clause_where_the_cut_is_safe() -> None:
+    text = "Norway has sold three ships to Peru, and the ministry of Chile has closed 40 offices in Oslo."
+    assert [item.text for item in extract(text) if item.kind is AssertionKind.COUNT] == [
+        "Norway has sold three ships to Peru",
+        "the ministry of Chile has closed 40 offices in Oslo.",
+    ]

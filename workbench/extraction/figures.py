@@ -10,7 +10,7 @@ from workbench.domain.assertions import Change, Comparator, Figure
 from workbench.domain.spans import Span
 from workbench.extraction import units
 from workbench.extraction.lexicon import DETERMINERS, FUNCTION_WORDS, MONTHS_AND_DAYS, SUPERLATIVES
-from workbench.extraction.numbers import SMALL_ORDINALS, Number, number_at, plain
+from workbench.extraction.numbers import SHORT_SCALES, SMALL_ORDINALS, Number, number_at, plain
 from workbench.extraction.words import word_set
 
 if TYPE_CHECKING:
@@ -133,6 +133,8 @@ HYPHENATED = re.compile(
 WORD_HYPHENATED = re.compile(
     r"([a-z]{3,9}(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)-([a-z]{3,12})(?:-([a-z]{3,9}))?"
 )
+CODED = re.compile(r"([A-Z]{3})(\d{1,12}(?:\.\d{1,9})?)(k|m|mn|bn|b|tn)?")
+TALL = word_set("long wide high tall deep thick away above below across")
 GLUED_UNIT = re.compile(r"(\d{1,12}(?:[.,]\d{1,9}){0,5})([a-zA-Z°%][\w/°]{0,5})")
 
 
@@ -246,7 +248,7 @@ def _compound(tokens: Sequence[Token], i: int) -> Found | None:
             )
             if value is None:
                 return None
-            name = units.unit_named(unit) or units.AFTER_DIGITS.get(unit)
+            name = units.unit_named(unit) or units.AFTER_DIGITS.get(unit) or units.CURRENCY_WORDS.get(unit)
             if name or match[3] == "old":
                 return _make(tokens, i, i + 1, value, unit=name or "year", is_measure=True)
             return (
@@ -257,9 +259,14 @@ def _compound(tokens: Sequence[Token], i: int) -> Found | None:
         if match := GLUED_UNIT.fullmatch(token.text):
             unit = match[2].lower()
             name = units.unit_named(unit) or units.AFTER_DIGITS.get(unit)
-            if name and unit not in {"m", "k", "b", "s"} and _is_decimal(match[1]):
+            if unit == "m" and i + 1 < len(tokens) and tokens[i + 1].low in TALL:
+                name = "meter"
+            if name and unit not in {"k", "b", "s"} and _is_decimal(match[1]):
                 return _make(tokens, i, i + 1, Decimal(match[1].replace(",", "")), unit=name, is_measure=True)
         return None
+    if (match := CODED.fullmatch(token.text)) and match[1] in units.CURRENCY_CODES:
+        value = Decimal(match[2]) * SHORT_SCALES.get(match[3] or "", Decimal(1))
+        return _make(tokens, i, i + 1, value, unit=match[1], is_measure=True)
     if "-" in low and (match := WORD_HYPHENATED.fullmatch(low)):
         if (
             match[2] in SUPERLATIVES
@@ -319,6 +326,12 @@ def _measured(tokens: Sequence[Token], number: Number) -> Found | None:
         rate, last = _rate(tokens, last, currency)
         return _make(tokens, first, last, value, high=high, unit=rate, is_measure=True, coin=coin)
     name, end = unit  # type: ignore[misc]
+    if (
+        first
+        and tokens[first - 1].low in {"-", "−"}
+        and (first == 1 or tokens[first - 2].end < tokens[first - 1].start)
+    ):
+        first, value = first - 1, -value
     coin = Decimal(100) if name in {"coin USD", "coin GBP"} else None
     name = name.removeprefix("coin ")
     name, end = _rate(tokens, end, name)
@@ -420,6 +433,8 @@ def _unit(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:  # noqa: C
     name = units.PLAIN.get(low)
     if name is None and joined:
         name = units.AFTER_DIGITS.get(low)
+    elif name is None and tokens[i].text == "m":
+        name = "meter"
     if name is None:
         return None
     if low in {"second", "seconds"} and following in {"place", "round", "half"}:

@@ -92,6 +92,18 @@ RANKS = word_set(
     lady assistant principal national security state treasury senior former ex-president acting
     """
 )
+OFFICES = word_set(
+    """
+    president minister secretary senator sen. representative rep. congressman congresswoman governor gov.
+    mayor ambassador general gen. lieutenant lt. colonel col. captain capt. sergeant sgt. admiral adm.
+    brigadier marshal commander judge justice king queen prince princess pope cardinal archbishop bishop
+    chancellor chairman chairwoman chair director spokesman spokeswoman spokesperson speaker premier
+    deputy advisor adviser professor attorney commissioner inspector sheriff envoy coach manager ceo
+    analyst candidate nominee leader undersecretary assistant principal diplomat economist historian
+    founder owner executive editor researcher scientist lawyer prosecutor activist chief head
+    """
+)
+"""Words that name an office or a calling on their own."""
 ORGANISATION_WORDS = word_set(
     """
     ministry department office agency council institute university party company corporation corp corp. inc

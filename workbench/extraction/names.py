@@ -17,6 +17,7 @@ from workbench.extraction.gazetteer import (
     RANKS,
 )
 from workbench.extraction.lexicon import FUNCTION_WORDS, MONTHS_AND_DAYS
+from workbench.extraction.units import CURRENCY_CODES
 from workbench.extraction.words import word_set
 
 if TYPE_CHECKING:
@@ -142,6 +143,7 @@ def _end_of_name(tokens: Sequence[Token], i: int) -> int:
         elif (
             token.text.isdecimal()
             and len(token.text) <= 4
+            and tokens[last - 1].text not in CURRENCY_CODES
             and tokens[last - 1].text.isupper()
             and len(tokens[last - 1].text) < 4
         ):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.domain.spans import Span
-from workbench.extraction.cues import PEOPLE_NOUNS
-from workbench.extraction.gazetteer import RANKS
+from workbench.extraction.cues import CUES
+from workbench.extraction.gazetteer import OFFICES
 from workbench.extraction.lexicon import (
     AUXILIARIES,
     DETERMINERS,
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from workbench.extraction.reading import Reading, Sentence
     from workbench.extraction.tokens import Token
 
+LONGEST_OFFICE = 10
 SHORTEST = 5
 """Words of the shortest sentence that can stand as a claim."""
 OWNED = frozenset(
@@ -78,44 +79,51 @@ def _offices(reading: Reading, sentence: Sentence, seen: set[str]) -> list[State
 
 
 def _office(tokens: Sequence[Token], name: Name) -> Span | None:
+    """The words that give a person an office: before the name, inside it, or behind it between commas."""
     first, last = name.first, name.last
-    comma = first > 1 and tokens[first - 1].low == ","
-    k = first - 1 if comma else first
-    start = k
-    while k > 0 and start - k < 10:
-        token = tokens[k - 1]
-        if not (token.is_word or token.low == "'s") or token.low in FUNCTION_WORDS - DETERMINERS - {
-            "of",
-            "for",
-            "us",
-            "former",
-        }:
-            break
+    k = start = first - 1 if first > 1 and tokens[first - 1].low == "," else first
+    while k > 0 and start - k < LONGEST_OFFICE and _belongs_to_office(tokens[k - 1]):
         k -= 1
-        if token.low in DETERMINERS:
+        if tokens[k].low in DETERMINERS:
             break
-    words = tokens[k:start]
-    if any(word.low in RANKS | PEOPLE_NOUNS for word in words):
-        while k < start and tokens[k].low in {"of", "for", "'s"}:
-            k += 1
+    while k < start and tokens[k].low in {"of", "for", "'s"}:
+        k += 1
+    if any(word.low in OFFICES for word in tokens[k:start]):
         return Span(tokens[k].start, tokens[last - 1].end)
-    lows = [token.low for token in tokens[first:last]]
-    ranks = sum(low in RANKS for low in lows)
-    if ranks > 1 and ranks < len(lows):
+    inside = [token.low in OFFICES for token in tokens[first:last]]
+    if sum(inside) > 1 and not inside[-1]:
         return name.span
-    if last + 1 < len(tokens) and tokens[last].low == ",":
-        end = last + 1
-        while end < len(tokens) and end - last < 16 and (tokens[end].is_word or tokens[end].low == "'s"):
-            end += 1
-        behind = tokens[last + 1 : end]
-        if (
-            behind
-            and behind[0].low in DETERMINERS | RANKS
-            and any(t.low in RANKS | PEOPLE_NOUNS for t in behind)
-            and not any(t.low in AUXILIARIES for t in behind)
-        ):
-            return Span(tokens[first].start, tokens[end - 1].end)
+    end = last + 1
+    while (
+        end < len(tokens)
+        and end - last < 2 * LONGEST_OFFICE
+        and (tokens[end].is_word or tokens[end].low == "'s")
+    ):
+        end += 1
+    behind = tokens[last + 1 : end]
+    if last + 1 < len(tokens) and tokens[last].low == "," and behind and _describes(behind):
+        return Span(tokens[first].start, tokens[end - 1].end)
     return None
+
+
+def _belongs_to_office(token: Token) -> bool:
+    if (
+        token.low in OFFICES
+        or token.low in {"of", "for", "'s", "former", "acting", "and"}
+        or token.low in DETERMINERS
+    ):
+        return True
+    return token.is_word and token.is_capitalised and (token.low not in FUNCTION_WORDS or token.text == "US")
+
+
+def _describes(words: Sequence[Token]) -> bool:
+    """A director at the bank; not "a director of the bank said"."""
+    opens = words[0].low in DETERMINERS or words[0].low in OFFICES
+    return (
+        opens
+        and any(word.low in OFFICES for word in words)
+        and not any(word.low in AUXILIARIES or word.low in CUES for word in words)
+    )
 
 
 def _owned(reading: Reading, sentence: Sentence) -> list[Statement]:

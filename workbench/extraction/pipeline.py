@@ -9,6 +9,7 @@ from workbench.domain.assertions import Assertion, AssertionKind, DateMention, F
 from workbench.domain.spans import Span
 from workbench.extraction import wording
 from workbench.extraction.attribution import Attributed, attribute
+from workbench.extraction.clauses import clause_around
 from workbench.extraction.events import Event, events
 from workbench.extraction.figures import Found, figures
 from workbench.extraction.layout import Role
@@ -140,8 +141,13 @@ class _Extraction:
             for item in outside:
                 if item.is_definite or (item.figure.unit is None and not item.is_measure):
                     continue
-                others = tuple(other.figure for other in outside if other is not item)
-                found.append(self._figure(sentence.span, item, others))
+                clause = clause_around(sentence, item.figure.span)
+                others = tuple(
+                    other.figure
+                    for other in outside
+                    if other is not item and clause.covers(other.figure.span)
+                )
+                found.append(self._figure(clause, item, others))
         return found
 
     def _figure(self, span: Span, item: Found, others: tuple[Figure, ...]) -> Assertion:

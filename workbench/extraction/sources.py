@@ -260,7 +260,8 @@ def is_plausible(items: Sequence[Token], source: Source, *, weak: bool) -> bool:
     if any(is_name(word) for word in words[(len(words) > 1) :]):
         return True
     if len(words) == 1 and words[0].is_capitalised and lows[0] not in FUNCTION_WORDS:
-        return True
+        # "Estimates suggest": the capital of a plural that opens the sentence makes no name.
+        return not (weak and source.first == 0 and lows[0].endswith("s") and lows[0] not in SOURCE_NOUNS)
     heads = SOURCE_NOUNS - DOCUMENT_NOUNS if weak else SOURCE_NOUNS
     return bool(heads.intersection(lows)) or (
         words[0].is_capitalised and words[0].text.isupper() and len(words) > 0
