@@ -49,16 +49,15 @@ def test_the_package_keeps_its_patterns_at_module_level() -> None:
 @pytest.mark.parametrize("seed", HOSTILE)
 def test_every_pattern_survives_the_pump(name: str, pattern: re.Pattern[str], seed: str) -> None:
     text = (seed * (LENGTH // len(seed) + 1))[:LENGTH]
-    best = min(_seconds(pattern, text) for _ in range(2))
+    best = min(_seconds(pattern, text) for _ in range(3))
     assert best <= LIMIT_S, f"{name} needs {best:.2f} s on {seed!r} repeated"
 
 
 def _seconds(pattern: re.Pattern[str], text: str) -> float:
-    """CPU time of one search for a match that covers nothing and one full scan, whichever is slower."""
+    """CPU time of one full scan."""
     began = time.process_time()
     for _ in pattern.finditer(text):
-        if time.process_time() - began > 10 * LIMIT_S:
-            break
+        pass
     return time.process_time() - began
 
 

@@ -24,7 +24,6 @@ HOLDS_ON = re.compile(
 )
 FOOTNOTES = re.compile(r"(?:\[\d{1,3}\]\s{0,3}){1,9}")
 """Marks such as [17] belong to the sentence before them."""
-CONTINUES = re.compile(r"[a-z,;:)\]]")
 
 
 def split(text: str, paragraph: Span) -> list[Span]:
@@ -84,6 +83,6 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
 
 def _belongs_together(text: str, before: Span, after: Span) -> bool:
     """Whether the splitter cut inside a sentence: after a title, or before a small letter."""
-    return bool(HOLDS_ON.search(text, max(before.start, before.end - 8), before.end)) or bool(
-        CONTINUES.match(text[after.start])
-    )
+    if HOLDS_ON.search(text, max(before.start, before.end - 8), before.end):
+        return True
+    return text[after.start].islower() or text[after.start] in ",;:)]"
