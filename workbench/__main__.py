@@ -44,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, click.Abort):
         say("Interrupted.")
         return ExitCode.INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # click exits by itself when the pipe was closed, and never else
         _let_go_of_output()
         return ExitCode.DONE
     except OSError as error:

@@ -114,14 +114,18 @@ def sourced(desk: Program) -> tuple[Program, str, str]:
     reference = desk("reference", "add", "sheet.txt", "--standing", "primary").id
     claim = desk.claim()
     excerpt = "2,750 kilometers at most"
-    return desk, claim, desk("evidence", "attach", claim, reference, "--stance", "supports", "--excerpt", excerpt).id
+    return (
+        desk,
+        claim,
+        desk("evidence", "attach", claim, reference, "--stance", "supports", "--excerpt", excerpt).id,
+    )
 
 
 class _Page(BaseHTTPRequestHandler):
     """One page, and nothing else."""
 
     def do_GET(self) -> None:
-        body = b"<html><body><article><p>The office gives a range of 2,750 kilometres for it.</p></article></body></html>"
+        body = b"<html><body><p>The office gives a range of 2,750 kilometres for it.</p></body></html>"
         self.send_response(200 if self.path == "/page" else 404)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))

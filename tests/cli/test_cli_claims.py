@@ -192,7 +192,10 @@ def test_assign_tag_and_comment(desk: Program) -> None:
 
 
 def test_an_unknown_id_and_an_ambiguous_prefix_exit_2(program: Program) -> None:
-    program.file("many.txt", " ".join(f"In {year} the harbour took in {year - 1800} boats." for year in range(1900, 2000)))
+    program.file(
+        "many.txt",
+        " ".join(f"In {year} the harbour took in {year - 1800} boats." for year in range(1900, 2000)),
+    )
     assert program("document", "add", "many.txt").code == 0
     unknown = program("claim", "show", "zzzzzzz")
     assert (unknown.code, unknown.out) == (2, "")

@@ -1,7 +1,8 @@
-"""Documents: added one by one and by the folder, listed, shown, withdrawn, read again; and files that cannot be taken."""
+"""Documents: added one by one and by the folder, listed, shown, withdrawn, read again; and files refused."""
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -68,7 +69,7 @@ def test_a_folder_is_walked_and_one_bad_file_does_not_stop_the_rest(program: Pro
         (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "not text"),
         (b"", "holds no text"),
         (b" \n\n ", "holds no text"),
-        ("Words with a \x00 in them, and then quite a lot more.".encode(), "a.txt"),
+        (b"Words with a \x00 in them, and then quite a lot more.", "a.txt"),
     ],
 )
 def test_a_file_that_cannot_be_taken_exits_1_and_leaves_the_workspace_as_it_was(
@@ -158,3 +159,18 @@ def test_reextract_says_what_changed(desk: Program) -> None:
     ran = desk("document", "reextract", row["id"])
     assert (ran.code, ran.out) == (0, "")
     assert "0 assertions added, 0 revised, 0 retired" in ran.err
+
+
+def test_a_file_name_that_is_no_text_is_taken_all_the_same(program: Program) -> None:
+    folder = program.folder / "in"
+    folder.mkdir()
+    name = os.fsdecode(b"caf\xe9.txt")
+    try:
+        (folder / name).write_text("Twelve boats sank in 2019, " + "and nobody spoke of it " * 12)
+    except OSError:
+        pytest.skip("the file system here takes UTF-8 names only")
+    ran = program("document", "add", "in", "--jsonl")
+    assert ran.code == 0
+    assert ran.jsonl[0]["file"] == f"in/{name}"
+    assert program("document", "list", "--json").json[0]["title"] == "caf?.txt"
+    assert program("extract", f"in/{name}", "--jsonl").jsonl[0]["document"] == f"in/{name}"

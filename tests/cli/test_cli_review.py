@@ -17,14 +17,18 @@ def document_of(desk: Program) -> str:
 
 def test_a_passage_marked_by_hand_opens_a_claim(desk: Program) -> None:
     ran = desk(
-        "assertion", "add", document_of(desk), "HARBOUR CITY", "--kind", "other", "--wording", "It was in Harbour City.",
-        "--speaker", "The Herald", "--json",
+        "assertion", "add", document_of(desk), "HARBOUR CITY", "--kind", "other",
+        "--wording", "It was in Harbour City.", "--speaker", "The Herald", "--json",
     )  # fmt: skip
     assert ran.code == 0
     shown = desk("claim", "show", ran.json["claim"], "--json").json
     assert shown["wording"] == "It was in Harbour City."
     (passage,) = shown["passages"]
-    assert (passage["id"], passage["text"], passage["by_person"]) == (ran.json["assertion"], "HARBOUR CITY", True)
+    assert (passage["id"], passage["text"], passage["by_person"]) == (
+        ran.json["assertion"],
+        "HARBOUR CITY",
+        True,
+    )
     assert passage["speaker"] == "The Herald"
     twice = desk("assertion", "add", document_of(desk), "HARBOUR CITY", "--kind", "other")
     assert twice.code == 3
@@ -44,7 +48,12 @@ def test_a_reading_is_corrected_and_what_the_program_read_stays(desk: Program) -
     )  # fmt: skip
     assert (ran.code, ran.out) == (0, "")
     now = desk("claim", "show", desk.claim(), "--json").json["passages"][0]
-    assert (now["value"], now["comparator"], now["unit"], now["date"]) == ("2751", "~", None, "2024-12/2025-01")
+    assert (now["value"], now["comparator"], now["unit"], now["date"]) == (
+        "2751",
+        "~",
+        None,
+        "2024-12/2025-01",
+    )
     assert now["corrected"]["value"] == "2750"
     assert now["corrected"]["unit"] == "kilometer"
 
@@ -82,7 +91,17 @@ def test_a_rejected_reading_dismisses_the_claim_that_rests_on_it_alone(desk: Pro
 
 def test_a_local_file_is_a_reference_with_its_own_snapshot(desk: Program) -> None:
     desk.file("notice.txt", "Notice. Four entities are named.")
-    ran = desk("reference", "add", "notice.txt", "--type", "regulation", "--standing", "primary", "--issued", "18 Dec 2024")
+    ran = desk(
+        "reference",
+        "add",
+        "notice.txt",
+        "--type",
+        "regulation",
+        "--standing",
+        "primary",
+        "--issued",
+        "18 Dec 2024",
+    )
     assert ran.code == 0
     shown = desk("reference", "show", ran.id[:7], "--json").json
     assert (shown["title"], shown["type"], shown["issued"]) == ("notice", "regulation", "2024-12-18")
@@ -90,7 +109,11 @@ def test_a_local_file_is_a_reference_with_its_own_snapshot(desk: Program) -> Non
     (capture,) = shown["snapshots"]
     assert (capture["outcome"], capture["method"], capture["size_bytes"]) == ("saved", "file", 32)
     assert shown["text"] == "Notice. Four entities are named."
-    assert (desk.folder / "references" / capture["sha256"][:2] / capture["sha256"]).read_bytes().startswith(b"Notice")
+    assert (
+        (desk.folder / "references" / capture["sha256"][:2] / capture["sha256"])
+        .read_bytes()
+        .startswith(b"Notice")
+    )
     assert desk("reference", "show", ran.id, "--text").out.startswith("Notice.")
     listed = desk("reference", "list")
     assert (listed.code, listed.err) == (0, "")
@@ -99,7 +122,10 @@ def test_a_local_file_is_a_reference_with_its_own_snapshot(desk: Program) -> Non
 
 
 def test_a_saved_copy_stands_for_a_page_behind_a_paywall(desk: Program) -> None:
-    desk.file("saved.html", "<html><body><article><p>The range is 2,750 kilometres, a source said on Monday.</p></article></body></html>")
+    desk.file(
+        "saved.html",
+        "<html><body><p>The range is 2,750 kilometres, a source said on Monday.</p></body></html>",
+    )
     ran = desk("reference", "add", "https://herald.example/story", "--file", "saved.html", "--json")
     assert ran.code == 0
     assert (ran.json["url"], ran.json["snapshot"]["method"]) == ("https://herald.example/story", "saved page")
@@ -149,8 +175,8 @@ def test_a_password_in_an_address_is_refused_and_not_repeated(desk: Program) -> 
 
 def test_a_note_of_a_call_is_evidence_enough(desk: Program) -> None:
     note = desk(
-        "reference", "add", "--note", "He confirmed that the range is 2,750 km.", "--method", "call", "--person", "A. Khan",
-        "--on", "20 Dec 2024", "--reply", "answered",
+        "reference", "add", "--note", "He confirmed that the range is 2,750 km.", "--method", "call",
+        "--person", "A. Khan", "--on", "20 Dec 2024", "--reply", "answered",
     ).id  # fmt: skip
     shown = desk("reference", "show", note, "--json").json
     assert (shown["method"], shown["person"], shown["noted_on"], shown["reply"]) == (
@@ -160,7 +186,12 @@ def test_a_note_of_a_call_is_evidence_enough(desk: Program) -> None:
         "answered",
     )
     claim = desk.claim()
-    assert desk("evidence", "attach", claim, note, "--stance", "supports", "--excerpt", "the range is 2,750 km").code == 0
+    assert (
+        desk(
+            "evidence", "attach", claim, note, "--stance", "supports", "--excerpt", "the range is 2,750 km"
+        ).code
+        == 0
+    )
     assert desk("verdict", "record", claim, "true", "--rationale", "Confirmed.").code == 0
     assert desk("reference", "correct", note, "--reply", "no-reply", "--reply-by", "2025").code == 0
     assert desk("reference", "show", note, "--json").json["reply"] == "no reply"
@@ -180,7 +211,9 @@ def test_a_note_of_a_call_is_evidence_enough(desk: Program) -> None:
         ("https://herald.example/", "--type", "webpge"),
     ],
 )
-def test_a_reference_that_contradicts_itself_is_a_usage_mistake(desk: Program, arguments: tuple[str, ...]) -> None:
+def test_a_reference_that_contradicts_itself_is_a_usage_mistake(
+    desk: Program, arguments: tuple[str, ...]
+) -> None:
     desk.file("sheet.txt", "Fact sheet.")
     before = desk("audit", "head").out
     ran = desk("reference", "add", *arguments)
@@ -218,7 +251,17 @@ def test_a_rating_without_evidence_is_refused_and_unproven_is_not(desk: Program)
 
 def test_a_verdict_concludes_is_superseded_and_withdrawn(sourced: tuple[Program, str, str]) -> None:
     desk, claim, evidence = sourced
-    first = desk("verdict", "record", claim, "Mostly_True", "--rationale", "-", "--evidence", evidence[:8], stdin=b"It fits.\n").id
+    first = desk(
+        "verdict",
+        "record",
+        claim,
+        "Mostly_True",
+        "--rationale",
+        "-",
+        "--evidence",
+        evidence[:8],
+        stdin=b"It fits.\n",
+    ).id
     shown = desk("claim", "show", claim, "--json").json
     assert (shown["state"], shown["rating"]) == ("concluded", "mostly true")
     assert (shown["verdicts"][0]["rationale"], shown["verdicts"][0]["evidence"]) == ("It fits.", [evidence])
@@ -231,7 +274,9 @@ def test_a_verdict_concludes_is_superseded_and_withdrawn(sourced: tuple[Program,
     assert desk("claim", "show", claim, "--json").json["rating"] == "mostly true"
 
 
-def test_evidence_that_was_weighed_and_is_withdrawn_makes_the_verdict_stale(sourced: tuple[Program, str, str]) -> None:
+def test_evidence_that_was_weighed_and_is_withdrawn_makes_the_verdict_stale(
+    sourced: tuple[Program, str, str],
+) -> None:
     desk, claim, evidence = sourced
     desk("verdict", "record", claim, "true", "--rationale", "The sheet says so.")
     assert desk("evidence", "withdraw", evidence, "--reason", "another missile").code == 0

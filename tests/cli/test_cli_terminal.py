@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -154,7 +155,8 @@ def run(folder: Path, *arguments: str, stdin: bytes = b"") -> tuple[int, str, st
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(inside=HOSTILE, title=HOSTILE)
 def test_nothing_a_terminal_would_obey_is_ever_printed(inside: str, title: str) -> None:
-    text = f"He said 12 boats {inside} sank in 2019. “Ships {inside} burn,” said Jon {inside} Finer."
+    prose = "The harbour was quiet that week, and nobody there spoke of anything else for days. " * 12
+    text = f"{prose}He said 12 boats {inside} sank in 2019. “Ships {inside} burn,” said Jon {inside} Finer."
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         printed = [run(folder, "document", "add", "-", f"--title=T{title}", stdin=text.encode())]
@@ -163,7 +165,7 @@ def test_nothing_a_terminal_would_obey_is_ever_printed(inside: str, title: str) 
         assert code == 0
         claim, document = json.loads(listed)[0]["id"], json.loads(listed)[0]["document"]
         assert title.strip() in json.loads(listed)[0]["document_title"], "JSON is exact"
-        for arguments in (
+        asked = (
             ("claim", "reword", claim, f"W{inside}"),
             ("claim", "tag", claim, f"--add=t{inside}"),
             ("claim", "comment", claim, f"c{inside}"),
@@ -180,14 +182,19 @@ def test_nothing_a_terminal_would_obey_is_ever_printed(inside: str, title: str) 
             ("claim", "show", inside),
             ("extract", "-"),
             ("extract", "-", "--jsonl"),
-        ):
-            printed.append(run(folder, *arguments, stdin=text.encode()))
+        )
+        printed += [run(folder, *arguments, stdin=text.encode()) for arguments in asked]
     for _code, out, err in printed:
         assert not OBEYED.search(out)
         assert not OBEYED.search(err)
 
 
-@given(st.recursive(st.text() | st.integers() | st.none(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner)))
+@given(
+    st.recursive(
+        st.text() | st.integers() | st.none(),
+        lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    )
+)
 def test_json_is_exact_and_harmless(value: object) -> None:
     printed = to_json(value, indent=2)
     assert json.loads(printed) == value
@@ -214,7 +221,9 @@ def test_a_full_disk_under_the_output_is_one_sentence(desk: Program) -> None:
     if not Path("/dev/full").exists():
         pytest.skip("there is no /dev/full on this machine")
     with Path("/dev/full").open("wb") as full:
-        done = desk.outside("claim", "list", "--json", capture_output=False, stdout=full, stderr=subprocess.PIPE)
+        done = desk.outside(
+            "claim", "list", "--json", capture_output=False, stdout=full, stderr=subprocess.PIPE
+        )
     assert done.returncode == 1
     assert len(done.stderr.splitlines()) == 1
     assert b"could not be read or written" in done.stderr
@@ -235,14 +244,21 @@ def test_a_terminal_that_knows_few_characters_gets_what_it_can_show(desk: Progra
         assert (done.returncode, done.stderr) == (0, b""), done.stderr
         assert "2,750 km" in done.stdout.decode("latin-1")
         if "--json" in arguments:
-            assert any("Čapek" in row["wording"] and "🚀" in row["wording"] for row in json.loads(done.stdout))
+            assert any(
+                "Čapek" in row["wording"] and "🚀" in row["wording"] for row in json.loads(done.stdout)
+            )
 
 
 def test_ctrl_c_exits_130_and_changes_nothing(desk: Program) -> None:
     before = desk("audit", "head").out
     command = [sys.executable, "-m", "workbench", "claim", "comment", desk.claim(), "-"]
     process = subprocess.Popen(
-        command, cwd=desk.folder, env=desk.environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        command,
+        cwd=desk.folder,
+        env=desk.environment(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
     )
     status = Path(f"/proc/{process.pid}/wchan")
     deadline = time.monotonic() + 20
@@ -261,6 +277,8 @@ def test_a_database_without_leave_to_write_is_read_and_not_written(desk: Program
     before = desk("audit", "head").out
     database.chmod(0o444)
     without_power = []
+    if os.geteuid() == 0 and shutil.which("setpriv") is None:
+        pytest.skip("setpriv is not on this machine, and root may write every file")
     if os.geteuid() == 0:
         without_power = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--inh-caps=-all"]
     command = [*without_power, sys.executable, "-m", "workbench"]
@@ -306,3 +324,39 @@ def test_a_table_is_cut_on_a_terminal_and_whole_in_a_pipe(desk: Program) -> None
     lines = re.sub(r"\x1b\[[0-9;]*m", "", shown.decode()).splitlines()
     assert max(map(len, lines)) <= 80
     assert any(line.endswith("…") for line in lines)
+
+
+def test_waiting_for_another_reviewers_write_is_said(desk: Program) -> None:
+    fcntl = pytest.importorskip("fcntl", reason="this system has no flock")
+    with (desk.folder / "claims.db-lock").open("ab") as queue:
+        fcntl.flock(queue, fcntl.LOCK_EX)
+        process = subprocess.Popen(
+            [sys.executable, "-m", "workbench", "claim", "take", desk.claim()],
+            cwd=desk.folder,
+            env=desk.environment(),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        assert process.stderr is not None
+        first = process.stderr.readline()
+        assert first == b"Waiting for another reviewer's write ...\n"
+    out, err = process.communicate(timeout=20)
+    assert (process.returncode, out) == (0, b"")
+    assert b"Took claim" in err
+
+
+def test_a_folder_is_added_under_a_progress_bar_when_a_person_looks_on(program: Program) -> None:
+    pty = pytest.importorskip("pty", reason="there are no pseudo-terminals on this machine")
+    for number in range(3):
+        program.file(f"in/{number}.txt", f"In 201{number} twelve boats sank.")
+    ours, theirs = pty.openpty()
+    done = program.outside(
+        "document", "add", "in", "--json", capture_output=False, stdout=subprocess.PIPE, stderr=theirs
+    )
+    os.close(theirs)
+    shown = os.read(ours, 1 << 16).decode()
+    os.close(ours)
+    assert [row["status"] for row in json.loads(done.stdout)] == ["added"] * 3
+    assert "Adding" in shown
+    assert "100%" in shown

@@ -51,7 +51,11 @@ def test_without_arguments_an_absent_workspace_exits_4_and_is_not_created(progra
 def test_set_changes_what_was_named_and_nothing_else(desk: Program) -> None:
     assert desk("workspace", "set", "--title", "Renamed", "--contact", "desk@herald.example").code == 0
     shown = desk("workspace", "show", "--json").json
-    assert (shown["title"], shown["contact"], shown["required_reviews"]) == ("Renamed", "desk@herald.example", 1)
+    assert (shown["title"], shown["contact"], shown["required_reviews"]) == (
+        "Renamed",
+        "desk@herald.example",
+        1,
+    )
     assert "Nothing to change" in desk("workspace", "set", "--title", "Renamed").err
 
 
@@ -78,8 +82,12 @@ def test_references_go_to_the_folder_that_was_chosen(program: Program) -> None:
     assert not (program.folder / "references").exists()
 
 
-@pytest.mark.parametrize("arguments", [("claim", "list"), ("audit", "verify"), ("undo",), ("report", "export")])
-def test_what_cannot_be_opened_exits_4_with_one_sentence(program: Program, arguments: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    "arguments", [("claim", "list"), ("audit", "verify"), ("undo",), ("report", "export")]
+)
+def test_what_cannot_be_opened_exits_4_with_one_sentence(
+    program: Program, arguments: tuple[str, ...]
+) -> None:
     database = program.folder / "claims.db"
     absent = program(*arguments)
     assert (absent.code, absent.out) == (4, "")

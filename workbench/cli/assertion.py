@@ -113,8 +113,15 @@ def add(
 @assertion.command("correct", epilog='workbench assertion correct 5aw2rt --speaker "Jon Finer" --clear role')
 @click.argument("id_", metavar="ASSERTION", type=TEXT)
 @click.option("--kind", type=KIND, help="What the passage is.")
-@click.option("--start", type=click.IntRange(min=0), help="Where it begins, in characters of the text.")
-@click.option("--end", type=click.IntRange(min=1), help="Where it ends: the place after its last character.")
+@click.option(
+    "--start", type=click.IntRange(min=0), metavar="N", help="Where it begins, in characters of the text."
+)
+@click.option(
+    "--end",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Where it ends: the place after its last character.",
+)
 @_reading_options
 @click.option(
     "--clear", multiple=True, type=click.Choice(CLEARABLE), metavar="FIELD", help="Empty this field."

@@ -39,7 +39,7 @@ def audit() -> None:
 @click.option(
     "--claim", metavar="CLAIM", type=TEXT, help="Only events that touch this claim or what hangs on it."
 )
-@click.option("--limit", type=click.IntRange(min=1), help="Only the newest so many.")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="Only the newest so many.")
 @listing_options
 def log(claim: str | None, limit: int | None, form: str | None) -> None:
     """List events, oldest first."""

@@ -69,7 +69,7 @@ for verb in claim_work.VERBS:
 @click.option(
     "--sort", type=OneOf(ClaimSort), default=ClaimSort.DOCUMENT, help="By place, or by check-worthiness."
 )
-@click.option("--limit", type=click.IntRange(min=1), help="At most so many.")
+@click.option("--limit", type=click.IntRange(min=1), metavar="N", help="At most so many.")
 @listing_options
 def list_(
     state: State | None,

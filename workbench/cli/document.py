@@ -41,7 +41,8 @@ def document() -> None:
 
 def _stated(command: Callable[..., Any]) -> Callable[..., Any]:
     for name, help_ in reversed(FIELDS.items()):
-        command = click.option(f"--{name}", type=TEXT, help=help_)(command)
+        metavar = {"published": "DATE", "url": "URL"}.get(name)
+        command = click.option(f"--{name}", type=TEXT, metavar=metavar, help=help_)(command)
     return command
 
 
@@ -54,7 +55,7 @@ def _stated(command: Callable[..., Any]) -> Callable[..., Any]:
     workbench document add articles/
     """,
 )
-@click.argument("paths", metavar="FILE...", nargs=-1, required=True, type=TEXT)
+@click.argument("paths", metavar="FILE...", nargs=-1, required=True)
 @_stated
 @click.option("--supersedes", metavar="DOCUMENT", type=TEXT, help="The older edition that this one replaces.")
 @listing_options

@@ -52,13 +52,17 @@ def add_documents(
         from workbench.operations.ingest import Stated
 
         older = ws.reader.resolve("document", supersedes) if supersedes else None
-        rows, codes = [], []
-        with _progress(files) as queue:
-            for file in queue:
-                row, code = _added(ws, file, Stated(**stated), older)
-                rows.append(row)
-                codes.append(code)
-    _print(rows, form)
+        rows: list[dict[str, Any]] = []
+        codes: list[ExitCode] = []
+        try:
+            with _progress(files) as queue:
+                for file in queue:
+                    row, code = _added(ws, file, Stated(**stated), older)
+                    rows.append(row)
+                    codes.append(code)
+        finally:  # also when the disk is full or someone interrupts: what was added is added
+            if rows:
+                _print(rows, form)
     refused = [code for code in codes if code is not ExitCode.DONE]
     if len(files) > 1:
         say(f"Took {plural(len(files) - len(refused), 'file')} of {len(files)}.")

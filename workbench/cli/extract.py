@@ -30,7 +30,7 @@ Record = dict[str, Any]
     workbench extract article.txt --figures --json
     """,
 )
-@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=TEXT)
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
 @click.option(
     "--published",
     type=TEXT,

@@ -55,7 +55,8 @@ def _details(command: Callable[..., Any]) -> Callable[..., Any]:
         "--standing", type=OneOf(Standing), help="Whether it is the record itself or tells of it."
     )(command)
     for name, help_ in reversed(DETAILS.items()):
-        command = click.option(f"--{name}", type=TEXT, help=help_)(command)
+        metavar = "DATE" if name == "issued" else None
+        command = click.option(f"--{name}", type=TEXT, metavar=metavar, help=help_)(command)
     return TYPE(command)
 
 
@@ -222,7 +223,7 @@ def fetch(id_: str, as_json: bool) -> ExitCode:
 
 @reference.command("correct", epilog="workbench reference correct 9tq3vw --reply answered")
 @click.argument("id_", metavar="REFERENCE", type=TEXT)
-@click.option("--url", type=TEXT, help="Its address.")
+@click.option("--url", type=TEXT, metavar="URL", help="Its address.")
 @_details
 @click.option(
     "--note", type=TEXT_OR_STDIN, metavar="TEXT|-", help="Of a note: what was said or stands there."

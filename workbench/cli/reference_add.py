@@ -70,6 +70,8 @@ def add_reference(wanted: Wanted, *, as_json: bool) -> ExitCode:
     with writing() as ws:
         from workbench.operations import capture
 
+        fetches = wanted.url is not None and file is None and not wanted.no_fetch
+        web = ws.web() if fetches else None
         snapshot = None
         if wanted.note is not None:
             id_, is_new = _add_note(ws, wanted), True
@@ -77,9 +79,9 @@ def add_reference(wanted: Wanted, *, as_json: bool) -> ExitCode:
             id_, is_new = _add_item(ws, wanted)
         if file is not None:
             snapshot = capture.keep_file(ws.journal, ws.blobs, id_, file)
-        elif wanted.url is not None and not wanted.no_fetch:
+        elif web is not None:
             say(f"Fetching {wanted.url} ...")
-            snapshot = capture.fetch(ws.journal, ws.blobs, ws.web(), ws.reader, id_)
+            snapshot = capture.fetch(ws.journal, ws.blobs, web, ws.reader, id_)
         if as_json:
             put_object(_added(ws, id_, is_new, snapshot))
         else:

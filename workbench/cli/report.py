@@ -37,6 +37,7 @@ def report() -> None:
 )
 @click.option(
     "--output",
+    metavar="FILE",
     type=click.Path(dir_okay=False, path_type=Path),
     help="The file to write; standard output unless said.",
 )

@@ -34,9 +34,9 @@ def workspace() -> None:
 @click.option(
     "--required-reviews",
     type=REVIEWS,
+    metavar="[1|2]",
     default=1,
-    show_default=True,
-    help="How many reviewers must agree before a claim is concluded.",
+    help="How many reviewers must agree before a claim is concluded [default: 1].",
 )
 def init(title: str, required_reviews: int) -> None:
     """Create an empty workspace, at ./claims.db unless --db says otherwise."""
@@ -59,6 +59,7 @@ def show(as_json: bool) -> None:
 @click.option(
     "--required-reviews",
     type=REVIEWS,
+    metavar="[1|2]",
     help="How many reviewers must agree before a claim is concluded; every claim's state follows at once.",
 )
 @click.option(

@@ -197,7 +197,9 @@ def _any(said: Stated) -> bool:
 def _title_from(text: str, name: str) -> str:
     """The first line when it is short enough for a title, else the file's name."""
     first = next((line.strip() for line in text.splitlines() if line.strip()), "").lstrip("# ")
-    return first if first and len(first) <= TITLE_CHARACTERS else name
+    if first and len(first) <= TITLE_CHARACTERS:
+        return first
+    return name.encode(errors="replace").decode()  # a file's name may hold bytes that are no text
 
 
 def _appearance(trail: Trail, document: str, said: Stated) -> list[Change]:
