@@ -62,7 +62,7 @@ def _seconds(pattern: re.Pattern[str], text: str) -> float:
 
 
 PIECES = """
-“ ” ‘ ’ " ' '' `` ( ) [ — – - , ; : . ? ! … said says according to that the The he He Finer Jon U.S. Mr. President
+“ ” ‘ ’ " ' '' `` ( ) [ — – - , ; : . ? ! … said says according to that the The he He Hill Ann U.S. Mr. President
 5,000 2750 km kilometers % $ £ 18/12/2024 1998 1990s I950s three third first million of in on and who Pakistan
 Islamabad statement adding told reporters E.O. 13382 Executive Order Act Section 5 up fell more than
 """
@@ -106,8 +106,8 @@ def test_extraction_never_raises_and_its_places_are_true(text: str) -> None:
         "’s ",
         "x",
         "said ",
-        ", said Finer",
-        "Jon Finer, a former adviser, ",
+        ", said Hill",
+        "Ann Hill, a former adviser, ",
         "one hundred and ",
         "1 ",
         "A.",

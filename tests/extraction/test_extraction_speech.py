@@ -22,7 +22,7 @@ SPEAKERS = [
     ("«We will stay until the end», said a spokesman for Acme.", "spokesman for Acme"),
     ("According to the former envoy, Ann Hill, it was “a very costly mistake”.", "Ann Hill"),
     ("Ann Hill spoke on Monday. She said, “We will stay until the end.”", "Ann Hill"),
-    ("Norway’s Foreign Office replied and said that the claim was “unfortunate”.", "Norway’s Foreign Office"),
+    ("Norway’s Trade Office replied and said that the bill was “surprising”.", "Norway’s Trade Office"),
     ("In its reply, MOFA said that “we stay until the very end.”", "MOFA"),
     ("According to Hill;\n“We will stay until the very end of it”.", "Hill"),
     ("“We will stay until the end.” — Ann Hill", "Ann Hill"),
@@ -63,11 +63,11 @@ def test_scare_quotes_and_apostrophes_are_no_quotations(text: str) -> None:
 
 
 def test_a_partial_quotation_inside_indirect_speech_gives_both() -> None:
-    text = "The envoy Ann Hill said that the charge was “without any basis”."
+    text = "The envoy Ann Hill said that the bill was “far beyond reason”."
     [quotation] = of_kind(text, AssertionKind.QUOTATION)
     [report] = of_kind(text, AssertionKind.REPORTED)
-    assert report.text == "The envoy Ann Hill said that the charge was “without any basis”"
-    assert report.content[0].of(text) == "the charge was “without any basis”"
+    assert report.text == "The envoy Ann Hill said that the bill was “far beyond reason”"
+    assert report.content[0].of(text) == "the bill was “far beyond reason”"
     assert report.speaker == quotation.speaker == "Ann Hill"
     assert report.role == "envoy"
 
@@ -113,15 +113,13 @@ def test_what_nobody_said_is_not_reported(text: str) -> None:
 
 def test_a_source_in_brackets_behind_a_quotation_is_cited() -> None:
     [quotation] = of_kind(
-        "The office said “the listing defies all peace and reason” (Dawn 19/12/24).", AssertionKind.QUOTATION
+        "The office said “the plan goes against all good reason” (Dawn 19/12/24).", AssertionKind.QUOTATION
     )
     assert quotation.cited_source == "Dawn 19/12/24"
 
 
 def test_role_and_organisation_come_from_the_words_around_the_name() -> None:
-    text = (
-        "Pentagon’s spokesperson Major General Pat Reed said little. He stated, “We value them as partners.”"
-    )
+    text = "Pentagon’s spokesperson Major General Pat Reed said little. He stated, “We thank them for their help.”"
     [quotation] = of_kind(text, AssertionKind.QUOTATION)
     assert (quotation.speaker, quotation.role, quotation.organisation) == (
         "Pat Reed",
@@ -133,7 +131,7 @@ def test_role_and_organisation_come_from_the_words_around_the_name() -> None:
 
 
 def test_careless_typing_does_not_derail() -> None:
-    text = "If it goes on, Reed said, “they will reach us all by sea”  he further said that the gap , in fact,grows."
+    text = "If it goes on, Reed said, “they can sail home at noon”  he further said that the gap , in fact,grows."
     [quotation] = of_kind(text, AssertionKind.QUOTATION)
     [report] = [item for item in of_kind(text, AssertionKind.REPORTED) if item.cue == "further said that"]
     assert quotation.speaker == "Reed"

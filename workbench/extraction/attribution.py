@@ -11,11 +11,12 @@ from workbench.extraction.cues import DOCUMENT_NOUNS, Takes
 from workbench.extraction.lexicon import DETERMINERS, FUNCTION_WORDS
 from workbench.extraction.reading import QUOTED
 from workbench.extraction.speakers import Speaker, resolve
-from workbench.extraction.speech import Frame, frames
+from workbench.extraction.speech import frames
 
 if TYPE_CHECKING:
     from workbench.extraction.quotations import Run
     from workbench.extraction.reading import Reading, Unit
+    from workbench.extraction.said import Frame
     from workbench.extraction.speakers import Registry
 
 CITED_BEHIND = re.compile(r"[.,;…]?\s{0,3}\(([^()\n]{3,80})\)")

@@ -6,10 +6,13 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from workbench.domain.assertions import Change, Comparator, Figure
+from workbench.domain.assertions import Comparator, Figure
 from workbench.domain.spans import Span
 from workbench.extraction import units
+from workbench.extraction.bounds import bound_of, change_of
+from workbench.extraction.counted import noun_at
 from workbench.extraction.lexicon import DETERMINERS, FUNCTION_WORDS, MONTHS_AND_DAYS, SUPERLATIVES
+from workbench.extraction.measures import currency_before, rate_at, unit_at
 from workbench.extraction.numbers import SHORT_SCALES, SMALL_ORDINALS, Number, number_at, plain
 from workbench.extraction.words import word_set
 
@@ -31,52 +34,6 @@ class Found(NamedTuple):
     """"The two sides": the number only points back to known things."""
 
 
-# Words before a number that bound it; the longest fit is taken.
-_BOUNDS = {
-    Comparator.OVER: """
-        more than|over|above|greater than|higher than|longer than|larger than|in excess of|exceeding|exceeded|
-        upwards of|upward of|beyond|topping|topped|surpassing|surpassed|well over|better than|bigger than|farther than
-        """,
-    Comparator.UNDER: """
-        less than|fewer than|under|below|lower than|shorter than|smaller than|just under|well under|short of
-        """,
-    Comparator.AT_LEAST: """
-        at least|no fewer than|no less than|not less than|a minimum of|minimum of|as few as|as little as
-        """,
-    Comparator.AT_MOST: """
-        at most|up to|as many as|as much as|no more than|not more than|a maximum of|maximum of|at the most
-        """,
-    Comparator.ABOUT: """
-        about|around|roughly|approximately|some|nearly|almost|an estimated|estimated|close to|circa|more or less|approx|
-        an average of|averaging|near|virtually|just over|just about|as high as|as low as
-        """,
-}
-BOUNDS: dict[tuple[str, ...], Comparator] = {
-    tuple(words.split()): comparator for comparator, row in _BOUNDS.items() for words in row.split("|")
-}
-BOUND_WORDS = frozenset(words[-1] for words in BOUNDS)
-BOUNDS_BEHIND: dict[tuple[str, ...], Comparator] = {
-    ("or", "more"): Comparator.AT_LEAST, ("or", "less"): Comparator.AT_MOST, ("or", "fewer"): Comparator.AT_MOST,
-    ("or", "so"): Comparator.ABOUT, ("or", "higher"): Comparator.AT_LEAST, ("or", "over"): Comparator.AT_LEAST,
-    ("or", "older"): Comparator.AT_LEAST, ("at", "least"): Comparator.AT_LEAST, ("at", "most"): Comparator.AT_MOST,
-}  # fmt: skip
-SIGNS = {"~": Comparator.ABOUT, "≈": Comparator.ABOUT, ">": Comparator.OVER, "<": Comparator.UNDER,
-"≥": Comparator.AT_LEAST,
-         "≤": Comparator.AT_MOST}  # fmt: skip
-UPWARD = word_set(
-    """
-    rose risen rise rises rising up increase increased increases increasing grew grown grow grows growing
-    growth gained gain gains jumped jump jumps climbed climb climbs soared surged surge advanced added
-    higher
-    """
-)
-DOWNWARD = word_set(
-    """
-    fell fallen fall falls falling down decrease decreased decreases decreasing dropped drop drops dropping
-    declined decline declines declining lost shrank shrunk plunged plunge slumped slipped sank lower
-    reduction reduced reducing
-    """
-)
 # Words that make the number after them part of a name: "Part 3", "Windows 10", "Route 66", "Group 20".
 NAMING = word_set(
     """
@@ -97,24 +54,6 @@ CAPITAL_NAMING_EXCEPTIONS = word_set(
     """
 )
 AGE_BEFORE = frozenset({"aged", "age"})
-NOT_COUNTED_AFTER = word_set(
-    """
-    of to in on at by for from with and or as is are was were has have had do does did will would could
-    should may might can that which who but if than then so
-    """
-)
-IRREGULAR_PLURALS = word_set(
-    """
-    people men women children police feet teeth mice geese fish sheep deer aircraft spacecraft personnel
-    staff cattle species series troops media data criteria phenomena alumni crew offspring headquarters
-    spokespeople
-    """
-)
-NO_PLURAL = word_set(
-    """
-    is was has this its as us thus always perhaps across towards besides less series plus yes news
-    """
-)
 GENERIC_AFTER_ONE = word_set(
     """
     day thing way another point hand side could would can should might may has is was can't's
@@ -125,7 +64,6 @@ NO_RANK = word_set(
     party hand class rate degree person amendment fleet army avenue street lady world war reich quarter half
     """
 )
-LONGEST_NOUN = 6
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 HYPHENATED = re.compile(
     r"(\d[\d,.]{0,12})[-‐‑]([a-zA-Z]{1,14})(?:[-‐‑](old|long|wide|high|tall|deep|strong|plus|mile|hour|square))?"
@@ -227,12 +165,12 @@ def _is_name(tokens: Sequence[Token], number: Number) -> bool:
     if before is None or not before.is_capitalised or (i == 1):
         return False
     # A bare number behind a capitalised word: a model or an edition, unless a counted thing follows.
-    noun = _noun(tokens, after)
+    noun = noun_at(tokens, after)
     return (
         before.low not in CAPITAL_NAMING_EXCEPTIONS
         and before.low not in MONTHS_AND_DAYS
         and before.text not in units.CURRENCY_CODES
-        and (noun is None and _unit(tokens, after) is None)
+        and (noun is None and unit_at(tokens, after) is None)
     )
 
 
@@ -271,7 +209,7 @@ def _compound(tokens: Sequence[Token], i: int) -> Found | None:
         if (
             match[2] in SUPERLATIVES
             and match[1] in SMALL_ORDINALS
-            and (noun := _noun(tokens, i + 1, plural=False))
+            and (noun := noun_at(tokens, i + 1, plural=False))
         ):
             value = Decimal(SMALL_ORDINALS[match[1]])
             rank = _make(tokens, i, i + 1, value, unit=tokens[noun].low, is_measure=False)
@@ -292,10 +230,10 @@ def _measured(tokens: Sequence[Token], number: Number) -> Found | None:
     first, last, value, high = number.first, number.last, number.value, None
     currency = None
     if first:
-        currency, first = _currency_before(tokens, first)
+        currency, first = currency_before(tokens, first)
     upper = _range(tokens, last)
     after = upper.last if upper else last
-    unit = _unit(tokens, after)
+    unit = unit_at(tokens, after)
     if currency is None and unit is None:
         return None
     if upper is not None:
@@ -315,7 +253,7 @@ def _measured(tokens: Sequence[Token], number: Number) -> Found | None:
                 )
                 value *= scale
         else:
-            unit = _unit(tokens, last)
+            unit = unit_at(tokens, last)
             if currency is None and unit is None:
                 return None
     if currency is not None:
@@ -323,7 +261,7 @@ def _measured(tokens: Sequence[Token], number: Number) -> Found | None:
         if unit and unit[0] in {"USD", "AUD", "CAD", "EUR", "GBP", "INR", "PKR", "SGD", "HKD", "NZD"}:
             last = unit[1]
             currency = unit[0]
-        rate, last = _rate(tokens, last, currency)
+        rate, last = rate_at(tokens, last, currency)
         return _make(tokens, first, last, value, high=high, unit=rate, is_measure=True, coin=coin)
     name, end = unit  # type: ignore[misc]
     if (
@@ -334,43 +272,10 @@ def _measured(tokens: Sequence[Token], number: Number) -> Found | None:
         first, value = first - 1, -value
     coin = Decimal(100) if name in {"coin USD", "coin GBP"} else None
     name = name.removeprefix("coin ")
-    name, end = _rate(tokens, end, name)
+    name, end = rate_at(tokens, end, name)
     if number.is_fraction and name in {"second", "hour", "minute"} and not number.in_words:
         return None
     return _make(tokens, first, end, value, high=high, unit=name, is_measure=True, coin=coin)
-
-
-def _currency_before(tokens: Sequence[Token], i: int) -> tuple[str | None, int]:
-    """A currency sign or code before the number, and where it begins."""
-    low, first = tokens[i - 1].low, i - 1
-    if low in {"-", "−"} and i > 1:
-        low, first = tokens[i - 2].low, i - 2
-    if low in units.CURRENCY_SIGNS or low == "$":
-        code = units.CURRENCY_SIGNS[low]
-        if low == "$" and first and tokens[first - 1].end == tokens[first].start:
-            code = units.CURRENCY_SIGNS.get(f"{tokens[first - 1].low}$", code)
-            first -= tokens[first - 1].low in {
-                "us",
-                "a",
-                "au",
-                "c",
-                "ca",
-                "hk",
-                "nz",
-                "s",
-                "nt",
-                "r",
-                "u.s.",
-                "u.s",
-            }
-        elif low == "$" and first and tokens[first - 1].text in {"US", "U.S."}:
-            first -= 1
-        return code, first
-    if low == "." and i > 1 and tokens[i - 2].low == "rs":
-        return "PKR", i - 2
-    if tokens[i - 1].text in units.CURRENCY_CODES:
-        return tokens[i - 1].text, i - 1
-    return None, i
 
 
 def _range(tokens: Sequence[Token], last: int) -> Number | None:
@@ -396,72 +301,12 @@ def _range(tokens: Sequence[Token], last: int) -> Number | None:
     return number
 
 
-def _unit(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:  # noqa: C901
-    """The unit that begins at token ``i`` and one past its end."""
-    if i >= len(tokens):
-        return None
-    low = tokens[i].low
-    joined = i > 0 and tokens[i - 1].end == tokens[i].start
-    if low in {"-", "‐"} and joined and i + 1 < len(tokens) and tokens[i].end == tokens[i + 1].start:
-        return _unit(tokens, i + 1)
-    following = tokens[i + 1].low if i + 1 < len(tokens) else ""
-    two = units.PLAIN.get(f"{low}-{following}") if following else None
-    if two:
-        return two, i + 2
-    if low in {"square", "sq", "cubic"}:
-        table = units.CUBED if low == "cubic" else units.SQUARED
-        at = i + 1 + (following == ".")
-        base = units.PLAIN.get(tokens[at].low) if at < len(tokens) else None
-        return (table[base], at + 1) if base in table else None
-    if low in {"degree", "degrees", "°"}:
-        scale = units.PLAIN.get(following)
-        if scale in {"degree_Celsius", "degree_Fahrenheit"}:
-            return scale, i + 2
-        if following in {"c", "f"}:
-            return ("degree_Celsius" if following == "c" else "degree_Fahrenheit"), i + 2
-        return ("degree", i + 1) if following not in {"in", "from", "of"} else None
-    if following and (low.rstrip("s"), following) in units.NATIONAL_CURRENCIES:
-        return units.NATIONAL_CURRENCIES[(low.rstrip("s"), following)], i + 2
-    if (national := units.NATIONAL_CURRENCIES.get((low, following.rstrip("s")))) is not None:
-        return national, i + 2
-    if low in units.CURRENCY_WORDS:
-        return units.CURRENCY_WORDS[low], i + 1
-    if low in units.HUNDREDTHS:
-        return f"coin {units.HUNDREDTHS[low]}", i + 1
-    if tokens[i].text in units.CURRENCY_CODES or tokens[i].text in {"€", "£"}:
-        return units.CURRENCY_SIGNS.get(tokens[i].text, tokens[i].text), i + 1
-    name = units.PLAIN.get(low)
-    if name is None and joined:
-        name = units.AFTER_DIGITS.get(low)
-    elif name is None and tokens[i].text == "m":
-        name = "meter"
-    if name is None:
-        return None
-    if low in {"second", "seconds"} and following in {"place", "round", "half"}:
-        return None
-    if name == "percentage_point" or (low in {"percent", "%"} and following in {"point", "points"}):
-        return "percentage_point", i + 2
-    return name, i + 1
-
-
-def _rate(tokens: Sequence[Token], last: int, unit: str) -> tuple[str, int]:
-    """Barrels a day, kilometres per hour, dollars per barrel."""
-    if last + 1 < len(tokens) and tokens[last].low in {"a", "an", "per", "each", "/"}:
-        word = tokens[last + 1].low
-        if word in units.RATES:
-            below = units.PLAIN.get(word, word)
-            if " " in below or unit in {"percent", "percentage_point"} or " " in unit:
-                return unit, last
-            return f"{unit} / {below}", last + 2
-    return unit, last
-
-
 def _counted(tokens: Sequence[Token], number: Number) -> Found | None:
     """A number of things; bare numbers without a counted noun are left out."""
     i, last = number.first, number.last
     low = tokens[i].low
     if not number.in_words and number.last - i == 1 and YEAR.fullmatch(tokens[i].text):
-        noun = _noun(tokens, last)
+        noun = noun_at(tokens, last)
         if noun is None or not tokens[noun].low.endswith("s") or noun > last + 1:
             return None
     upper = _range(tokens, last)
@@ -482,7 +327,7 @@ def _counted(tokens: Sequence[Token], number: Number) -> Found | None:
         at = last + 1
     if number.is_fraction and following != "of" and not (number.value < 1 and following in DETERMINERS):
         return None
-    noun = _noun(tokens, at if not number.is_fraction or following == "of" else last + 1)
+    noun = noun_at(tokens, at if not number.is_fraction or following == "of" else last + 1)
     definite = i > 0 and tokens[i - 1].low in {
         "the",
         "these",
@@ -530,7 +375,7 @@ def _one(tokens: Sequence[Token], number: Number) -> Found | None:
         or following in GENERIC_AFTER_ONE
     ):
         return None
-    noun = _noun(tokens, last, plural=False)
+    noun = noun_at(tokens, last, plural=False)
     return (
         None
         if noun is None
@@ -563,57 +408,11 @@ def _rank(tokens: Sequence[Token], number: Number) -> Found | None:
         return None
     if following in FUNCTION_WORDS and following not in {"most", "least"}:
         return None
-    noun = _noun(tokens, last, plural=False)
+    noun = noun_at(tokens, last, plural=False)
     if noun is None:
         return None
     return _make(tokens, i, last, number.value, unit=tokens[noun].low, is_measure=False)._replace(
         is_rank=True
-    )
-
-
-def _noun(tokens: Sequence[Token], i: int, *, plural: bool = True) -> int | None:
-    """The head of the noun phrase that begins at token ``i``: what is counted."""
-    best = None
-    for k in range(i, min(len(tokens), i + LONGEST_NOUN)):
-        token = tokens[k]
-        low = token.low
-        if low == "and" and plural and k > i and k + 1 < len(tokens) and tokens[k - 1].is_capitalised:
-            if tokens[k + 1].is_capitalised:
-                continue
-            break
-        if (
-            not token.is_word
-            or low in NOT_COUNTED_AFTER
-            or (low in FUNCTION_WORDS and low not in {"most", "least", "more", "such", "other"})
-        ):
-            if low == "-" and k > i:
-                continue
-            break
-        if low in MONTHS_AND_DAYS and token.is_capitalised:
-            break
-        if plural:
-            if _is_plural(low):
-                best = k
-                following = tokens[k + 1] if k + 1 < len(tokens) else None
-                if following is None or not (
-                    following.is_word and _is_plural(following.low) and not following.is_capitalised
-                ):
-                    return k
-        elif low.endswith("ly") or low in SUPERLATIVES or low in {"most", "least", "more"}:
-            continue
-        elif not (low.endswith(("ed", "ing")) and best is not None):
-            best = k
-        else:
-            break
-    return best
-
-
-def _is_plural(low: str) -> bool:
-    return low in IRREGULAR_PLURALS or (
-        len(low) > 3
-        and low.endswith("s")
-        and not low.endswith(("ss", "us", "is", "'s"))
-        and low not in NO_PLURAL
     )
 
 
@@ -624,55 +423,12 @@ def _make(
     """A figure with the comparator and change that the words around it give."""
     if coin:
         value, high = value / coin, high / coin if high is not None else None
-    comparator = _bound(tokens, first, last)
+    comparator = bound_of(tokens, first, last)
     if vague and comparator is Comparator.EXACTLY:
         comparator = Comparator.ABOUT
     span = Span(tokens[first].start, tokens[last - 1].end)
     figure = Figure(
         plain(value), span, high=plain(high) if high is not None else None, unit=unit, comparator=comparator,
-        change=_change(tokens, first, unit),
+        change=change_of(tokens, first, unit),
     )  # fmt: skip
     return Found(figure, first, last, is_measure)
-
-
-def _bound(tokens: Sequence[Token], first: int, last: int) -> Comparator:
-    k = first
-    while (
-        k > 0
-        and tokens[k - 1].low in {"a", "an", "the", "only", "just"}
-        and tokens[k - 1].low not in BOUND_WORDS
-    ):
-        k -= 1
-    if k > 0 and tokens[k - 1].low in SIGNS:
-        return SIGNS[tokens[k - 1].low]
-    for length in (3, 2, 1):
-        if k >= length and (words := tuple(token.low for token in tokens[k - length : k])) in BOUNDS:
-            return BOUNDS[words]
-    behind = tuple(token.low for token in tokens[last : last + 2])
-    if behind in BOUNDS_BEHIND:
-        return BOUNDS_BEHIND[behind]
-    wider = tuple(token.low for token in tokens[last + 1 : last + 3])
-    if wider in BOUNDS_BEHIND and wider[0] == "or":
-        return BOUNDS_BEHIND[wider]
-    if last < len(tokens) and tokens[last].low == "+":
-        return Comparator.AT_LEAST
-    return Comparator.EXACTLY
-
-
-def _change(tokens: Sequence[Token], first: int, unit: str | None) -> Change | None:
-    """Up or down, from the verb just before: rose 3 percent, fell by 12, down more than a third."""
-    if unit in {"year", "month", "week", "day", "hour", "minute"}:
-        return None
-    for k in range(first - 1, max(-1, first - 6), -1):
-        low = tokens[k].low
-        if low in UPWARD:
-            return Change.UP if low != "up" or tokens[k + 1].low != "to" else None
-        if low in DOWNWARD:
-            return Change.DOWN if low != "down" or tokens[k + 1].low != "to" else None
-        if low == "to" or not (
-            low in FUNCTION_WORDS
-            or low in BOUND_WORDS
-            or low in {"than", "least", "most", "$", "£", "€", "another", "further", "an", "estimated"}
-        ):
-            return None
-    return None

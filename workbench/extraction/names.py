@@ -217,7 +217,7 @@ def type_of(tokens: Sequence[Token]) -> str:
 
 
 def without_titles(tokens: Sequence[Token]) -> tuple[list[Token], list[Token]]:
-    """The tokens of a mention split in title and bare name: "US Deputy Advisor | Jon Finer", "Mr. | Obama"."""
+    """The tokens of a mention split in title and bare name: "US Deputy Advisor | Ann Hill", "Mr. | Obama"."""
     cut = 0
     for k, token in enumerate(tokens[:-1]):
         if token.low in RANKS or token.low in ADDRESS:

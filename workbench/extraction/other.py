@@ -66,7 +66,7 @@ def statements(reading: Reading, covered: Sequence[Span]) -> list[Statement]:
 
 
 def _offices(reading: Reading, sentence: Sentence, seen: set[str]) -> list[Statement]:
-    """A person with the office held, once a person: the US adviser Jon Finer; Jon Finer, an adviser."""
+    """A person with the office held, once a person: the US adviser Ann Hill; Ann Hill, an adviser."""
     found = []
     for name in sentence.names:
         if name.type != "person" or name.text in seen or reading.run_over(name.span):

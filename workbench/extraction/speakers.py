@@ -91,7 +91,7 @@ def _learn(known: Registry, tokens: Sequence[Token], name: Name) -> None:
 
 
 def _role_words_before(tokens: Sequence[Token], first: int) -> list[Token]:
-    """The words of office right before a name: Pentagon’s spokesperson | Pat Ryder."""
+    """The words of office right before a name: Pentagon’s spokesperson | Pat Reed."""
     k = first
     if (
         k > 1
@@ -142,7 +142,7 @@ def _role(words: Sequence[Token]) -> tuple[str | None, str | None]:
 
 
 def _role_behind(tokens: Sequence[Token], last: int) -> tuple[str | None, str | None]:
-    """Jon Finer, a former adviser at the White House, said."""
+    """Ann Hill, a former adviser at the White House, said."""
     if last + 1 >= len(tokens) or tokens[last].low != ",":
         return None, None
     first = last + 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,6 @@ from workbench.extraction.cues import (
     FIXED_OPENERS,
     LONGEST_FIXED,
     PEOPLE_NOUNS,
-    WEAK_LEMMAS,
     Cue,
     Takes,
 )
@@ -28,6 +26,7 @@ from workbench.extraction.lexicon import (
     PRONOUNS,
 )
 from workbench.extraction.reading import QUOTED
+from workbench.extraction.said import ENDS, MARKS, Frame, end_of_body, find_said, looks_past
 from workbench.extraction.sources import (
     Left,
     Source,
@@ -36,41 +35,13 @@ from workbench.extraction.sources import (
     source_after,
     source_before,
 )
-from workbench.extraction.words import word_set
 
 if TYPE_CHECKING:
     from workbench.extraction.reading import Unit
     from workbench.extraction.tokens import Token
 
-ENDS = frozenset({".", "!", "?", "…", "..."})
-MARKS = frozenset({",", ":", ";", "—", "–", "--", "-"})
-FARTHEST_THAT = 16
-FARTHEST_LABEL = 26
-FARTHEST_HEARER = 12
-SHORTEST_CLAUSE = 3
 MOST_FRAMES = 30
 """Frames read in one unit: a bound for text that says nothing but "said"."""
-
-
-@dataclass(slots=True)
-class Frame:
-    """One source with its cue in a unit. Ranges count items; ``content`` may be empty where only a quotation follows.
-
-    ``source`` is nothing where the speaker has to be carried over from before ("..., adding that").
-    """
-
-    source: Source | None
-    cue_first: int
-    cue_last: int
-    verb: int
-    content: list[tuple[int, int]]
-    takes: Takes
-    lemma: str
-    is_direct: bool = False
-    """The cue stands right beside a quoted run."""
-    is_negated: bool = False
-    is_open: bool = False
-    """The unit ends with a colon or the like: what is said stands in the next paragraph."""
 
 
 def frames(unit: Unit) -> list[Frame]:
@@ -154,7 +125,11 @@ def _active(
     )
     if inverted and inverted.last > last - 1:
         frame.verb = inverted.last - 1
-    return frame if _fill(unit, frame, after, left, cue, inverted=bool(inverted), is_fixed=is_fixed) else None
+    return (
+        frame
+        if find_said(unit, frame, after, left, cue, inverted=bool(inverted), is_fixed=is_fixed)
+        else None
+    )
 
 
 def _is_noun(items: list[Token], i: int, cue: Cue) -> bool:
@@ -179,7 +154,7 @@ def _is_that(items: list[Token], at: int) -> bool:
 
 
 def _inverted(items: list[Token], left: Left, after: int, cue: Cue) -> Source | None:
-    """“...,” said Finer: the source behind the verb."""
+    """“...,” said Hill: the source behind the verb."""
     k = left.subject_end
     if not (Takes.POST in cue.takes and k >= 0 and items[k].low in MARKS | {QUOTED}) or cue.form not in {
         "past",
@@ -220,206 +195,11 @@ def _carried(items: list[Token], left: Left, cue: Cue, earlier: list[Frame]) -> 
 def _main_subject(items: list[Token], k: int) -> Source | None:
     """The first plausible subject of the unit before ``k``: a name or pronoun right before a verb."""
     for j in range(1, k):
-        if items[j].low in AUXILIARIES | ADVERBS | MODALS or _looks_past(items[j]):
+        if items[j].low in AUXILIARIES | ADVERBS | MODALS or looks_past(items[j]):
             found = source_before(items, left_of(items, j).subject_end)
             if found and is_plausible(items, found, weak=False):
                 return found
     return None
-
-
-def _looks_past(item: Token) -> bool:
-    return item.low.endswith("ed") and not item.is_capitalised and "-" not in item.low
-
-
-def _fill(
-    unit: Unit, frame: Frame, after: int, left: Left, cue: Cue, *, inverted: bool, is_fixed: bool
-) -> bool:
-    """Find what is said, behind or before the cue; whether there is anything."""
-    items = unit.items
-    body_end = _end_of_body(items)
-    behind = _behind(items, frame, after, body_end, cue)
-    if behind is None:
-        return False
-    if behind[0] < behind[1]:
-        frame.content.append(behind)
-    if _said_before(items, frame, left, after, cue) and (not frame.content or frame.is_direct or inverted):
-        start = _start_of_said(items, frame)
-        end = (
-            frame.source.outer_first
-            if frame.source and not inverted and frame.source.first < frame.cue_first
-            else left.cue_first
-        )
-        while end > start and items[end - 1].low in MARKS:
-            end -= 1
-        if end > start:
-            if items[end - 1].low == QUOTED:
-                frame.is_direct = True
-            frame.content.insert(0, (start, end))
-    if not frame.content and items[-1].low in {":", ";", ","} and after >= len(items) - 8:
-        frame.is_open = True
-    if is_fixed and not frame.content:
-        return False
-    return bool(frame.content) or frame.is_open
-
-
-def _end_of_body(items: list[Token]) -> int:
-    end = len(items)
-    while end and items[end - 1].low in ENDS | {";", ":", ","}:
-        end -= 1
-    return end
-
-
-def _behind(items: list[Token], frame: Frame, after: int, end: int, cue: Cue) -> tuple[int, int] | None:
-    """The range of what is said behind the cue; an empty range where nothing is; None where this is no report."""
-    empty = (after, after)
-    if after >= end:
-        return empty
-    j = after
-    if Takes.HEARER in cue.takes:
-        j = _past_hearer(items, j, end)
-    low = items[j].low if j < end else "."
-    if low == "that":
-        frame.cue_last = j + 1
-        return (j + 1, end)
-    if low == QUOTED:
-        frame.is_direct = True
-        return (j, end)
-    if low in MARKS and j + 1 < end:
-        if items[j + 1].low == QUOTED:
-            frame.is_direct = True
-            return (j + 1, end)
-        if low == ":":
-            return (j + 1, end)
-    if low in MARKS | ENDS:
-        return empty
-    if Takes.LABEL in cue.takes:
-        return (j, end) if any(item.low == QUOTED for item in items[j : j + FARTHEST_LABEL]) else empty
-    if Takes.TO in cue.takes and low == "to":
-        return (j, end)
-    if (far := _farther(items, j, end, cue)) is not None:
-        frame.is_direct = items[far].low == QUOTED
-        frame.cue_last = far if frame.is_direct else frame.cue_last
-        return (far, end)
-    return _bare(items, frame, j, end, cue)
-
-
-def _bare(items: list[Token], frame: Frame, j: int, end: int, cue: Cue) -> tuple[int, int] | None:
-    """A clause without that, or an object."""
-    while j < end and (
-        items[j].low in MONTHS_AND_DAYS
-        or (items[j].low == "on" and j + 1 < end and items[j + 1].low in MONTHS_AND_DAYS)
-    ):
-        j += 1
-    low = items[j].low if j < end else "."
-    if Takes.CLAUSE in cue.takes and cue.lemma not in WEAK_LEMMAS and _begins_clause(items, j, end):
-        return (j, end)
-    if (
-        Takes.OBJECT in cue.takes
-        and j < end
-        and low not in PREPOSITIONS - {"for", "of", "against", "about"}
-        and low not in CONJUNCTIONS
-    ):
-        named = frame.source is not None and any(
-            w.is_capitalised or w.low in PRONOUNS for w in items[frame.source.first : frame.source.last]
-        )
-        stop = next((k for k in range(j + 2, end) if items[k].low in {",", ";"}), end)
-        return (j, stop) if named and stop - j >= SHORTEST_CLAUSE - 1 and cue.form != "base" else (j, j)
-    return (j, j)
-
-
-def _past_hearer(items: list[Token], j: int, end: int) -> int:
-    """One past the person told: told reporters in Ohio on Tuesday that."""
-    start = j
-    while j < end and j - start < FARTHEST_HEARER:
-        low = items[j].low
-        if low in {"that", ":", QUOTED} or (low == "," and j + 1 < end and items[j + 1].low == QUOTED):
-            return j
-        if low == "to" and j > start:
-            return j
-        if low in MARKS | ENDS or low in MODALS:
-            break
-        j += 1
-    # Told voters she would: the clause begins at the next pronoun or determiner behind the hearer.
-    for k in range(start + 1, min(end, start + 6)):
-        if items[k].low in PRONOUNS or (items[k].low in DETERMINERS and items[k - 1].low not in PREPOSITIONS):
-            return k
-    return start
-
-
-def _farther(items: list[Token], j: int, end: int, cue: Cue) -> int | None:
-    """Where what is said begins behind a phrase of place or time: said in a statement on Tuesday that."""
-    if (
-        items[j].low not in PREPOSITIONS
-        and items[j].low not in ADVERBS
-        and items[j].low not in MONTHS_AND_DAYS
-        and Takes.OBJECT not in cue.takes
-    ):
-        return None
-    for k in range(j, min(end, j + FARTHEST_THAT)):
-        low = items[k].low
-        if low == "that" and items[k - 1].low not in PREPOSITIONS and Takes.THAT in cue.takes:
-            return k + 1
-        if low == QUOTED and (items[k - 1].low in MARKS or items[j].low in PREPOSITIONS):
-            return k
-        if (
-            low in ENDS
-            or low in MODALS
-            or (low in CUES and k > j and CUES[low].form == "past" and items[k - 1].low not in DETERMINERS)
-        ):
-            return None
-    return None
-
-
-def _begins_clause(items: list[Token], j: int, end: int) -> bool:
-    if end - j < SHORTEST_CLAUSE:
-        return False
-    first = items[j].low
-    if first in PREPOSITIONS or first in {"and", "or", "but", "so", "to"} or first in AUXILIARIES:
-        return False
-    for k in range(j + 1, min(end, j + 30)):
-        low = items[k].low
-        if low in AUXILIARIES or low in MODALS or _looks_past(items[k]) or low in _COMMON_VERBS:
-            return True
-    return first in PRONOUNS or (items[j].is_capitalised and end - j > 4)
-
-
-_COMMON_VERBS = word_set(
-    """
-    makes make needs need wants want goes go comes come gets get gives give takes take keeps keep remains
-    remain means mean went came got gave took kept made meant became becomes begins began ran runs left lost
-    won saw knew thinks says said shows works helps let lets put puts faces poses owes owns told wrote held
-    grew fell rose sent spent paid sold built cut hit met led lies lay stands stood brings brought allows
-    requires includes plays looks seems appears
-    """
-)
-
-
-def _said_before(items: list[Token], frame: Frame, left: Left, after: int, cue: Cue) -> bool:
-    """Whether what is said stands before the source: ..., X said."""
-    if Takes.POST not in cue.takes:
-        return False
-    before_cue = frame.source is not None and frame.source.first < frame.cue_first
-    edge = frame.source.outer_first if frame.source is not None and before_cue else left.cue_first
-    if edge <= 0 or items[edge - 1].low not in MARKS | {QUOTED}:
-        return False
-    follows = items[after].low if after < len(items) else "."
-    if items[edge - 1].low == QUOTED or (edge > 1 and items[edge - 2].low == QUOTED):
-        return True
-    if cue.form == "ing" or cue.lemma in WEAK_LEMMAS - {"report", "state", "claim", "note"}:
-        return False
-    return edge >= SHORTEST_CLAUSE and (
-        follows in ENDS | MARKS | PREPOSITIONS | {QUOTED}
-        or follows in MONTHS_AND_DAYS
-        or (frame.source is not None and frame.source.first > frame.cue_first)
-    )
-
-
-def _start_of_said(items: list[Token], frame: Frame) -> int:
-    """Where what is said before the cue begins: behind a conjunction at the unit's start."""
-    first = 0
-    while first < frame.cue_first and items[first].low in {"but", "and", "yet", "so", ","}:
-        first += 1
-    return first
 
 
 def _according(unit: Unit, i: int) -> Frame | None:
@@ -432,7 +212,7 @@ def _according(unit: Unit, i: int) -> Frame | None:
     frame = Frame(
         source._replace(outer_last=last), i, i + 2, last - 1, [], Takes.CLAUSE | Takes.POST, "according to"
     )
-    end = _end_of_body(items)
+    end = end_of_body(items)
     opens = i == 0 or items[i - 1].low in CONJUNCTIONS or (i > 1 and items[i - 2].low in {"and", "but"})
     if opens or i < 2:
         begin = last
@@ -456,7 +236,7 @@ def _according(unit: Unit, i: int) -> Frame | None:
 
 
 def _past_apposition(items: list[Token], last: int) -> int:
-    """One past "the former adviser, Jon Finer" or "Jon Finer, a former adviser"."""
+    """One past "the former adviser, Ann Hill" or "Ann Hill, a former adviser"."""
     if last >= len(items) or items[last].low != ",":
         return last
     close = last + 1

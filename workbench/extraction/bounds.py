@@ -1,0 +1,117 @@
+"""Bounds and changes: the words around a number that say more than, about, up, down."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.domain.assertions import Change, Comparator
+from workbench.extraction.lexicon import FUNCTION_WORDS
+from workbench.extraction.words import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbench.extraction.tokens import Token
+
+
+# Words before a number that bound it; the longest fit is taken.
+_BOUNDS = {
+    Comparator.OVER: """
+        more than|over|above|greater than|higher than|longer than|larger than|in excess of|exceeding|exceeded|
+        upwards of|upward of|beyond|topping|topped|surpassing|surpassed|well over|better than|bigger than|farther than
+        """,
+    Comparator.UNDER: """
+        less than|fewer than|under|below|lower than|shorter than|smaller than|just under|well under|short of
+        """,
+    Comparator.AT_LEAST: """
+        at least|no fewer than|no less than|not less than|a minimum of|minimum of|as few as|as little as
+        """,
+    Comparator.AT_MOST: """
+        at most|up to|as many as|as much as|no more than|not more than|a maximum of|maximum of|at the most
+        """,
+    Comparator.ABOUT: """
+        about|around|roughly|approximately|some|nearly|almost|an estimated|estimated|close to|circa|more or less|approx|
+        an average of|averaging|near|virtually|just over|just about|as high as|as low as
+        """,
+}
+
+
+BOUNDS: dict[tuple[str, ...], Comparator] = {
+    tuple(words.split()): comparator for comparator, row in _BOUNDS.items() for words in row.split("|")
+}
+
+
+BOUND_WORDS = frozenset(words[-1] for words in BOUNDS)
+
+
+BOUNDS_BEHIND: dict[tuple[str, ...], Comparator] = {
+    ("or", "more"): Comparator.AT_LEAST, ("or", "less"): Comparator.AT_MOST, ("or", "fewer"): Comparator.AT_MOST,
+    ("or", "so"): Comparator.ABOUT, ("or", "higher"): Comparator.AT_LEAST, ("or", "over"): Comparator.AT_LEAST,
+    ("or", "older"): Comparator.AT_LEAST, ("at", "least"): Comparator.AT_LEAST, ("at", "most"): Comparator.AT_MOST,
+}  # fmt: skip
+
+
+SIGNS = {"~": Comparator.ABOUT, "≈": Comparator.ABOUT, ">": Comparator.OVER, "<": Comparator.UNDER,
+"≥": Comparator.AT_LEAST,
+         "≤": Comparator.AT_MOST}  # fmt: skip
+
+
+UPWARD = word_set(
+    """
+    rose risen rise rises rising up increase increased increases increasing grew grown grow grows growing
+    growth gained gain gains jumped jump jumps climbed climb climbs soared surged surge advanced added
+    higher
+    """
+)
+
+
+DOWNWARD = word_set(
+    """
+    fell fallen fall falls falling down decrease decreased decreases decreasing dropped drop drops dropping
+    declined decline declines declining lost shrank shrunk plunged plunge slumped slipped sank lower
+    reduction reduced reducing
+    """
+)
+
+
+def bound_of(tokens: Sequence[Token], first: int, last: int) -> Comparator:
+    k = first
+    while (
+        k > 0
+        and tokens[k - 1].low in {"a", "an", "the", "only", "just"}
+        and tokens[k - 1].low not in BOUND_WORDS
+    ):
+        k -= 1
+    if k > 0 and tokens[k - 1].low in SIGNS:
+        return SIGNS[tokens[k - 1].low]
+    for length in (3, 2, 1):
+        if k >= length and (words := tuple(token.low for token in tokens[k - length : k])) in BOUNDS:
+            return BOUNDS[words]
+    behind = tuple(token.low for token in tokens[last : last + 2])
+    if behind in BOUNDS_BEHIND:
+        return BOUNDS_BEHIND[behind]
+    wider = tuple(token.low for token in tokens[last + 1 : last + 3])
+    if wider in BOUNDS_BEHIND and wider[0] == "or":
+        return BOUNDS_BEHIND[wider]
+    if last < len(tokens) and tokens[last].low == "+":
+        return Comparator.AT_LEAST
+    return Comparator.EXACTLY
+
+
+def change_of(tokens: Sequence[Token], first: int, unit: str | None) -> Change | None:
+    """Up or down, from the verb just before: rose 3 percent, fell by 12, down more than a third."""
+    if unit in {"year", "month", "week", "day", "hour", "minute"}:
+        return None
+    for k in range(first - 1, max(-1, first - 6), -1):
+        low = tokens[k].low
+        if low in UPWARD:
+            return Change.UP if low != "up" or tokens[k + 1].low != "to" else None
+        if low in DOWNWARD:
+            return Change.DOWN if low != "down" or tokens[k + 1].low != "to" else None
+        if low == "to" or not (
+            low in FUNCTION_WORDS
+            or low in BOUND_WORDS
+            or low in {"than", "least", "most", "$", "£", "€", "another", "further", "an", "estimated"}
+        ):
+            return None
+    return None
