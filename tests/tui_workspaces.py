@@ -107,10 +107,13 @@ def large_workspace(folder: Path, claims: int) -> Settings:
             for i in range(claims)
         )
         connection.executemany(
-            "INSERT INTO claim (id, version, first_event, last_event, created_by, created_at, created_lam, wording, state, "
-            "kind, document_id, position, check_worthiness, listed) "
+            "INSERT INTO claim (id, version, first_event, last_event, created_by, created_at, created_lam, wording, "
+            "state, kind, document_id, position, check_worthiness, listed) "
             "VALUES (?, 1, ?, ?, 'ana ruiz', 0, 1, ?, 'open', 'count', ?, ?, 500, 1)",
             rows,
+        )
+        connection.execute(
+            "INSERT INTO claim_text (rowid, wording) SELECT n, wording FROM claim WHERE position >= 10000"
         )
     connection.close()
     return chosen

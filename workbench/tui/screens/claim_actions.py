@@ -170,8 +170,8 @@ class ClaimActions(DeskScreen):
         """The claim beside the list."""
         raise NotImplementedError
 
-    def refresh_list(self, *, to_top: bool = False) -> None:
-        """Read the list again."""
+    def refresh_list(self, *, to_top: bool = False, to: ClaimSummary | str | None = None) -> None:
+        """Read the list again, and go to a claim."""
         raise NotImplementedError
 
     # What is acted on.
@@ -332,6 +332,7 @@ class ClaimActions(DeskScreen):
         if into is None:
             return
         await self.desk.change(lambda workspace: join(workspace.journal, [c.id for c in chosen], into))
+        self.refresh_list(to=next(claim for claim in chosen if claim.id == into))
         self._done(f"Joined {counted(len(chosen) - 1, 'claim')} into one. Undo takes it back.")
 
     # One claim.
@@ -413,12 +414,13 @@ class ClaimActions(DeskScreen):
         wish = await self.app.push_screen_wait(SplitScreen(claim))
         if wish is None:
             return
-        await self.desk.change(
+        opened = await self.desk.change(
             lambda workspace: split(
                 workspace.journal, claim.id, wish.assertions, wish.wording, copy_evidence=wish.copy_evidence
             )
         )
-        self.say("Split: the new claim stands in the list.")
+        self.refresh_list(to=opened)
+        self.say("Split: this is the new claim.")
 
     @flow
     async def action_attach(self) -> None:
@@ -495,9 +497,10 @@ class ClaimActions(DeskScreen):
 
         self.ensure_writable()
         current = self.claims.current
-        said = await mark_passage(self, current.document_id if current else None)
-        if said is not None:
-            self.say(said)
+        opened = await mark_passage(self, current.document_id if current else None)
+        if opened is not None:
+            self.refresh_list(to=opened)
+            self.say("Marked: this is the claim for it.")
 
     # The workspace.
 

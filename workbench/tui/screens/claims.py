@@ -125,6 +125,7 @@ class ClaimsScreen(ClaimActions):
         self._counts: ClaimCounts | None = None
         self._list_is_due = False
         self._goes_to_top = False
+        self._goes_to: ClaimSummary | str | None = None
         self._detail_timer: Any = None
 
     def compose(self) -> ComposeResult:
@@ -179,9 +180,10 @@ class ClaimsScreen(ClaimActions):
 
     # The list. One reader at a time goes on until the newest wish is served, so typing never waits for a query.
 
-    def refresh_list(self, *, to_top: bool = False) -> None:
-        """Read the list again; the cursor stays on its claim."""
+    def refresh_list(self, *, to_top: bool = False, to: ClaimSummary | str | None = None) -> None:
+        """Read the list again; the cursor stays on its claim, or goes to another (by id when it is new)."""
         self._goes_to_top |= to_top
+        self._goes_to = to or self._goes_to
         if not self._list_is_due:
             self._list_is_due = True
             self._read_list()
@@ -191,18 +193,24 @@ class ClaimsScreen(ClaimActions):
         while self._list_is_due:
             self._list_is_due = False
             at = 0 if self._goes_to_top else self.claims.cursor
-            keep = self.claims.current
+            keep = self._goes_to or self.claims.current
             try:
-                order, rows, counts = await self.desk.ask(partial(_list, self.wanted, self.sort, keep, at))
+                order, rows, counts, target = await self.desk.ask(
+                    partial(_list, self.wanted, self.sort, keep, at)
+                )
             except WorkbenchError as error:
                 self.workbench.refuse(error)
                 return
-            self._show_list(order, rows, counts)
+            self._show_list(order, rows, counts, target)
 
-    def _show_list(self, order: array[int], rows: list[ClaimSummary], counts: ClaimCounts) -> None:
+    def _show_list(
+        self, order: array[int], rows: list[ClaimSummary], counts: ClaimCounts, target: ClaimSummary | None
+    ) -> None:
         claims = self.claims
         claims.empty = NO_CLAIMS if self.wanted == ClaimFilter() else NONE_FOUND
         keep = claims.current
+        if self._goes_to is not None:
+            self._goes_to, keep = None, target
         if self._goes_to_top:
             self._goes_to_top = False
             claims.cursor = 0
@@ -364,13 +372,21 @@ class ClaimsScreen(ClaimActions):
 
 
 def _list(
-    wanted: ClaimFilter, sort: ClaimSort, keep: ClaimSummary | None, at: int, reader: Reader
-) -> tuple[array[int], list[ClaimSummary], ClaimCounts]:
-    """The order of the claims wanted, the rows about the cursor, and the counts."""
+    wanted: ClaimFilter, sort: ClaimSort, keep: ClaimSummary | str | None, at: int, reader: Reader
+) -> tuple[array[int], list[ClaimSummary], ClaimCounts, ClaimSummary | None]:
+    """The order of the claims wanted, the rows about the cursor, the counts, and the claim to stay on."""
     order = reader.claim_order(wanted, sort)
+    if isinstance(keep, str):
+        keep = _newest(reader, order, keep)
     if keep is not None and keep.n in order:
         at = order.index(keep.n)
     start = max(0, min(at, len(order)) - PAGE_ROWS)
     top = [] if start < PAGE_ROWS else order[:PAGE_ROWS].tolist()
     rows = reader.claim_page([*top, *order[start : start + 2 * PAGE_ROWS].tolist()])
-    return order, rows, reader.claim_counts(wanted)
+    return order, rows, reader.claim_counts(wanted), keep
+
+
+def _newest(reader: Reader, order: array[int], claim_id: str) -> ClaimSummary | None:
+    """The claim opened last, when it is the one asked for and listed here."""
+    row = reader.claim_page([max(order)]) if order else []
+    return row[0] if row and row[0].id == claim_id else None

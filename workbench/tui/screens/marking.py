@@ -91,7 +91,7 @@ class MarkScreen(Form[Marked]):
 
 
 async def mark_passage(screen: DeskScreen, document_id: str | None) -> str | None:
-    """Ask for document and passage and open a claim for it; says what was done, or nothing."""
+    """Ask for document and passage and open a claim for it; gives the claim's id."""
     from workbench.operations.assertions import add_assertion
 
     documents = [d for d in await screen.desk.ask(lambda reader: reader.documents()) if not d.withdrawn]
@@ -112,7 +112,7 @@ async def mark_passage(screen: DeskScreen, document_id: str | None) -> str | Non
     marked = await screen.app.push_screen_wait(MarkScreen(title, text, marks))
     if marked is None:
         return None
-    await screen.desk.change(
+    _, claim_id = await screen.desk.change(
         lambda workspace: add_assertion(
             workspace.journal,
             chosen,
@@ -123,4 +123,4 @@ async def mark_passage(screen: DeskScreen, document_id: str | None) -> str | Non
         )
     )
     screen.desk.claims_came()
-    return "Marked: a claim stands for it in the list."
+    return claim_id
