@@ -170,7 +170,7 @@ FIXED: dict[tuple[str, ...], Takes] = {
     ("complained", "of"): Takes.OBJECT, ("complained", "about"): Takes.OBJECT, ("spoke", "of"): Takes.OBJECT,
     ("laid", "out"): Takes.OBJECT, ("went", "on", "to", "say"): Takes.THAT | Takes.CLAUSE | Takes.POST,
     ("raised", "concerns"): Takes.OBJECT, ("raises", "concerns"): Takes.OBJECT, ("raise", "concerns"): Takes.OBJECT,
-    ("raised", "misleading", "concerns"): Takes.OBJECT, ("expressed", "concern"): Takes.OBJECT,
+    ("expressed", "concern"): Takes.OBJECT,
 }  # fmt: skip
 LONGEST_FIXED = max(map(len, FIXED))
 FIXED_OPENERS = frozenset(phrase[0] for phrase in FIXED)
