@@ -88,12 +88,13 @@ def find_words(quote: TextQuote, text: str) -> Span:
     Raises:
         QuoteNotFound, AmbiguousQuote: as for ``anchor``.
     """
+    words = quote.exact.split()
+    if not words:
+        raise QuoteNotFound(quote.exact)
     try:
         return anchor(quote, text)
     except QuoteNotFound:
-        words = quote.exact.split()
-        if not words:
-            raise
+        pass
     pattern = re.compile(r"\s+".join(re.escape(word) for word in words))
     found = [Span(*match.span()) for match in pattern.finditer(text)]
     match found:
