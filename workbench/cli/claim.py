@@ -39,10 +39,6 @@ def claim() -> None:
     """List claims, look at them, work on them."""
 
 
-for verb in claim_work.VERBS:
-    claim.add_command(verb)
-
-
 @claim.command(
     "list",
     epilog="""
@@ -131,6 +127,10 @@ def show(id_: str, as_json: bool) -> None:
             put_object(claim_object(found, texts, history))
         else:
             put_claim(found, texts, history, ShortIds(ws.reader))
+
+
+for verb in claim_work.VERBS:
+    claim.add_command(verb)
 
 
 def _pages(reader: Reader, numbers: Iterable[int]) -> Iterator[ClaimSummary]:

@@ -80,7 +80,7 @@ def _put_passage(member: StoredAssertion, text: str, short: ShortIds) -> None:
         ("Citing", reading.cited_source),
         ("Figures", figures),
         ("Date", reading.date),
-        ("Why", ", ".join(reading.cues)),
+        ("Worth checking for", ", ".join(reading.cues)),
     ):
         if value:
             put(f"{INDENT * 2}{name}: {value}")

@@ -89,6 +89,10 @@ class Noun(WithExamples, click.Group):
 
     command_class = Verb
 
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The verbs in the order of the work."""
+        return list(self.commands)
+
 
 class Root(WithExamples, click.Group):
     """The program: its nouns are imported when one of them runs, so that ``--help`` answers at once."""

@@ -39,6 +39,12 @@ TYPE = click.option(
 )
 NOTE_OPTIONS = (
     click.option(
+        "--note",
+        type=TEXT_OR_STDIN,
+        metavar="TEXT|-",
+        help="A reviewer's note: what was said, or stands in the letter or book.",
+    ),
+    click.option(
         "--person", type=TEXT, metavar="NAME", help="Of a note: whom you spoke or wrote to, or the author."
     ),
     click.option("--on", "noted_on", type=TEXT, metavar="DATE", help="Of a note: when."),
@@ -48,9 +54,7 @@ NOTE_OPTIONS = (
 
 
 def _details(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The options that describe a reference, for adding and for correcting one."""
-    for option in reversed(NOTE_OPTIONS):
-        command = option(command)
+    """The options that describe a citable item, for adding and for correcting one."""
     command = click.option(
         "--standing", type=OneOf(Standing), help="Whether it is the record itself or tells of it."
     )(command)
@@ -58,6 +62,13 @@ def _details(command: Callable[..., Any]) -> Callable[..., Any]:
         metavar = "DATE" if name == "issued" else None
         command = click.option(f"--{name}", type=TEXT, metavar=metavar, help=help_)(command)
     return TYPE(command)
+
+
+def _about_a_note(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options that describe a reviewer's note."""
+    for option in reversed(NOTE_OPTIONS):
+        command = option(command)
+    return command
 
 
 @click.group("reference", cls=Noun)
@@ -68,7 +79,7 @@ def reference() -> None:
 @reference.command(
     "add",
     epilog="""
-    workbench reference add https://www.state.gov/notice --standing primary
+    workbench reference add https://office.example/notice --standing primary
     workbench reference add https://herald.example/paywalled --file saved.html
     workbench reference add transcript.txt --type speech --author "Jon Finer" --issued 2024-12-19
     workbench reference add --note "He confirmed the range." --method call --person "A. Khan" --on 2024-12-20
@@ -84,9 +95,7 @@ def reference() -> None:
     help="A copy you saved of the page at URL, say from behind a paywall.",
 )
 @click.option("--no-fetch", is_flag=True, help="Add the address without fetching it now.")
-@click.option(
-    "--note", type=TEXT_OR_STDIN, metavar="TEXT|-", help="What was said, or stands in the letter or book."
-)
+@_about_a_note
 @click.option("--method", type=OneOf(NoteMethod), help="Of a note: how you learnt it.")
 @object_option
 def add(as_json: bool, **given: Any) -> ExitCode:
@@ -225,9 +234,7 @@ def fetch(id_: str, as_json: bool) -> ExitCode:
 @click.argument("id_", metavar="REFERENCE", type=TEXT)
 @click.option("--url", type=TEXT, metavar="URL", help="Its address.")
 @_details
-@click.option(
-    "--note", type=TEXT_OR_STDIN, metavar="TEXT|-", help="Of a note: what was said or stands there."
-)
+@_about_a_note
 def correct(id_: str, **given: Any) -> None:
     """Correct what is known of a reference, for instance that an enquiry was answered."""
     wanted = {name: value for name, value in given.items() if value is not None}
