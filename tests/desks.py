@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import random
+import tempfile
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench import settings, workspace
 from workbench.domain.assertions import AssertionKind
 from workbench.domain.evidence import Stance
 from workbench.operations import assertions, capture, evidence, ingest, references
-from workbench.store.writers import ForgetfulMemory
+from workbench.store.writers import ForgetfulMemory, Remembered
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from workbench.domain.claims import Claim
     from workbench.store.writers import WriterMemory
     from workbench.workspace import Workspace
@@ -53,9 +53,35 @@ def open_desk(
     """The workspace in a folder, created when there is none, as one reviewer has it open."""
     chosen = settings.load(database=str(folder / "claims.db"), reviewer=reviewer)
     chosen = replace(chosen, device="desk")
-    entropy = random.Random(f"{seed}/{reviewer}").randbytes
-    opening = workspace.open_workspace if chosen.database.exists() else workspace.create
-    return opening(chosen, clock=CountingClock(), entropy=entropy, memory=memory or ForgetfulMemory())
+    entropy = random.Random(f"{seed}/{ascii(reviewer)}").randbytes
+    parts = {"clock": CountingClock(), "entropy": entropy}
+    if chosen.database.exists():
+        return workspace.open_workspace(chosen, memory=memory or ForgetfulMemory(), **parts)
+    if memory is not None:
+        return workspace.create(chosen, memory=memory, **parts)
+    return workspace.open_workspace(chosen, memory=_unfold(chosen.database, reviewer), **parts)
+
+
+_NEW: dict[str, tuple[bytes, str, Remembered]] = {}
+"""A new workspace of each reviewer: its bytes, its id, and who wrote it; copying is faster than creating."""
+
+
+def _unfold(database: Path, reviewer: str) -> ForgetfulMemory:
+    if reviewer not in _NEW:
+        with tempfile.TemporaryDirectory() as folder:
+            made = open_desk(Path(folder), reviewer, seed=-1, memory=ForgetfulMemory())
+            last = made.reader.events()[-1]
+            _NEW[reviewer] = (
+                made.settings.database.read_bytes(),
+                made.reader.workspace().id,
+                Remembered(last.header.writer, last.id),
+            )
+    data, workspace_id, remembered = _NEW[reviewer]
+    database.parent.mkdir(parents=True, exist_ok=True)
+    database.write_bytes(data)
+    memory = ForgetfulMemory()
+    memory.remember(workspace_id, database.resolve(), remembered)
+    return memory
 
 
 def add_text(desk: Workspace, text: str = TEXT, name: str = "mill.txt", **stated: str) -> str:

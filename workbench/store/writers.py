@@ -7,7 +7,8 @@ backup, a copied file), going on under the same name would fork its chain, so a 
 from __future__ import annotations
 
 import json
-import os
+import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -68,13 +69,14 @@ class StateFolderMemory:
         entries = self._read(workspace_id)
         entries[str(path)] = {"writer": remembered.writer, "last_event": remembered.last_event}
         target = self._file(workspace_id)
-        temporary = target.with_suffix(f".{os.getpid()}.tmp")
+        temporary = target.with_suffix(f".{secrets.token_hex(8)}.tmp")
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             temporary.write_text(json.dumps(entries, indent=1), encoding="utf-8")
             temporary.replace(target)
         except OSError:
-            temporary.unlink(missing_ok=True)
+            with suppress(OSError):
+                temporary.unlink()
 
     def _file(self, workspace_id: str) -> Path:
         return self._folder / "writers" / f"{workspace_id}.json"
