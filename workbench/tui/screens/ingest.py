@@ -33,12 +33,12 @@ class IngestScreen(Form[bool]):
     def __init__(self) -> None:
         super().__init__("Add documents")
         self._added = False
-        self._running = False
+        self._is_adding = False
 
     def fields(self) -> Iterable[Widget]:
         """Where they are, what is known of them."""
         yield field(
-            "Files or folders (text, Markdown, HTML); several with blanks between, quoted where they hold blanks",
+            "Files or folders of text, Markdown or HTML; several with blanks between",
             Input(placeholder="~/articles/brief.txt", id="paths", suggester=PathSuggester(), compact=True),
         )
         yield Label(
@@ -64,7 +64,7 @@ class IngestScreen(Form[bool]):
 
     def action_save(self) -> None:
         """Begin, unless it has begun."""
-        if not self._running:
+        if not self._is_adding:
             self.add_documents()
 
     def action_cancel(self) -> None:
@@ -76,7 +76,7 @@ class IngestScreen(Form[bool]):
         """Add one file after the other; a bad one is reported and the rest go on."""
         from workbench.operations.ingest import add_file, files_in
 
-        self._running = True
+        self._is_adding = True
         try:
             self.refuse("")
             files = list(files_in(typed_paths(self.query_one("#paths", Input).value)))
@@ -92,12 +92,12 @@ class IngestScreen(Form[bool]):
                     )
                 except WorkbenchError as error:
                     failed += 1
-                    self._log("✗", str(error), "bad")
+                    self._note_down("✗", str(error), "bad")
                 else:
                     self._added = True
-                    self._log("✓", _said(added), "good")
+                    self._note_down("✓", _said(added), "good")
                 bar.advance(1)
-            self._log(
+            self._note_down(
                 "·",
                 f"{counted(len(files) - failed, 'document')} taken, {failed} refused. Escape closes.",
                 "quiet",
@@ -105,7 +105,7 @@ class IngestScreen(Form[bool]):
         except WorkbenchError as error:
             self.refuse(str(error))
         finally:
-            self._running = False
+            self._is_adding = False
 
     def _stated(self, files: int) -> Stated:
         from workbench.operations.ingest import Stated
@@ -119,7 +119,7 @@ class IngestScreen(Form[bool]):
             )
         return Stated(**said)
 
-    def _log(self, mark: str, words: str, tone: str) -> None:
+    def _note_down(self, mark: str, words: str, tone: str) -> None:
         log = self.query_one("#log", Static)
         line = Content.assemble((f"{mark} ", TONES[tone]), show(words))
         before = log.content if isinstance(log.content, Content) else Content("")
