@@ -195,3 +195,8 @@ def test_a_figure_stands_in_its_own_clause_where_the_cut_is_safe() -> None:
         "Norway has sold three ships to Peru",
         "the ministry of Chile has closed 40 offices in Oslo.",
     ]
+
+
+def test_the_front_matter_of_a_markdown_file_states_nothing() -> None:
+    text = "---\ntitle: Four ships for Peru\ndate: 2024-12-19\n---\n\nNorway has sold three ships to Peru.\n"
+    assert {item.text for item in extract(text)} == {"Norway has sold three ships to Peru."}

@@ -25,6 +25,8 @@ class Paragraph(NamedTuple):
     role: Role
 
 
+FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?:(?!---)[^\n]{0,2000}\n){1,60}---[ \t]*(?=\n|\Z)")
+"""Title, author, date and the like at the head of a Markdown file."""
 LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 ENDS_LIKE_PROSE = re.compile(r"[.!?:;,…][\"”’'»)\]*]*$")
 ENDS_A_SENTENCE = re.compile(r"[.!?…][\"”’'»)\]]*$")
@@ -95,7 +97,11 @@ def paragraphs(text: str) -> list[Paragraph]:
     spans = _joined_lines(text)
     found: list[Paragraph] = []
     in_tail = False
+    front = FRONT_MATTER.match(text)
     for span in spans:
+        if front and span.start < front.end():
+            found.append(Paragraph(span, Role.FURNITURE))
+            continue
         words = span.of(text)
         low = words[:200].casefold().strip("*#_-–—|» \t")
         if low.startswith(TAIL_OPENINGS) and len(words) < LONGEST_HEADING:

@@ -62,6 +62,8 @@ def add_reference(
 ) -> tuple[str, bool]:
     """Add a citable item; an address that is known already gives the reference that has it.
 
+    Without a title it bears that of its captured page, or else its address.
+
     Returns:
         The reference's id, and whether it is new.
 
@@ -70,8 +72,8 @@ def add_reference(
         BadDate: ``issued`` is no date.
     """
     address = canonical_url(url) if url else None
-    named = (title or "").strip() or address or doi
-    if not named:
+    named = (title or "").strip() or None
+    if not (named or address or doi):
         raise UsageMistake("A reference needs an address, a DOI or a title.")
     with journal.writing() as trail:
         known = reference_with_url(trail.connection, address) if address else None

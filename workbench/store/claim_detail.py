@@ -15,7 +15,8 @@ from workbench.errors import UnknownId
 from workbench.store import tables as t
 from workbench.store.chunks import in_chunks
 from workbench.store.derive import absorbed_claims, claim_facts, weighed_by
-from workbench.store.records import reference_of, snapshot_of, stored_assertion
+from workbench.store.records import snapshot_of, stored_assertion
+from workbench.store.reference_list import references_by_id
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -121,16 +122,16 @@ def claim_evidence(connection: Connection, claim_ids: list[str], names: dict[str
         .where(t.evidence.c.claim_id.in_(claim_ids))
         .order_by(t.evidence.c.created_lam, t.evidence.c.first_event, t.evidence.c.id)
     ).all()
-    references = _by_id(connection, t.reference, {row.reference_id for row in rows})
+    references = references_by_id(connection, {row.reference_id for row in rows}, names)
     snapshots = _by_id(connection, t.snapshot, {row.snapshot_id for row in rows if row.snapshot_id})
     found = []
     for row in rows:
-        reference, snapshot = references[row.reference_id], snapshots.get(row.snapshot_id)
+        snapshot = snapshots.get(row.snapshot_id)
         found.append(
             Evidence(
                 id=row.id,
                 claim_id=row.claim_id,
-                reference=reference_of(reference, names.get(reference.created_by, reference.created_by)),
+                reference=references[row.reference_id],
                 snapshot=snapshot_of(snapshot, names.get(snapshot.created_by, snapshot.created_by))
                 if snapshot
                 else None,

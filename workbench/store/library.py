@@ -13,7 +13,8 @@ from workbench.domain.workspaces import WorkspaceInfo
 from workbench.errors import UnknownId
 from workbench.store import tables as t
 from workbench.store.claim_detail import blob_text, reviewer_names, stored_assertions
-from workbench.store.records import appearance_of, reference_of, snapshot_of
+from workbench.store.records import appearance_of, snapshot_of
+from workbench.store.reference_list import all_references, references_by_id
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -167,10 +168,9 @@ def document_assertions(connection: Connection, document_id: str) -> list[Stored
 def references(connection: Connection, reference_id: str | None = None) -> list[Reference]:
     """All references in the order they were added, or the one with this id; withdrawn ones too."""
     names = reviewer_names(connection)
-    query = select(t.reference).order_by(t.reference.c.created_lam, t.reference.c.n)
-    if reference_id is not None:
-        query = query.where(t.reference.c.id == reference_id)
-    return [reference_of(row, names.get(row.created_by, row.created_by)) for row in connection.execute(query)]
+    if reference_id is None:
+        return all_references(connection, names)
+    return list(references_by_id(connection, [reference_id], names).values())
 
 
 def snapshots(connection: Connection, reference_id: str) -> list[Snapshot]:

@@ -151,7 +151,7 @@ def reference_of(row: Row[Any], reviewer: str) -> Reference:
     return Reference(
         id=row.id,
         type=ReferenceType(row.type),
-        title=row.title or "",
+        title=row.title or row.page_title or row.url or f"doi:{row.doi}",
         url=row.url,
         source=row.source,
         author=row.author,
