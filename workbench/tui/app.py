@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.signal import Signal
 
@@ -21,7 +21,7 @@ from workbench.tui.safety import ControlFilter
 from workbench.tui.screens.claims import ClaimsScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from textual.filter import LineFilter
     from textual.screen import Screen
@@ -78,7 +78,6 @@ class WorkbenchApp(App[int]):
             "1",
             "switch_mode('claims')",
             "Claims",
-            show=False,
             id="go.claims",
             tooltip="The claims to review.",
         ),
@@ -86,7 +85,6 @@ class WorkbenchApp(App[int]):
             "2",
             "switch_mode('documents')",
             "Documents",
-            show=False,
             id="go.documents",
             tooltip="The texts under check.",
         ),
@@ -94,7 +92,6 @@ class WorkbenchApp(App[int]):
             "3",
             "switch_mode('references')",
             "References",
-            show=False,
             id="go.references",
             tooltip="What is cited, with its captures.",
         ),
@@ -131,6 +128,14 @@ class WorkbenchApp(App[int]):
         self.register_theme(themes.NIGHT)
         self.register_theme(themes.DAY)
         self.theme = themes.NIGHT.name
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual's
+        """Of Textual's own commands those that no key of ours has."""
+        yield SystemCommand("Theme", "Choose another theme", self.action_change_theme)
+        yield SystemCommand("Screenshot", "Save a picture of this screen (SVG)", self._save_picture)
+
+    def _save_picture(self) -> None:
+        self.set_timer(0.1, self.deliver_screenshot)  # once the palette is gone
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The net is always the last."""

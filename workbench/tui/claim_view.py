@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from workbench.store.reader import Reader
     from workbench.tui.desk import Desk
 
-CONTEXT_CHARACTERS = 420
+BEFORE_CHARACTERS = 160
+AFTER_CHARACTERS = 420
 PASSAGES_SHOWN = 6
 
 
@@ -50,18 +51,18 @@ def read_claim_view(reader: Reader, desk: Desk, claim_id: str) -> ClaimView:
 
 
 def passage_in(text: str, assertion: StoredAssertion) -> Passage:
-    """A passage with up to some hundred characters on each side, cut between words."""
+    """A passage with some hundred characters on each side, cut between words; fewer before, to have it in sight."""
     start, end = assertion.reading.span
     low, high = _context(text, assertion.reading.span)
     return Passage(assertion, text[low:start], text[start:end], text[end:high], low == 0, high == len(text))
 
 
 def _context(text: str, span: Span) -> tuple[int, int]:
-    low = max(0, span.start - CONTEXT_CHARACTERS)
+    low = max(0, span.start - BEFORE_CHARACTERS)
     if low > 0:
         blank = text.find(" ", low, span.start)
         low = blank + 1 if blank >= 0 else low
-    high = min(len(text), span.end + CONTEXT_CHARACTERS)
+    high = min(len(text), span.end + AFTER_CHARACTERS)
     if high < len(text):
         blank = text.rfind(" ", span.end, high)
         high = blank if blank >= 0 else high

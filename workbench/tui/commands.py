@@ -18,9 +18,10 @@ class ActionCommands(Provider):
     """The bindings of the screen below the palette, as commands."""
 
     async def discover(self) -> Hits:
-        """Every action, before anything is typed."""
+        """Every action but moving about, before anything is typed."""
         for name, help_text, active in self._actions():
-            yield DiscoveryHit(name, partial(self._run, active), help=help_text)
+            if not (active.binding.id or "").startswith("list."):
+                yield DiscoveryHit(name, partial(self._run, active), help=help_text)
 
     async def search(self, query: str) -> Hits:
         """The actions whose name or explanation the typed letters fit."""

@@ -49,7 +49,7 @@ class ExcerptScreen(Form[Excerpt]):
     def __init__(self, wording: str, reference: Reference, text: str, capture: str) -> None:
         super().__init__("Evidence")
         self.hint = (
-            "ctrl+s attach · in the text ↑↓ sentence ←→ end shift ←→ beginning · escape cancel"
+            "ctrl+s attach · in the text: ↑↓ sentence ←→ words · escape cancel"
             if text
             else "ctrl+s attach · tab next field · escape cancel"
         )
@@ -68,8 +68,8 @@ class ExcerptScreen(Form[Excerpt]):
         stances = [(label, str(stance)) for label, stance in STANCES]
         yield row(
             field("Stance", Select(stances, prompt="choose one", id="stance", compact=True)),
-            field("Where (page, paragraph, time)", Input(id="locator", compact=True)),
-            field("Why it matters (optional)", Input(id="note", compact=True)),
+            field("Page or time", Input(id="locator", compact=True)),
+            field("Note (optional)", Input(id="note", compact=True)),
         )
         if self._text:
             yield field(

@@ -36,7 +36,7 @@ class Marked:
 class MarkScreen(Form[Marked]):
     """Dismissed with the passage marked; existing passages are underlined."""
 
-    hint = "type words · ↓ into the text: ↑↓ sentence ←→ end shift ←→ beginning · ctrl+s mark · escape cancel"
+    hint = "ctrl+s mark · in the text: ↑↓ sentence ←→ words · escape cancel"
     is_tall = True
 
     def __init__(self, title: str, text: str, marks: list[Span]) -> None:

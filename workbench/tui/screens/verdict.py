@@ -86,8 +86,9 @@ class VerdictScreen(Form[VerdictDraft]):
     @on(OptionList.OptionHighlighted, "#rating")
     def tell_meaning(self, event: OptionList.OptionHighlighted) -> None:
         """What the rating under the cursor means, where there is no room beside each."""
-        for label in self.query("#meaning").results(Label):
-            label.update(STANDARD.definitions[list(Rating)[event.option_index]])
+        if event.option_list.highlighted is not None:
+            for label in self.query("#meaning").results(Label):
+                label.update(STANDARD.definitions[list(Rating)[event.option_index]])
 
     def answer(self) -> VerdictDraft:
         """The draft, when the rules allow it."""

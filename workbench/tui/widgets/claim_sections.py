@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 HIGHLIGHT = "bold $text-primary on $primary-muted"
 AROUND = "$foreground 80%"
 HISTORY_SHOWN = 40
+_BLANK_LINES = re.compile(r"\n[ \n]*\n")
 
 _COMPARATORS = {">": "over ", "<": "under ", ">=": "at least ", "<=": "at most ", "~": "about ", "=": ""}
 _CORRECTED_NAMES = {"start": "beginning", "end": "end", "cited_source": "cited source"}
@@ -38,9 +40,8 @@ def header(view: ClaimView) -> Content:
         parts.append((f"  {looks.STATES[claim.state].label}", QUIET))
     if claim.dismissed:
         parts.append((f": {show(claim.dismissed)}", QUIET))
-    parts.append((_standing(claim), QUIET))
-    parts.append((f"\n{view.short_id} · check-worthiness {claim.check_worthiness / 1000:.2f}", QUIET))
-    parts.append((_relations(claim), QUIET))
+    parts.append((f"  {view.short_id} · worth checking {claim.check_worthiness / 1000:.2f}", QUIET))
+    parts.append((_relations(claim) + _standing(claim), QUIET))
     for tag in claim.tags:
         parts += ["  ", (f"#{show(tag)}", "$text-accent")]
     return Content.assemble(*parts)
@@ -49,12 +50,12 @@ def header(view: ClaimView) -> Content:
 def _standing(claim: Claim) -> str:
     said = ""
     if claim.taken_by:
-        said += f"  taken by {show(claim.taken_by)}"
+        said += f" · taken by {show(claim.taken_by)}"
     if claim.assignee:
-        said += f"  assigned to {show(claim.assignee)}"
+        said += f" · assigned to {show(claim.assignee)}"
     if claim.required_reviews > 1:
         agreeing = len({v.reviewer_id for v in claim.current_verdicts})
-        said += f"  {agreeing} of {claim.required_reviews} reviews"
+        said += f" · {agreeing} of {claim.required_reviews} reviews"
     return said
 
 
@@ -70,7 +71,7 @@ def _relations(claim: Claim) -> str:
 
 
 def passage(view: ClaimView) -> Content:
-    """Each passage in the words around it."""
+    """Each passage in the words around it, under the title of its document."""
     if not view.passages:
         return Content("No passage is marked for this claim.")
     parts: Parts = []
@@ -84,19 +85,19 @@ def passage(view: ClaimView) -> Content:
 
 
 def _passage(found: Passage) -> Parts:
-    before, after = _shown(found.before).lstrip("\n"), _shown(found.after).rstrip()
     return [
         (show(found.assertion.document_title), f"italic {QUIET}"),
         ("  rejected" if found.assertion.rejected else "", "$text-error"),
         "\n",
-        (("" if found.begins else "… ") + before, AROUND),
-        (_shown(found.words), HIGHLIGHT),
-        (after + ("" if found.ends else " …"), AROUND),
+        (("" if found.begins else "… ") + _around(found.before).lstrip(), AROUND),
+        (show(found.words, keep_newlines=True), HIGHLIGHT),
+        (_around(found.after).rstrip() + ("" if found.ends else " …"), AROUND),
     ]
 
 
-def _shown(text: str) -> str:
-    return show(text, keep_newlines=True)
+def _around(text: str) -> str:
+    """Words beside a passage, without the blank lines between their paragraphs."""
+    return _BLANK_LINES.sub("\n", show(text, keep_newlines=True))
 
 
 def reading(view: ClaimView) -> Content:
