@@ -130,5 +130,3 @@ def test_reading_imports_no_sqlalchemy(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["9", "False"]
-
-
