@@ -17,6 +17,9 @@ from workbench.domain.terminal import show
 from workbench.errors import UnknownId, WorkbenchError
 from workbench.tui.claim_view import read_claim_view
 from workbench.tui.screens.claim_actions import ClaimActions
+from workbench.tui.screens.claim_bulk import BulkActions
+from workbench.tui.screens.claim_keys import REVIEW_KEYS
+from workbench.tui.screens.queue_actions import QueueActions
 from workbench.tui.widgets.claim_detail import ClaimDetail
 from workbench.tui.widgets.claim_list import PAGE_ROWS, ClaimList
 from workbench.tui.widgets.claim_row import heading
@@ -39,11 +42,12 @@ NONE_FOUND = "No claim fits.\nPress escape to see all claims again."
 OPENING = "Opening the workspace …"
 
 
-class ClaimsScreen(ClaimActions):
+class ClaimsScreen(ClaimActions, BulkActions, QueueActions):
     """The review queue."""
 
     AUTO_FOCUS = "#claims"
     BINDINGS: ClassVar[list[BindingType]] = [
+        *REVIEW_KEYS,
         Binding(
             "slash",
             "search",
