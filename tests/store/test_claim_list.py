@@ -9,7 +9,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
-from desks import add_claims, add_source, add_text, look, open_desk, support
+from desks import add_claims, add_text, look, open_desk
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from programs import Program
@@ -20,7 +20,6 @@ from workbench.domain.ratings import Rating
 from workbench.errors import AmbiguousPrefix, UnknownId, UnstorableText
 from workbench.operations import assertions, claims, ingest, verdicts
 from workbench.store import claim_list
-from workbench.store import tables as t
 from workbench.store.resolve import NOUNS
 from workbench.store.search import match_expression
 

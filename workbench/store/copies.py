@@ -6,12 +6,12 @@ import errno
 import os
 import sqlite3
 import tempfile
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.errors import ReadOnlyWorkspace, RuleViolation, StorageFull
-from workbench.store.engine import BUSY_TIMEOUT_MS, address_of, engine_on
+from workbench.store.engine import BUSY_TIMEOUT_MS, address_of, engine_on, make_folder_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,9 +30,9 @@ def copy_database(source: Path, target: Path) -> None:
     taken = RuleViolation(f"{target} exists already: choose another name for the backup.")
     if target.exists():
         raise taken
+    make_folder_of(target)
     partial = target.with_name(f".{target.name}.{os.getpid()}.partial")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
         _backup(source, partial)
         with partial.open("rb+") as file:
             os.fsync(file.fileno())
@@ -45,7 +45,8 @@ def copy_database(source: Path, target: Path) -> None:
         raise ReadOnlyWorkspace(target, error.strerror or str(error)) from None
     finally:
         for name in (partial.name, f"{partial.name}-journal"):
-            partial.with_name(name).unlink(missing_ok=True)
+            with suppress(OSError):
+                partial.with_name(name).unlink()
 
 
 def _give_name(partial: Path, target: Path) -> None:

@@ -102,8 +102,8 @@ def create_database(path: Path) -> Engine:
         RuleViolation: there is a file already.
         ReadOnlyWorkspace: the folder cannot be written.
     """
+    make_folder_of(path)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
         path.touch(mode=0o666, exist_ok=False)
     except FileExistsError:
         if not path.exists():
@@ -121,6 +121,22 @@ def create_database(path: Path) -> Engine:
         discard_database(path)
         raise
     return engine
+
+
+def make_folder_of(path: Path) -> None:
+    """Make the folder a new file goes to, if it is not there.
+
+    Raises:
+        ReadOnlyWorkspace, StorageFull: the system does not make it.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except FileExistsError:
+        raise ReadOnlyWorkspace(path, f"{path.parent} is no folder") from None
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise StorageFull(path) from None
+        raise ReadOnlyWorkspace(path, error.strerror or str(error)) from None
 
 
 def discard_database(path: Path) -> None:
