@@ -83,7 +83,7 @@ async def test_list_and_detail_share_the_screen(
             "○ open",
             "The work is to cost 38 million euros",
             "Passage",
-            "The port authority said on Monday",
+            "a third more than was announced",
             "v Verdict",
             "? Keys",
             "q Quit",

@@ -129,7 +129,7 @@ async def test_joined_claims_become_one_and_undo_parts_them_again(
         await review.press("shift+down", "m")
         await review.sees("which one stays?")
         await review.press("1")
-        await review.sees("8 left of 8", "joined with 1 other claim")
+        await review.sees("8 left of 8", "joined with 1")
         assert review.workspace.reader.claim(claim_ids[1]).joined_into == claim_ids[0]
         await review.press("u")
         await review.sees("9 left of 9")

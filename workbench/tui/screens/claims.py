@@ -175,6 +175,10 @@ class ClaimsScreen(ClaimActions, BulkActions, QueueActions):
         self._show_banner(
             READ_ONLY_BANNER if self.desk.is_read_only else SAMPLE_BANNER if info.is_sample else ""
         )
+        if self.claims.order:
+            # What is in view first: ordering a long list anew takes longer than reading a page of it.
+            self._read_page(self.claims.around(self.claims.cursor))
+            self.follow_cursor()
         self.refresh_list()
 
     def _show_banner(self, words: str) -> None:

@@ -43,7 +43,7 @@ class KeysScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """One group after the other."""
-        with VerticalScroll(classes="form") as form:
+        with VerticalScroll(classes="form -wide") as form:
             form.border_title = "Keys"
             form.border_subtitle = "ctrl+p finds every action by its name · escape close"
             yield Static(Content("\n").join(self._lines), markup=False)
@@ -70,7 +70,7 @@ def _lines(screen: Screen[Any]) -> list[Content]:
         for _, (binding, names) in members:
             lines.append(
                 Content.assemble(
-                    (f"{' '.join(dict.fromkeys(names)):<15} ", "bold $text-accent"),
+                    (f"{' '.join(dict.fromkeys(names)):<12} ", "bold $text-accent"),
                     f"{binding.description:<16} ",
                     (binding.tooltip, QUIET),
                 )

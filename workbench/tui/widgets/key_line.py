@@ -28,21 +28,21 @@ class KeyLine(Widget):
         self.screen.bindings_updated_signal.subscribe(self, lambda _screen: self.refresh())
 
     def render(self) -> Content:
-        """Keys and what they do; help and quit always at the end."""
+        """Keys and what they do; help and quit always at the end, the other screens all or none."""
         shown = [a.binding for a in self.screen.active_bindings.values() if a.binding.show and a.enabled]
         by_action: dict[str, Binding] = {}
         for binding in shown:
             by_action.setdefault(binding.action, binding)
         ends = [b for b in by_action.values() if (b.id or "").rpartition(".")[2] in LAST]
         room = self.size.width - sum(self._width(b) for b in ends)
-        kept = []
+        kept: list[Binding] = []
         for binding in by_action.values():
-            if binding in ends:
-                continue
-            room -= self._width(binding)
-            if room < 0:
-                break
-            kept.append(binding)
+            if binding not in ends:
+                room -= self._width(binding)
+                if room < 0:
+                    kept = [b for b in kept if not _leads_elsewhere(b)]
+                    break
+                kept.append(binding)
         parts: list[tuple[str, str]] = []
         for binding in kept + ends:
             parts += [
@@ -56,3 +56,7 @@ class KeyLine(Widget):
 
     def _width(self, binding: Binding) -> int:
         return len(self._key(binding)) + len(binding.description) + 3
+
+
+def _leads_elsewhere(binding: Binding) -> bool:
+    return (binding.id or "").startswith("go.")
