@@ -127,7 +127,9 @@ class WorkbenchApp(App[int]):
         self._pulse: Pulse | None = None
         self.register_theme(themes.NIGHT)
         self.register_theme(themes.DAY)
-        self.theme = themes.NIGHT.name
+        self.set_reactive(
+            App.theme, themes.NIGHT.name
+        )  # before anything is drawn: nothing has to be drawn anew
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:  # noqa: ARG002 - Textual's
         """Of Textual's own commands those that no key of ours has."""

@@ -30,6 +30,7 @@ class Form(AtDesk, ModalScreen["T | None"], Generic[T]):
         Binding("ctrl+s", "save", "Save", id="form.save", priority=True, tooltip="Save what is filled in."),
         Binding("escape", "cancel", "Cancel", id="form.cancel", tooltip="Close without saving."),
     ]
+    CSS_PATH = "form.tcss"
     hint = "ctrl+s save · tab next field · escape cancel"
     is_tall = False
     VERTICAL_BREAKPOINTS = [(0, "-short"), (32, "-high")]  # noqa: RUF012 - Textual's own name

@@ -33,6 +33,7 @@ GROUPS = {
 class KeysScreen(ModalScreen[None]):
     """Reads the bindings of the screen it was opened on, so it cannot tell of keys that are not there."""
 
+    CSS_PATH = "form.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,question_mark", "dismiss", "Close", id="keys.close", tooltip="Back to the screen."),
     ]

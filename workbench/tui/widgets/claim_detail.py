@@ -41,20 +41,23 @@ class ClaimDetail(VerticalScroll, can_focus=True):
         self.view: ClaimView | None = None
 
     def compose(self) -> ComposeResult:
-        """A header, then a heading and a body for each section."""
+        """The header; the sections come with the first claim, after the first frame."""
         yield Static(id="detail-header", markup=False)
-        for name, title in TITLES.items():
-            yield Static(title, id=f"{name}-title", classes="section-title", markup=False)
-            yield Static(id=f"{name}-body", classes="section-body", markup=False)
 
-    def on_mount(self) -> None:
-        """Nothing to show yet."""
-        self.show_claim(None)
+    def _add_sections(self) -> None:
+        """A heading and a body for each section."""
+        sections: list[Static] = []
+        for name, title in TITLES.items():
+            sections.append(Static(title, id=f"{name}-title", classes="section-title", markup=False))
+            sections.append(Static(id=f"{name}-body", classes="section-body", markup=False))
+        self.mount(*sections)
 
     def show_claim(self, view: ClaimView | None) -> None:
         """Show a claim; another one from its top, the same one where it was scrolled to."""
         same = view is not None and self.view is not None and view.claim.id == self.view.claim.id
         self.view = view
+        if not self.query(".section-title"):
+            self._add_sections()
         if view is None:
             self.query_one("#detail-header", Static).update(Content(""))
             for name in TITLES:

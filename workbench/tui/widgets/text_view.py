@@ -35,6 +35,22 @@ _WORD_START = re.compile(r"(?<!\S)\S")
 class TextView(ScrollView, can_focus=True):
     """Wraps the text once per width and draws only the lines in view."""
 
+    DEFAULT_CSS = """
+    TextView {
+        background: $background;
+        scrollbar-gutter: stable;
+        overflow-x: hidden;
+        scrollbar-size-vertical: 1;
+        scrollbar-color: $foreground 25%;
+        scrollbar-background: $background;
+        padding: 0 1;
+    }
+
+    TextView > .text--mark { text-style: underline; }
+    TextView > .text--found { background: $warning-muted; color: $text-warning; }
+    TextView > .text--passage { background: $primary-muted; color: $text-primary; text-style: bold; }
+    TextView > .text--selection { background: $success-muted; color: $text-success; text-style: bold; }
+    """
     COMPONENT_CLASSES: ClassVar[set[str]] = {"text--mark", "text--found", "text--passage", "text--selection"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
