@@ -24,7 +24,7 @@ def lacking(what: str) -> None:
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder with the articles and the marked assertions."""
-    if not SHARED.is_dir():
+    if not (SHARED / "seeds").is_dir():
         lacking("the shared folder of articles")
     return SHARED
 
