@@ -156,7 +156,8 @@ def _touched_claims(connection: Connection, changes: Sequence[Change]) -> set[st
             )
         )
     if any("required_reviews" in change.fields for change in changes if change.entity_type == "workspace"):
-        claims.update(connection.scalars(select(tables.claim.c.id)))
+        # Without a verdict, how many of them conclude a claim does not matter to it.
+        claims.update(connection.scalars(select(tables.verdict.c.claim_id).distinct()))
     return claims
 
 
