@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -18,6 +20,7 @@ from workbench.domain.terminal import is_harmless
 from workbench.operations import assertions, claims, evidence, references
 from workbench.store.journal import acting_as
 from workbench.tui.safety import ControlFilter
+from workbench.tui.widgets.record_list import RecordList
 from workbench.workspace import create
 
 if TYPE_CHECKING:
@@ -90,6 +93,25 @@ def hostile_workspace(folder: Path) -> Settings:
     return settings
 
 
+@pytest.fixture(scope="module")
+def hostile_template(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """The hostile workspace, made once."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_STATE_HOME", str(tmp_path_factory.mktemp("state")))
+        return hostile_workspace(tmp_path_factory.mktemp("hostile"))
+
+
+@pytest.fixture
+def hostile(hostile_template: Settings, tmp_path: Path) -> Settings:
+    """A copy of it for one test."""
+    shutil.copytree(hostile_template.database.parent, tmp_path / "copy")
+    return replace(
+        hostile_template,
+        database=tmp_path / "copy" / "claims.db",
+        references=tmp_path / "copy" / "references",
+    )
+
+
 def drawn(app: Any) -> list[Segment]:
     """Every segment as it goes to the terminal."""
     from textual.screen import Screen
@@ -119,8 +141,8 @@ def obeys(app: Any) -> list[str]:
 
 
 @pytest.mark.parametrize("size", [(80, 24), (160, 50)])
-async def test_no_claim_harms_the_list_or_the_detail(tmp_path: Path, size: tuple[int, int]) -> None:
-    async with reviewing(hostile_workspace(tmp_path), size) as review:
+async def test_no_claim_harms_the_list_or_the_detail(hostile: Settings, size: tuple[int, int]) -> None:
+    async with reviewing(hostile, size) as review:
         screen = review.app.screen
         for number in range(len(HOSTILE)):
             screen.claims.cursor = number  # type: ignore[attr-defined]
@@ -134,9 +156,9 @@ async def test_no_claim_harms_the_list_or_the_detail(tmp_path: Path, size: tuple
 @pytest.mark.parametrize(
     "keys", ["v", "w", "a", "d", "c", "s", "e", "X", "plus", "number_sign", "at", "f", "p", "r", "i"]
 )
-async def test_no_claim_harms_a_dialogue(tmp_path: Path, keys: str) -> None:
-    async with reviewing(hostile_workspace(tmp_path)) as review:
-        for number in (0, 2, 11, 17, 23):
+async def test_no_claim_harms_a_dialogue(hostile: Settings, keys: str) -> None:
+    async with reviewing(hostile) as review:
+        for number in (0, 2, 11):
             review.app.screen.claims.cursor = number  # type: ignore[attr-defined]
             await review.press(keys)
             await review.pilot.pause(0.05)
@@ -146,8 +168,8 @@ async def test_no_claim_harms_a_dialogue(tmp_path: Path, keys: str) -> None:
                 await review.press("escape")
 
 
-async def test_the_drop_down_lists_of_the_filter_are_harmless(tmp_path: Path) -> None:
-    async with reviewing(hostile_workspace(tmp_path), (120, 50)) as review:
+async def test_the_drop_down_lists_of_the_filter_are_harmless(hostile: Settings) -> None:
+    async with reviewing(hostile, (120, 50)) as review:
         await review.press("f")
         for _ in range(6):
             await review.press("enter", "down", "down", "down")
@@ -158,28 +180,29 @@ async def test_the_drop_down_lists_of_the_filter_are_harmless(tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("key", ["2", "3"])
-async def test_documents_and_references_are_harmless(tmp_path: Path, key: str) -> None:
-    async with reviewing(hostile_workspace(tmp_path)) as review:
+async def test_documents_and_references_are_harmless(hostile: Settings, key: str) -> None:
+    async with reviewing(hostile) as review:
         await review.press(key)
         for _ in range(len(HOSTILE)):
             assert obeys(review.app) == []
-            await review.pilot.press("j")
+            review.app.screen.query_one(RecordList).action_move(1)
+            await review.pilot.pause(0.03)
         for _ in range(4):
             await review.press("p")
             assert obeys(review.app) == []
             await review.press("escape", "k", "k", "k", "k", "k")
 
 
-async def test_a_refusal_that_quotes_hostile_text_is_harmless(tmp_path: Path) -> None:
-    async with reviewing(hostile_workspace(tmp_path)) as review:
+async def test_a_refusal_that_quotes_hostile_text_is_harmless(hostile: Settings) -> None:
+    async with reviewing(hostile) as review:
         for words in HOSTILE:
             review.app.screen.say(words)  # type: ignore[attr-defined]
         await review.pilot.pause(0.1)
         assert obeys(review.app) == []
 
 
-async def test_search_and_typing_hostile_text_is_harmless(tmp_path: Path) -> None:
-    async with reviewing(hostile_workspace(tmp_path)) as review:
+async def test_search_and_typing_hostile_text_is_harmless(hostile: Settings) -> None:
+    async with reviewing(hostile) as review:
         await review.press("slash")
         for words in HOSTILE[:12]:
             await review.type(words)

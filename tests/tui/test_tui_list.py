@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from array import array
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -45,8 +46,8 @@ def test_a_row_fills_its_width_and_says_the_rating_in_a_word(width: int) -> None
     assert cell_len(text) == max(width, 24)
     assert "✗ mostly false" in text
     for line in (0, 1):
-        assert cell_len("".join(piece for piece, _ in two_lines(CLAIM, max(width, 24), line))) == max(
-            width, 24
+        assert cell_len("".join(piece for piece, _ in two_lines(CLAIM, max(width, 40), line))) == max(
+            width, 40
         )
 
 
@@ -60,6 +61,13 @@ def test_wide_rows_have_every_column_under_its_name() -> None:
         ("Reviewer", "Ana"),
     ):
         assert row.index(value, names.index(name)) == names.index(name)
+
+
+def test_the_role_after_the_speakers_name_is_left_out_of_the_row() -> None:
+    claim = replace(
+        CLAIM, speaker="Ines Falk", wording="Ines Falk (director of the port) said that it is deep"
+    )
+    assert two_lines(claim, 60, 0)[0][0].strip() == "Ines Falk said that it is deep"
 
 
 def test_two_lines_leave_nothing_out() -> None:
@@ -208,6 +216,15 @@ async def test_every_key_is_in_the_help_and_in_the_palette(settings: Settings) -
         await review.sees("Reword (w)")
         await review.press("enter")
         await review.sees("In other words")
+
+
+async def test_a_picture_of_the_screen_needs_nothing_from_the_network(settings: Settings) -> None:
+    async with reviewing(settings) as review:
+        svg = review.app.export_screenshot()
+        assert svg == review.app.export_screenshot()
+    assert "Three&#160;firms" in svg
+    assert "@font-face" not in svg
+    assert "url(http" not in svg
 
 
 async def test_q_quits_with_nothing_wrong(settings: Settings) -> None:

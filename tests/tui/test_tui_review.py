@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 from typing import TYPE_CHECKING
 
 from conftest import reviewing
@@ -236,6 +237,25 @@ async def test_what_another_process_writes_appears_by_itself_and_the_cursor_stay
         other.close()
         await review.sees("8 left of 8", "Thirty-eight million euros")
         assert review.app.screen.claims.current.id == claim_ids[2]  # type: ignore[attr-defined]
+
+
+async def test_a_write_waits_its_turn_says_so_and_the_screen_stays_alive(
+    settings: Settings, claim_ids: list[str]
+) -> None:
+    async with reviewing(settings) as review:
+        with settings.database.with_name("claims.db-lock").open("a") as queue:
+            fcntl.flock(queue, fcntl.LOCK_EX)
+            await review.pilot.press("t")
+            for _ in range(100):
+                if "waiting for another reviewer's write" in review.notices:
+                    break
+                await review.pilot.pause(0.02)
+            assert "waiting for another reviewer's write" in review.notices
+            await review.pilot.press("j", "j")
+            await review.sees("▌ The work is to cost 38 million euros")
+            assert review.workspace.reader.claim(claim_ids[0]).taken_by is None
+        await review.sees("◐ in review")
+        assert review.workspace.reader.claim(claim_ids[0]).taken_by == "Ana Ruiz"
 
 
 async def test_a_read_only_workspace_answers_write_keys_with_one_sentence(

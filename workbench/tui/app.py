@@ -17,6 +17,7 @@ from workbench.tui import themes
 from workbench.tui.commands import ActionCommands
 from workbench.tui.desk import Desk
 from workbench.tui.messages import Waiting
+from workbench.tui.pictures import self_contained
 from workbench.tui.safety import ControlFilter
 from workbench.tui.screens.claims import ClaimsScreen
 
@@ -139,6 +140,10 @@ class WorkbenchApp(App[int]):
     def _save_picture(self) -> None:
         self.set_timer(0.1, self.deliver_screenshot)  # once the palette is gone
 
+    def export_screenshot(self, *, title: str | None = None, simplify: bool = False) -> str:
+        """A picture of the screen as SVG that needs nothing from the network."""
+        return self_contained(super().export_screenshot(title=title, simplify=simplify))
+
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The net is always the last."""
         return [*super().get_line_filters(), self._net]
@@ -167,7 +172,7 @@ class WorkbenchApp(App[int]):
             workspace = await self.desk.open()
             self.info = await self.desk.ask(lambda reader: reader.workspace())
         except WorkbenchError as error:
-            self.exit(int(error.exit_code), return_code=int(error.exit_code), message=str(show(str(error))))
+            self._leave(error)
             return
         for warning in workspace.warnings:
             self.notify(show(warning), severity="warning", markup=False, timeout=10)
@@ -187,11 +192,15 @@ class WorkbenchApp(App[int]):
         try:
             await self.desk.create(*wanted)
         except WorkbenchError as error:
-            self.exit(int(error.exit_code), return_code=int(error.exit_code), message=str(show(str(error))))
+            self._leave(error)
             return
         self.is_absent = False
         self.opened.subscribe(self.screen, self._offer_documents)
         self.open_workspace()
+
+    def _leave(self, error: WorkbenchError) -> None:
+        """There is nothing to work on: say why once the screen is given back."""
+        self.exit(int(error.exit_code), return_code=int(error.exit_code), message=show(str(error)))
 
     def _offer_documents(self, _info: WorkspaceInfo) -> None:
         self.call_after_refresh(partial(self.run_action, "ingest", self.screen))

@@ -62,6 +62,8 @@ def _context(text: str, span: Span) -> tuple[int, int]:
     if low > 0:
         blank = text.find(" ", low, span.start)
         low = blank + 1 if blank >= 0 else low
+        line = text.find("\n", low, min(low + 60, span.start))
+        low = line + 1 if line >= 0 else low
     high = min(len(text), span.end + AFTER_CHARACTERS)
     if high < len(text):
         blank = text.rfind(" ", span.end, high)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from rich.cells import cell_len
+
 from workbench.domain.terminal import show
 from workbench.tui import looks
 from workbench.tui.widgets.virtual_list import fit
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
 
 OUTCOME_WIDTH = 15
 KIND_WIDTH = 7
+WHO_WIDTH = 14
 WORDING_CHARACTERS = 400
 """More of a wording never fits into a row."""
 
@@ -65,20 +68,15 @@ def one_line(claim: ClaimSummary, width: int) -> list[Piece]:
 
 
 def two_lines(claim: ClaimSummary, width: int, line: int) -> list[Piece]:
-    """Line 0 or 1 of the claim in two: what it says and how it stands; then where it comes from and who has it."""
+    """Line 0 or 1 of the claim in two: what it says; then how it stands, where it comes from and who has it."""
+    look = looks.outcome(claim.state, claim.rating)
     if line == 0:
-        look = looks.outcome(claim.state, claim.rating)
-        room = width - OUTCOME_WIDTH - 1
-        wording = "quiet" if look.word == "dismissed" else "plain"
-        return [
-            (fit(_wording(claim), room), wording),
-            (" ", "plain"),
-            (fit(look.label, OUTCOME_WIDTH), look.tone),
-        ]
+        return [(fit(_wording(claim), width), "quiet" if look.word == "dismissed" else "plain")]
+    who = show(claim.reviewer or "")[:WHO_WIDTH]
     origin = " · ".join(show(part) for part in (_kind(claim), claim.speaker, claim.document_title) if part)
-    who = show(claim.reviewer or "")
-    room = width - OUTCOME_WIDTH - 1
-    return [(fit(origin, room), "quiet"), (" ", "plain"), (fit(who, OUTCOME_WIDTH), "quiet")]
+    room = max(0, width - OUTCOME_WIDTH - 1 - (cell_len(who) + 1 if who else 0))
+    pieces = [(fit(look.label, OUTCOME_WIDTH), look.tone), (" ", "plain"), (fit(origin, room), "quiet")]
+    return [*pieces, (" ", "plain"), (who, "quiet")] if who else pieces
 
 
 def _kind(claim: ClaimSummary) -> str:
@@ -86,4 +84,10 @@ def _kind(claim: ClaimSummary) -> str:
 
 
 def _wording(claim: ClaimSummary) -> str:
-    return show(claim.wording[:WORDING_CHARACTERS])
+    """The wording, without the role in brackets after the speaker's name: there the rows of one speaker look alike."""
+    wording, speaker = claim.wording[:WORDING_CHARACTERS], claim.speaker
+    if speaker and wording.startswith(f"{speaker} ("):
+        end = wording.find(")", len(speaker))
+        if end > 0:
+            wording = speaker + wording[end + 1 :]
+    return show(wording)
