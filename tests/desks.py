@@ -53,7 +53,7 @@ def open_desk(
     """The workspace in a folder, created when there is none, as one reviewer has it open."""
     chosen = settings.load(database=str(folder / "claims.db"), reviewer=reviewer)
     chosen = replace(chosen, device="desk")
-    entropy = random.Random(f"{seed}/{ascii(reviewer)}").randbytes
+    entropy = random.Random(f"{seed}/{reviewer!a}").randbytes
     parts = {"clock": CountingClock(), "entropy": entropy}
     if chosen.database.exists():
         return workspace.open_workspace(chosen, memory=memory or ForgetfulMemory(), **parts)

@@ -70,7 +70,7 @@ def a_lost_tail(data: bytearray, chance: random.Random) -> None:
 @pytest.mark.parametrize(
     ("damage", "trials"),
     [
-        (one_bit, 40),
+        (one_bit, 25),
         (a_sector_of_rubbish, 10),
         (a_zeroed_page, 10),
         (two_pages_swapped, 10),

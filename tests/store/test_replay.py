@@ -37,7 +37,7 @@ def run_program(folder: Path, steps: list[Step]) -> tuple[Any, Program]:
 
 
 @settings(
-    max_examples=15,
+    max_examples=10,
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
@@ -57,12 +57,16 @@ def test_after_any_work_replay_gives_the_stored_tables_and_rebuilding_changes_no
 
 
 def test_a_long_history_uses_every_action_and_is_replayed(tmp_path: Path) -> None:
-    chance = random.Random(2024)
-    steps = [(n, *(chance.randrange(999) for _ in range(3))) for n in list(range(30)) * 9]
-    chance.shuffle(steps)
-    desk, program = run_program(tmp_path, steps)
-    never = {name for name in dir(Program) if name.startswith("do_")} - set(program.done)
-    assert not never
+    desks = [open_desk(tmp_path, "Anna"), open_desk(tmp_path, "Ben")]
+    desk, program, chance = desks[0], Program(desks), random.Random(2024)
+    actions = {name for name in dir(Program) if name.startswith("do_")}
+    for _ in range(4):
+        steps = [(n, *(chance.randrange(999) for _ in range(3))) for n in list(range(30)) * 5]
+        chance.shuffle(steps)
+        program.run(steps)
+        if actions <= set(program.done):
+            break
+    assert actions <= set(program.done)
     assert verify(desk.settings.database).ok
     listed = desk.reader.claim_page(desk.reader.claim_order())
     assert len(listed) == desk.reader.claim_counts(ClaimFilter()).total

@@ -9,12 +9,13 @@ from __future__ import annotations
 import errno
 import sqlite3
 from contextlib import closing
+from functools import cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from sqlalchemy import Engine as Engine  # noqa: PLC0414 - given on to the wiring, which must not import it
 from sqlalchemy import create_engine, event
-from sqlalchemy.pool import NullPool, StaticPool
+from sqlalchemy.pool import NullPool
 
 from workbench.errors import (
     NewerWorkspace,
@@ -83,16 +84,29 @@ def address_of(path: Path, *, read_only: bool) -> str:
     return f"file:{quote(str(path.resolve()))}?mode={'ro' if read_only else 'rw'}"
 
 
+@cache
 def memory_engine() -> Engine:
-    """An engine on an empty database in memory with all tables, for replay."""
+    """An engine whose every connection is an empty database in memory with all tables, for replay."""
 
     def connect() -> sqlite3.Connection:
-        return sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+        connection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+        for statement in _schema():
+            connection.execute(statement)
+        return connection
 
-    engine = _engine(connect, journal=None, in_memory=True)
-    with engine.execution_options(write=True).begin() as connection:
+    return _engine(connect, journal=None)
+
+
+@cache
+def _schema() -> tuple[str, ...]:
+    """The statements that make an empty workspace database."""
+    blank = _engine(lambda: sqlite3.connect(":memory:", isolation_level=None), journal=None)
+    with blank.execution_options(write=True).connect() as connection:
         create_schema(connection)
-    return engine
+        made = connection.exec_driver_sql(
+            "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'claim\\_text\\_%' ESCAPE '\\'"
+        )
+        return tuple(row.sql for row in made)
 
 
 def create_database(path: Path) -> Engine:
@@ -145,8 +159,8 @@ def discard_database(path: Path) -> None:
         path.with_name(path.name + suffix).unlink(missing_ok=True)
 
 
-def _engine(connect: Any, *, journal: str | None, in_memory: bool = False) -> Engine:
-    engine = create_engine("sqlite://", creator=connect, poolclass=StaticPool if in_memory else NullPool)
+def _engine(connect: Any, *, journal: str | None) -> Engine:
+    engine = create_engine("sqlite://", creator=connect, poolclass=NullPool)
 
     @event.listens_for(engine, "connect")
     def set_up(dbapi: Any, _record: Any) -> None:

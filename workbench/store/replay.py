@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import delete, insert, select, text, type_coerce, update
-from sqlalchemy.types import NullType
+from sqlalchemy import delete, insert, select, text, update
 
 from workbench.store import tables as t
 from workbench.store.chunks import in_chunks
@@ -58,7 +57,8 @@ def projected_rows(connection: Connection, table: Any) -> Iterator[tuple[str, di
 
     Values are as SQLite holds them, so that no reading of them hides a difference.
     """
-    keys = [table.c.id] if "id" in table.c else list(table.primary_key.columns)
-    columns = [type_coerce(column, NullType()).label(column.name) for column in table.c if column.name != "n"]
-    for row in connection.execute(select(*columns).order_by(*keys)).mappings().yield_per(500):
-        yield "/".join([table.name, *(str(row[key.name]) for key in keys)]), dict(row)
+    keys = ["id"] if "id" in table.c else [column.name for column in table.primary_key.columns]
+    columns = ", ".join(f'"{column.name}"' for column in table.c if column.name != "n")
+    query = f'SELECT {columns} FROM "{table.name}" ORDER BY {", ".join(keys)}'  # noqa: S608 - names of ours
+    for row in connection.exec_driver_sql(query).yield_per(500).mappings():
+        yield "/".join([table.name, *(str(row[key]) for key in keys)]), dict(row)

@@ -135,17 +135,13 @@ def _texts(connection: Connection) -> Iterator[Finding]:
 
 
 def _replayed(connection: Connection) -> Iterator[Finding]:
-    engine = memory_engine()
-    try:
-        with engine.execution_options(write=True).begin() as target:
-            target.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
-            copy_texts(connection, target)
-            yield from _applied(connection, target)
-            for table in t.PROJECTED:
-                yield from _compared(table, connection, target)
-            target.rollback()
-    finally:
-        engine.dispose()
+    with memory_engine().execution_options(write=True).connect() as target, target.begin():
+        target.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+        copy_texts(connection, target)
+        yield from _applied(connection, target)
+        for table in t.PROJECTED:
+            yield from _compared(table, connection, target)
+        target.rollback()
 
 
 def _applied(connection: Connection, target: Connection) -> Iterator[Finding]:
