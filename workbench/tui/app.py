@@ -75,19 +75,9 @@ class WorkbenchApp(App[int]):
         "references": _references,
     }
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("1", "switch_mode('claims')", "Claims", id="go.claims", tooltip="The claims to review."),
         Binding(
-            "1",
-            "switch_mode('claims')",
-            "Claims",
-            id="go.claims",
-            tooltip="The claims to review.",
-        ),
-        Binding(
-            "2",
-            "switch_mode('documents')",
-            "Documents",
-            id="go.documents",
-            tooltip="The texts under check.",
+            "2", "switch_mode('documents')", "Documents", id="go.documents", tooltip="The texts under check."
         ),
         Binding(
             "3",
