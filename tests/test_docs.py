@@ -47,3 +47,17 @@ def test_the_rooms_of_the_architecture_page_are_the_packages_there_are() -> None
     page = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
     packages = {path.parent.name for path in (ROOT / "workbench").glob("*/__init__.py")}
     assert all(f"`{package}/`" in page for package in packages), packages
+
+
+def test_every_key_of_the_claims_screen_is_in_the_readme() -> None:
+    from workbench.tui.app import WorkbenchApp
+    from workbench.tui.screens.claims import ClaimsScreen
+
+    spelt = {"plus": "+", "number_sign": "#", "at": "@", "slash": "/", "question_mark": "?"}
+    keys = README.partition("\n## Keys\n")[2].partition("\n## ")[0]
+    missing = []
+    for binding in [*WorkbenchApp.BINDINGS, *ClaimsScreen.BINDINGS]:
+        names = [spelt.get(name, name) for name in getattr(binding, "key", str(binding)).split(",")]
+        if not any(f"`{name}`" in keys for name in names):
+            missing.append(names)
+    assert missing == []
