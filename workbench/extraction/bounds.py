@@ -74,6 +74,20 @@ DOWNWARD = word_set(
 )
 
 
+TIMES = word_set("year month week day hour minute decade")
+LONGER_AFTER = word_set(
+    "for after took take takes lasted lasts last spent of is was just well little than with"
+)
+PHRASAL = word_set(
+    """
+    gave give gives giving given make makes made pick picked put puts set sets rack racked end ends ended take
+    takes took taken turn turned sign signed show showed come comes came bring brought call called back break
+    broke build built hold held look looked line lined follow followed split tear tore write wrote blow blew
+    """
+)
+"""Verbs before "up" that say nothing of a rise: gave up 12 points."""
+
+
 def bound_of(tokens: Sequence[Token], first: int, last: int) -> Comparator:
     k = first
     while (
@@ -84,6 +98,8 @@ def bound_of(tokens: Sequence[Token], first: int, last: int) -> Comparator:
         k -= 1
     if k > 0 and tokens[k - 1].low in SIGNS:
         return SIGNS[tokens[k - 1].low]
+    if k and tokens[k - 1].low == "over" and _spans_time(tokens, k - 1, last):
+        return Comparator.EXACTLY
     for length in (3, 2, 1):
         if k >= length and (words := tuple(token.low for token in tokens[k - length : k])) in BOUNDS:
             return BOUNDS[words]
@@ -98,12 +114,23 @@ def bound_of(tokens: Sequence[Token], first: int, last: int) -> Comparator:
     return Comparator.EXACTLY
 
 
+def _spans_time(tokens: Sequence[Token], over: int, last: int) -> bool:
+    """Whether "over two years" says how long something takes, not that it takes longer."""
+    if tokens[last - 1].low.rstrip("s") not in TIMES:
+        return False
+    return over == 0 or tokens[over - 1].low not in LONGER_AFTER
+
+
 def change_of(tokens: Sequence[Token], first: int, unit: str | None) -> Change | None:
     """Up or down, from the verb just before: rose 3 percent, fell by 12, down more than a third."""
-    if unit in {"year", "month", "week", "day", "hour", "minute"}:
+    if unit in TIMES:
         return None
     for k in range(first - 1, max(-1, first - 6), -1):
         low = tokens[k].low
+        if low == "from":
+            return None
+        if low == "up" and k and tokens[k - 1].low in PHRASAL:
+            return None
         if low in UPWARD:
             return Change.UP if low != "up" or tokens[k + 1].low != "to" else None
         if low in DOWNWARD:

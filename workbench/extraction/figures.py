@@ -4,76 +4,31 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from workbench.domain.assertions import Comparator, Figure
-from workbench.domain.spans import Span
-from workbench.extraction import units
-from workbench.extraction.bounds import bound_of, change_of
+from workbench.extraction import ranks, units
+from workbench.extraction.bounds import BOUND_WORDS
+from workbench.extraction.compounds import compound
 from workbench.extraction.counted import noun_at
-from workbench.extraction.lexicon import DETERMINERS, FUNCTION_WORDS, MONTHS_AND_DAYS, SUPERLATIVES
+from workbench.extraction.found import Found, make
+from workbench.extraction.lexicon import DETERMINERS
 from workbench.extraction.measures import currency_before, rate_at, unit_at
-from workbench.extraction.numbers import SHORT_SCALES, SMALL_ORDINALS, Number, number_at, plain
+from workbench.extraction.namings import is_name
+from workbench.extraction.numbers import SCALES, SHORT_SCALES, Number, number_at
 from workbench.extraction.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from workbench.domain.spans import Span
     from workbench.extraction.tokens import Token
 
-
-class Found(NamedTuple):
-    """A figure with the tokens it spans; ``is_measure`` tells a quantity from a count, ``is_rank`` an ordinal."""
-
-    figure: Figure
-    first: int
-    last: int
-    is_measure: bool
-    is_rank: bool = False
-    is_definite: bool = False
-    """"The two sides": the number only points back to known things."""
-
-
-# Words that make the number after them part of a name: "Part 3", "Windows 10", "Route 66", "Group 20".
-NAMING = word_set(
-    """
-    part section article chapter no no. number page pages phase level grade group type model version room
-    route flight highway boeing airbus windows iphone galaxy division formula class season episode week act
-    title volume vol figure table appendix annex line gate platform area resolution directive order euro
-    euros ward district game round stage tier category covid series channel apollo big top psalm verse item
-    lot rule bill proposition question amendment psalms interstate exit pier terminal studio building
-    apartment unit suite box zone agenda g20 minute
-    """
-)
-CAPITAL_NAMING_EXCEPTIONS = word_set(
-    """
-    the a an in on at of for from to by with and or but about over under nearly some only just last first
-    all these those its his her their our us rs usd eur gbp pkr inr another than around approximately more
-    less fewer up between among including plus after before since until during while when where there is are
-    was were has have had
-    """
-)
-AGE_BEFORE = frozenset({"aged", "age"})
-GENERIC_AFTER_ONE = word_set(
-    """
-    day thing way another point hand side could would can should might may has is was can't's
-    """
-)
-NO_RANK = word_set(
-    """
-    party hand class rate degree person amendment fleet army avenue street lady world war reich quarter half
-    """
+POINTING = frozenset({"the", "these", "those", "both", "his", "her", "their", "its", "our", "other", "all"})
+SMALLEST_BARE = 20
+BEHIND_BARE = word_set(
+    "in for by at on , . to from as up down ( ) and or who which during last this against ;"
 )
 YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
-HYPHENATED = re.compile(
-    r"(\d[\d,.]{0,12})[-‐‑]([a-zA-Z]{1,14})(?:[-‐‑](old|long|wide|high|tall|deep|strong|plus|mile|hour|square))?"
-)
-WORD_HYPHENATED = re.compile(
-    r"([a-z]{3,9}(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)-([a-z]{3,12})(?:-([a-z]{3,9}))?"
-)
-CODED = re.compile(r"([A-Z]{3})(\d{1,12}(?:\.\d{1,9})?)(k|m|mn|bn|b|tn)?")
-TALL = word_set("long wide high tall deep thick away above below across")
-GLUED_UNIT = re.compile(r"(\d{1,12}(?:[.,]\d{1,9}){0,5})([a-zA-Z°%][\w/°]{0,5})")
 
 
 def figures(tokens: Sequence[Token], taken: Sequence[Span] = ()) -> list[Found]:
@@ -115,114 +70,14 @@ def _figure_at(tokens: Sequence[Token], i: int) -> Found | None:
     first_character = token.text[0]
     if not (first_character.isdigit() or first_character.isalpha() or first_character in "½¼¾⅓⅔"):
         return None
-    if (compound := _compound(tokens, i)) is not None:
-        return compound
+    if (glued := compound(tokens, i)) is not None:
+        return glued
     number = number_at(tokens, i)
-    if number is None or _is_name(tokens, number):
+    if number is None or is_name(tokens, number):
         return None
     if number.is_ordinal:
-        return _rank(tokens, number)
+        return ranks.rank(tokens, number)
     return _measured(tokens, number) or _counted(tokens, number)
-
-
-def _is_name(tokens: Sequence[Token], number: Number) -> bool:
-    """Whether the number only identifies: S 400, Part 3, 17:22, 9/11, a list number, a telephone number."""
-    i, after = number.first, number.last
-    token = tokens[i]
-    before = tokens[i - 1] if i else None
-    following = tokens[after] if after < len(tokens) else None
-    glued_before = before is not None and before.end == token.start
-    glued_after = following is not None and following.start == tokens[after - 1].end
-    if (
-        glued_before
-        and before
-        and (
-            before.low in {":", "/", "#", "_", ".", "@", "\\", "'", "’"}
-            or (
-                before.low in {"-", "–"}
-                and i > 1
-                and not tokens[i - 2].text[0].isdigit()
-                and tokens[i - 2].end == before.start
-            )
-        )
-    ):
-        return True
-    if glued_after and following and following.low in {":", "/", "_", "@", "\\"}:
-        return True
-    if number.in_words:
-        return False
-    if i == 0 and following is not None and following.low in {".", ")"} and len(token.text) < 3:
-        return True
-    if (
-        before is not None
-        and before.low in NAMING
-        and (
-            not before.text.islower()
-            or before.low in {"no", "no.", "number", "page", "section", "article", "chapter"}
-        )
-    ):
-        return True
-    if before is None or not before.is_capitalised or (i == 1):
-        return False
-    # A bare number behind a capitalised word: a model or an edition, unless a counted thing follows.
-    noun = noun_at(tokens, after)
-    return (
-        before.low not in CAPITAL_NAMING_EXCEPTIONS
-        and before.low not in MONTHS_AND_DAYS
-        and before.text not in units.CURRENCY_CODES
-        and (noun is None and unit_at(tokens, after) is None)
-    )
-
-
-def _compound(tokens: Sequence[Token], i: int) -> Found | None:
-    """Numbers glued to their unit: 300-mile, 45-year-old, 500kg, five-day, three-year-old."""
-    token = tokens[i]
-    low = token.low
-    if low[0].isdigit():
-        if match := HYPHENATED.fullmatch(token.text):
-            value, unit = (
-                Decimal(match[1].replace(",", "").rstrip(".") or "0") if _is_decimal(match[1]) else None,
-                match[2].lower(),
-            )
-            if value is None:
-                return None
-            name = units.unit_named(unit) or units.AFTER_DIGITS.get(unit) or units.CURRENCY_WORDS.get(unit)
-            if name or match[3] == "old":
-                return _make(tokens, i, i + 1, value, unit=name or "year", is_measure=True)
-            return (
-                None
-                if unit in {"th", "st"} or match[2][0].isupper()
-                else _make(tokens, i, i + 1, value, unit=unit, is_measure=False)
-            )
-        if match := GLUED_UNIT.fullmatch(token.text):
-            unit = match[2].lower()
-            name = units.unit_named(unit) or units.AFTER_DIGITS.get(unit)
-            if unit == "m" and i + 1 < len(tokens) and tokens[i + 1].low in TALL:
-                name = "meter"
-            if name and unit not in {"k", "b", "s"} and _is_decimal(match[1]):
-                return _make(tokens, i, i + 1, Decimal(match[1].replace(",", "")), unit=name, is_measure=True)
-        return None
-    if (match := CODED.fullmatch(token.text)) and match[1] in units.CURRENCY_CODES:
-        value = Decimal(match[2]) * SHORT_SCALES.get(match[3] or "", Decimal(1))
-        return _make(tokens, i, i + 1, value, unit=match[1], is_measure=True)
-    if "-" in low and (match := WORD_HYPHENATED.fullmatch(low)):
-        if (
-            match[2] in SUPERLATIVES
-            and match[1] in SMALL_ORDINALS
-            and (noun := noun_at(tokens, i + 1, plural=False))
-        ):
-            value = Decimal(SMALL_ORDINALS[match[1]])
-            rank = _make(tokens, i, i + 1, value, unit=tokens[noun].low, is_measure=False)
-            return rank._replace(is_rank=True)
-        number = number_at([token._replace(low=match[1], text=match[1])], 0)
-        name = units.unit_named(match[2])
-        if number and not number.is_ordinal and not number.is_fraction and (name or match[3] == "old"):
-            return _make(tokens, i, i + 1, number.value, unit=name or "year", is_measure=True)
-    return None
-
-
-def _is_decimal(written: str) -> bool:
-    return re.fullmatch(r"\d{1,12}(?:,\d{3}){0,4}(?:\.\d{1,9})?", written) is not None
 
 
 def _measured(tokens: Sequence[Token], number: Number) -> Found | None:
@@ -234,35 +89,24 @@ def _measured(tokens: Sequence[Token], number: Number) -> Found | None:
     upper = _range(tokens, last)
     after = upper.last if upper else last
     unit = unit_at(tokens, after)
+    if unit is None and number.is_fraction and after + 1 < len(tokens) and tokens[after].low in {"a", "an"}:
+        unit = unit_at(tokens, after + 1)
     if currency is None and unit is None:
         return None
-    if upper is not None:
-        if upper.value > value or upper.value * 1000 <= value:
-            high, last = upper.value, upper.last
-            if (
-                number.last - number.first == 1
-                and upper.last - upper.first > 1
-                and value < upper.value
-                and value < 1000
-                and not number.in_words
-            ):
-                scale = (
-                    upper.value / Decimal(re.sub(r"[^\d.]", "", tokens[upper.first].text) or "1")
-                    if tokens[upper.first].text[0].isdigit()
-                    else Decimal(1)
-                )
-                value *= scale
-        else:
-            unit = unit_at(tokens, last)
-            if currency is None and unit is None:
-                return None
+    if upper is not None and _is_wider(value, upper):
+        high, last = upper.value, upper.last
+        value = _scaled_low(tokens, number, upper)
+    elif upper is not None:
+        unit = unit_at(tokens, last)
+        if currency is None and unit is None:
+            return None
     if currency is not None:
         coin = None
         if unit and unit[0] in {"USD", "AUD", "CAD", "EUR", "GBP", "INR", "PKR", "SGD", "HKD", "NZD"}:
             last = unit[1]
             currency = unit[0]
         rate, last = rate_at(tokens, last, currency)
-        return _make(tokens, first, last, value, high=high, unit=rate, is_measure=True, coin=coin)
+        return make(tokens, first, last, value, high=high, unit=rate, is_measure=True, coin=coin)
     name, end = unit  # type: ignore[misc]
     if (
         first
@@ -273,9 +117,38 @@ def _measured(tokens: Sequence[Token], number: Number) -> Found | None:
     coin = Decimal(100) if name in {"coin USD", "coin GBP"} else None
     name = name.removeprefix("coin ")
     name, end = rate_at(tokens, end, name)
+    if high is None and coin is None and (far := _same_unit_range(tokens, first, end, name)):
+        high, end = far.value, far.last
     if number.is_fraction and name in {"second", "hour", "minute"} and not number.in_words:
         return None
-    return _make(tokens, first, end, value, high=high, unit=name, is_measure=True, coin=coin)
+    return make(tokens, first, end, value, high=high, unit=name, is_measure=True, coin=coin)
+
+
+def _is_wider(value: Decimal, upper: Number) -> bool:
+    return upper.value > value or upper.value * 1000 <= value
+
+
+def _scaled_low(tokens: Sequence[Token], number: Number, upper: Number) -> Decimal:
+    """The lower end with the scale that stands only behind the upper: 2 to 3 million, four to five thousand."""
+    if number.last - number.first > 1 or upper.last - upper.first < 2 or not number.value < upper.value:
+        return number.value
+    if number.value >= 1000 or tokens[upper.last - 1].low not in SCALES | SHORT_SCALES:
+        return number.value
+    digits = number_at(tokens[upper.first : upper.first + 1], 0)
+    scale = upper.value / digits.value if digits and digits.value else Decimal(1)
+    return number.value * scale if scale >= 100 else number.value
+
+
+def _same_unit_range(tokens: Sequence[Token], first: int, end: int, name: str) -> Number | None:
+    """The upper end behind "from 252 miles to 287 miles", its unit included in ``last``."""
+    if end + 1 >= len(tokens) or tokens[end].low not in {"to", "and"}:
+        return None
+    opener = {"to": "from", "and": "between"}[tokens[end].low]
+    if opener not in {token.low for token in tokens[max(0, first - 4) : first]}:
+        return None
+    upper = number_at(tokens, end + 1)
+    unit = unit_at(tokens, upper.last) if upper and not upper.is_ordinal else None
+    return upper._replace(last=unit[1]) if upper and unit and unit[0] == name else None
 
 
 def _range(tokens: Sequence[Token], last: int) -> Number | None:
@@ -313,9 +186,10 @@ def _counted(tokens: Sequence[Token], number: Number) -> Found | None:
     high = None
     if upper and upper.value > number.value:
         high, last = upper.value, upper.last
+    value = number.value if high is None or upper is None else _scaled_low(tokens, number, upper)
     following = tokens[last].low if last < len(tokens) else ""
     if low == "one" and number.last == i + 1 and high is None:
-        return _one(tokens, number)
+        return ranks.one(tokens, number)
     if low == "zero" and following == "-":
         return None
     at = last
@@ -323,112 +197,45 @@ def _counted(tokens: Sequence[Token], number: Number) -> Found | None:
         at = last + 1
         if tokens[at].low in DETERMINERS and at + 1 < len(tokens):
             at += 1
+        if tokens[at].text[0].isdigit() and (whole := number_at(tokens, at)):
+            at = whole.last
     elif following in {"more", "other", "additional", "further", "new", "fewer"}:
         at = last + 1
     if number.is_fraction and following != "of" and not (number.value < 1 and following in DETERMINERS):
-        return None
+        return _bare(tokens, number, last, high)
     noun = noun_at(tokens, at if not number.is_fraction or following == "of" else last + 1)
-    definite = i > 0 and tokens[i - 1].low in {
-        "the",
-        "these",
-        "those",
-        "both",
-        "his",
-        "her",
-        "their",
-        "its",
-        "our",
-        "other",
-        "all",
-    }
     if noun is None:
-        return (
-            None
-            if number.in_words
-            or number.value < 20
-            or following not in {"in", "for", "by", "at", "on", ",", ".", "to", "from", "as"}
-            else _make(tokens, i, last, number.value, high=high, unit=None, is_measure=False)._replace(
-                is_definite=True
-            )
-        )
-    return _make(
-        tokens, i, last, number.value, high=high, unit=tokens[noun].low, is_measure=False,
-        vague=number.is_vague,
-    )._replace(is_definite=definite and number.value <= 10)  # fmt: skip
+        return _bare(tokens, number, last, high)
+    definite = i > 0 and tokens[i - 1].low in POINTING
+    return make(
+        tokens, i, last, value, high=high, unit=tokens[noun].low, is_measure=False, vague=number.is_vague
+    )._replace(is_definite=definite and number.value <= 10)
 
 
-def _one(tokens: Sequence[Token], number: Number) -> Found | None:
-    """ "One" counts only in "only one", "one of the five" and before "in N"."""
-    i, last = number.first, number.last
-    following = tokens[last].low if last < len(tokens) else ""
+def _bare(tokens: Sequence[Token], number: Number, last: int, high: Decimal | None) -> Found | None:
+    """A number that counts nothing named: a level, an age, a score's side; it states nothing alone."""
+    i = number.first
     before = tokens[i - 1].low if i else ""
-    if (
-        following == "in"
-        and last + 1 < len(tokens)
-        and (out_of := number_at(tokens, last + 1))
-        and out_of.value > 1
-    ):
-        return _make(tokens, i, out_of.last, Decimal(1) / out_of.value, unit=None, is_measure=False)
-    if (
-        before not in {"only", "just", "least"}
-        or following in FUNCTION_WORDS
-        or following in GENERIC_AFTER_ONE
-    ):
+    following = tokens[last].low if last < len(tokens) else "."
+    if number.is_fraction:
+        if number.in_words and before not in BOUND_WORDS and following != "of":
+            return None
+    elif number.in_words:
         return None
-    noun = noun_at(tokens, last, plural=False)
-    return (
-        None
-        if noun is None
-        else _make(tokens, i, last, number.value, unit=tokens[noun].low, is_measure=False)
-    )
-
-
-def _rank(tokens: Sequence[Token], number: Number) -> Found | None:
-    """Fifth most populous country, the seventh round, third-largest exporter; not "third-party" nor "First, ..."."""
-    i, last = number.first, number.last
-    if last >= len(tokens) or (tokens[i].is_capitalised and i > 0) or tokens[last].is_capitalised:
-        return None
-    low, following = tokens[i].low, tokens[last].low
-    superlative = following in SUPERLATIVES or following in {"most", "least"} or following.endswith("est")
-    if (
-        following in NO_RANK
-        or not tokens[last].is_word
-        or (low == "second" and i and tokens[i - 1].low in {"a", "per"} and not superlative)
-    ):
-        return None
-    definite = i > 0 and (tokens[i - 1].low in {"the", "'s", "’s"} or tokens[i - 1].low in DETERMINERS)
-    if number.value == 1 and not (
-        superlative
-        or (
-            definite and following in {"time", "country", "woman", "man", "person", "nation", "state", "ever"}
-        )
-    ):
-        return None
-    if not (superlative or definite):
-        return None
-    if following in FUNCTION_WORDS and following not in {"most", "least"}:
-        return None
-    noun = noun_at(tokens, last, plural=False)
-    if noun is None:
-        return None
-    return _make(tokens, i, last, number.value, unit=tokens[noun].low, is_measure=False)._replace(
-        is_rank=True
-    )
-
-
-def _make(
-    tokens: Sequence[Token], first: int, last: int, value: Decimal, *, unit: str | None, is_measure: bool,
-    high: Decimal | None = None, coin: Decimal | None = None, vague: bool = False,
-) -> Found:  # fmt: skip
-    """A figure with the comparator and change that the words around it give."""
-    if coin:
-        value, high = value / coin, high / coin if high is not None else None
-    comparator = bound_of(tokens, first, last)
-    if vague and comparator is Comparator.EXACTLY:
-        comparator = Comparator.ABOUT
-    span = Span(tokens[first].start, tokens[last - 1].end)
-    figure = Figure(
-        plain(value), span, high=plain(high) if high is not None else None, unit=unit, comparator=comparator,
-        change=change_of(tokens, first, unit),
-    )  # fmt: skip
-    return Found(figure, first, last, is_measure)
+    else:
+        stated = number.value >= SMALLEST_BARE and following in BEHIND_BARE
+        stated = stated or before in BOUND_WORDS | {"from", "to", "was", "were"} or number.last - i > 1
+        if not stated or (
+            last < len(tokens)
+            and tokens[last].start == tokens[last - 1].end
+            and following
+            not in {
+                ",",
+                ".",
+                ")",
+                ";",
+            }
+        ):
+            return None
+    figure = make(tokens, i, last, number.value, high=high, unit=None, is_measure=False)
+    return figure._replace(is_definite=True)

@@ -35,9 +35,14 @@ def currency_before(tokens: Sequence[Token], i: int) -> tuple[str | None, int]:
                 "u.s.",
                 "u.s",
             }
-        elif low == "$" and first and tokens[first - 1].text in {"US", "U.S."}:
+        elif (
+            low == "$" and first and tokens[first - 1].text in {"US", "U.S.", "HK", "S", "A", "C", "NZ", "AU"}
+        ):
+            code = units.CURRENCY_SIGNS.get(f"{tokens[first - 1].low}$", code)
             first -= 1
         return code, first
+    if tokens[i - 1].low == "kr":
+        return "SEK", i - 1
     if low == "." and i > 1 and tokens[i - 2].low == "rs":
         return "PKR", i - 2
     if tokens[i - 1].text in units.CURRENCY_CODES:
@@ -79,7 +84,7 @@ def unit_at(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:  # noqa:
         return f"coin {units.HUNDREDTHS[low]}", i + 1
     if tokens[i].text in units.CURRENCY_CODES or tokens[i].text in {"€", "£"}:
         return units.CURRENCY_SIGNS.get(tokens[i].text, tokens[i].text), i + 1
-    name = units.PLAIN.get(low)
+    name = units.PLAIN.get(low.removesuffix("-old"))
     if name is None and joined:
         name = units.AFTER_DIGITS.get(low)
     elif name is None and tokens[i].text == "m":

@@ -37,11 +37,12 @@ SCALES = {
 }  # fmt: skip
 SHORT_SCALES = {
     "k": Decimal(1_000), "m": Decimal(10**6), "mn": Decimal(10**6), "mln": Decimal(10**6), "bn": Decimal(10**9),
-    "b": Decimal(10**9), "tn": Decimal(10**12), "trn": Decimal(10**12),
+    "b": Decimal(10**9), "mil": Decimal(10**6), "bil": Decimal(10**9), "tn": Decimal(10**12), "trn": Decimal(10**12),
 }  # fmt: skip
 DOZEN = {"dozen": Decimal(12), "score": Decimal(20)}
 VAGUE_PLURALS = {
-    "dozens": Decimal(12), "scores": Decimal(20), "hundreds": Decimal(100), "thousands": Decimal(1_000),
+    "tens": Decimal(10), "dozens": Decimal(12), "scores": Decimal(20), "hundreds": Decimal(100),
+    "thousands": Decimal(1_000),
     "millions": Decimal(10**6), "billions": Decimal(10**9), "trillions": Decimal(10**12),
 }  # fmt: skip
 SMALL_ORDINALS = {
@@ -78,6 +79,7 @@ GLYPHS = {
 DIGITS = re.compile(r"\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 GLUED = re.compile(r"(\d{1,15}(?:\.\d{1,9})?)(k|m|mn|mln|bn|b|tn|trn)", re.IGNORECASE)
 DIGIT_ORDINAL = re.compile(r"(\d{1,6})(?:st|nd|rd|th)", re.IGNORECASE)
+MIXED = re.compile(r"([a-z]{3,9})-and-a-(half|third|quarter)")
 LONGEST_WORD_NUMBER = 24
 """Tokens a number in words may span: a bound against endless lists of number words."""
 
@@ -129,10 +131,10 @@ def _in_digits(tokens: Sequence[Token], i: int) -> Number | None:
         value, last = value + GLYPHS[tokens[last].low], last + 1
     elif last < len(tokens) and (part := re.fullmatch(r"(\d)/(\d)", tokens[last].low)) and part[2] != "0":
         value, last = value + Decimal(part[1]) / Decimal(part[2]), last + 1
-    return _scaled(tokens, i, last, value)
+    return scaled(tokens, i, last, value)
 
 
-def _scaled(tokens: Sequence[Token], first: int, last: int, value: Decimal) -> Number:
+def scaled(tokens: Sequence[Token], first: int, last: int, value: Decimal) -> Number:
     """Apply the scale words that follow: 1.5 million, 3 dozen, 2 hundred thousand."""
     while last < len(tokens) and last - first < 4:
         word = tokens[last].low
@@ -161,6 +163,9 @@ def _in_words(tokens: Sequence[Token], i: int) -> Number | None:
         return _after_article(tokens, i)
     if low == "half":
         return Number(i, i + 1, Decimal("0.5"), is_fraction=True, in_words=True)
+    if (mixed := MIXED.fullmatch(low)) and mixed[1] in SMALL:
+        value = SMALL[mixed[1]] + Decimal(1) / FRACTION_NAMES[mixed[2]]
+        return Number(i, i + 1, value, in_words=True)
     if not _is_number_word(low):
         return None
     total, group, last, ordinal = Decimal(0), Decimal(0), i, False
@@ -219,7 +224,7 @@ def _after_article(tokens: Sequence[Token], i: int) -> Number | None:
     if word in SCALES or word in DOZEN:
         if word == "score":
             return None
-        found = _scaled(tokens, i, i + 1, Decimal(1))
+        found = scaled(tokens, i, i + 1, Decimal(1))
         return found._replace(in_words=True)
     if (
         word in {"third", "quarter", "fifth", "tenth", "half"}

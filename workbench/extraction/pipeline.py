@@ -11,7 +11,7 @@ from workbench.extraction import wording
 from workbench.extraction.attribution import Attributed, attribute
 from workbench.extraction.clauses import clause_around
 from workbench.extraction.events import Event, events
-from workbench.extraction.figures import Found, figures
+from workbench.extraction.figures import figures
 from workbench.extraction.layout import Role
 from workbench.extraction.names import entities
 from workbench.extraction.other import Statement, statements
@@ -21,6 +21,7 @@ from workbench.extraction.tokens import tokens_of
 from workbench.extraction.worthiness import weigh
 
 if TYPE_CHECKING:
+    from workbench.extraction.found import Found
     from workbench.extraction.reading import Sentence as ReadSentence
     from workbench.extraction.speakers import Speaker
 
@@ -99,7 +100,10 @@ class _Extraction:
 
     def __init__(self, reading: Reading, known: Registry) -> None:
         self.reading, self.known = reading, known
-        self.figures = [_figures(reading, sentence) for sentence in reading.sentences]
+        self.figures = [
+            [item for item in _figures(reading, sentence) if not item.is_idle]
+            for sentence in reading.sentences
+        ]
 
     def assertions(self) -> list[Assertion]:
         """All kinds, in order."""

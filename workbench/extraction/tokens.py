@@ -10,6 +10,7 @@ TOKEN = re.compile(
     r"[^\W\d_](?:\.[^\W\d_]){1,5}(?![^\W\d_])\.?"  # U.S. or U.S
     r"|(?:Mrs?|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Adm|Rev|Hon|St|Jr|Sr|[A-Z])\.(?=[ \t\u00a0]+[A-Z])"
     r"|\d+(?:[.,]\d+)+"  # 2,750 or 1.5
+    r"|[^\W\d_]{1,3}\d{1,12}(?:[.,]\d{1,12}){1,5}(?:[^\W\d_]{1,3}(?![^\W_]))?"  # N4.2, RM31.20, A1.5m
     r"|\d{1,9}(?=[-–]\d)"  # 15-22 is a range, three tokens
     r"|[^\W_]+(?:[-‐‑&/][^\W_]+|[’'](?!(?:s|S)(?!\w))[^\W\d_]+)*"  # long-range, S-400, AT&T, don’t, O'Brien
     r"|[’'][sS](?!\w)"  # the possessive stands alone

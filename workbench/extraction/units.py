@@ -13,7 +13,7 @@ _SPELLINGS: dict[str, str] = {
     "meter": "meter metre",
     "centimeter": "centimeter centimetre cm",
     "millimeter": "millimeter millimetre mm",
-    "micrometer": "micrometer micrometre micron",
+    "micrometer": "micrometer micrometre micron μm µm um",
     "nanometer": "nanometer nanometre nm",
     "mile": "mile mi",
     "nautical_mile": "nautical-mile",
@@ -42,7 +42,7 @@ _SPELLINGS: dict[str, str] = {
     "week": "week",
     "day": "day",
     "hour": "hour hr",
-    "minute": "minute",
+    "minute": "minute min",
     "second": "second sec",
     "millisecond": "millisecond",
     "microsecond": "microsecond",
@@ -108,8 +108,11 @@ _SPELLINGS: dict[str, str] = {
 PLAIN: dict[str, str] = {spelling: name for name, row in _SPELLINGS.items() for spelling in row.split()}
 """Spelling in lower case (blanks as hyphens) to pint's name, or percent, percentage_point, basis_point."""
 
+_NO_PLURAL = word_set("kms lbs feet inches pct mph kph btu centuries bps kmph bhp")
 _PLURALS = {
-    f"{spelling}s": name for spelling, name in PLAIN.items() if len(spelling) > 3 and spelling[-1].isalpha()
+    f"{spelling}s": name
+    for spelling, name in PLAIN.items()
+    if len(spelling) > 2 and spelling[-1].isalpha() and spelling not in _NO_PLURAL
 }
 PLAIN = {**_PLURALS, **PLAIN}
 
@@ -135,16 +138,22 @@ CUBED = {
 }  # fmt: skip
 
 CURRENCY_SIGNS = {
-    "us$": "USD", "$": "USD", "a$": "AUD", "au$": "AUD", "c$": "CAD", "ca$": "CAD", "hk$": "HKD", "nz$": "NZD",
-    "s$": "SGD",
-    "nt$": "TWD", "r$": "BRL", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "₨": "PKR", "₽": "RUB",
-    "₩": "KRW", "₪": "ILS",
-    "₺": "TRY", "₴": "UAH", "₦": "NGN", "฿": "THB", "₱": "PHP", "₫": "VND", "rs": "PKR", "rs.": "PKR",
+    "us$": "USD", "$": "USD", "$us": "USD", "a$": "AUD", "au$": "AUD", "$a": "AUD", "c$": "CAD", "ca$": "CAD",
+    "hk$": "HKD", "nz$": "NZD", "s$": "SGD", "nt$": "TWD", "r$": "BRL", "mx$": "MXN", "£": "GBP", "€": "EUR",
+    "¥": "JPY", "₹": "INR", "₨": "PKR", "₽": "RUB", "₩": "KRW", "₪": "ILS", "₺": "TRY", "₴": "UAH", "₦": "NGN",
+    "฿": "THB", "₱": "PHP", "₫": "VND", "₵": "GHS", "gh₵": "GHS", "zł": "PLN", "৳": "BDT", "₸": "KZT", "₾": "GEL",
+    "rs": "PKR", "rs.": "PKR", "rm": "MYR", "tk": "BDT", "ksh": "KES", "kshs": "KES", "rp": "IDR", "inr": "INR",
 }  # fmt: skip
+GLUED_CURRENCIES = {
+    "N": "NGN", "R": "ZAR", "RM": "MYR", "Rs": "PKR", "Rp": "IDR", "Tk": "BDT", "Ksh": "KES", "KSh": "KES", "P": "PHP",
+    "Php": "PHP", "Sh": "KES", "kr": "SEK", "Kr": "SEK", "Fr": "CHF", "Ft": "HUF", "PS": "GBP", "L": "GBP",
+}  # fmt: skip
+"""Letters that are money right before a number that is no mere name: N4.2 trillion, RM31.20, R500m."""
 CURRENCY_CODES = word_set(
     """
     USD EUR GBP JPY CNY INR PKR RUB KRW ILS TRY UAH NGN AUD CAD CHF SEK NOK DKK PLN CZK HUF BRL MXN ZAR SGD
     HKD NZD TWD THB PHP IDR MYR VND EGP SAR AED QAR KWD IRR IQD AFN BDT LKR NPR KES GHS ETB ARS CLP COP PEN
+    KZT GEL UGX TZS XOF XAF MAD TND DZD JOD LBP OMR BHD
     """
 )
 CURRENCY_WORDS = {
@@ -153,7 +162,8 @@ CURRENCY_WORDS = {
     "rupee": "INR",
     "rupees": "INR", "won": "KRW", "shekel": "ILS", "shekels": "ILS", "lira": "TRY", "hryvnia": "UAH",
     "hryvnias": "UAH",
-    "naira": "NGN", "rand": "ZAR", "franc": "CHF", "francs": "CHF", "zloty": "PLN", "forint": "HUF", "baht": "THB",
+    "naira": "NGN", "cedi": "GHS", "cedis": "GHS", "real": "BRL", "reais": "BRL", "rupiah": "IDR", "dong": "VND",
+    "rand": "ZAR", "franc": "CHF", "francs": "CHF", "zloty": "PLN", "forint": "HUF", "baht": "THB",
     "ringgit": "MYR", "dirham": "AED", "dirhams": "AED", "riyal": "SAR", "riyals": "SAR", "taka": "BDT",
     "afghani": "AFN",
     "afghanis": "AFN",
