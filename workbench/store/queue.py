@@ -11,8 +11,9 @@ import errno
 import os
 import random
 import sys
+import threading
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from workbench.errors import ReadOnlyWorkspace, StorageFull, WorkspaceBusy
@@ -53,23 +54,64 @@ class WriteQueue:
             if error.errno == errno.ENOSPC:
                 raise StorageFull(self._database) from None
             raise ReadOnlyWorkspace(self._database, error.strerror or str(error)) from None
+        self._wait_for(handle)
         try:
-            self._wait_for(handle)
             yield
         finally:
             os.close(handle)  # closing drops the lock
 
     def _wait_for(self, handle: int) -> None:
-        started = time.monotonic()
-        noticed = False
-        while not _try_lock(handle):
-            waited = time.monotonic() - started
-            if waited > PATIENCE_S:
-                raise WorkspaceBusy(self._database, waited)
-            if waited > NOTICE_AFTER_S and not noticed and self._on_wait is not None:
-                noticed = True
+        """Return with the lock, or raise with the handle closed or given up to the thread that waits on it."""
+        if _try_lock(handle):
+            return
+        waiting = _Waiting(handle)
+        waiting.start()
+        try:
+            if waiting.is_granted(NOTICE_AFTER_S):
+                return
+            if self._on_wait is not None:
                 self._on_wait(WAITING)
-            pause()
+            if waiting.is_granted(PATIENCE_S - NOTICE_AFTER_S):
+                return
+        except BaseException:
+            waiting.give_up()
+            raise
+        waiting.give_up()
+        raise WorkspaceBusy(self._database, PATIENCE_S)
+
+
+class _Waiting(threading.Thread):
+    """Waits for the lock in the system's own queue, which serves in turn; asking again and again would starve.
+
+    The system offers no such wait that ends by itself, so a thread does it, and drops the lock when nobody wants it
+    any more.
+    """
+
+    def __init__(self, handle: int) -> None:
+        super().__init__(name="workbench-write-queue", daemon=True)
+        self._handle = handle
+        self._granted = threading.Event()
+        self._deciding = threading.Lock()
+        self._given_up = False
+
+    def run(self) -> None:
+        """Wait as long as it takes."""
+        _lock(self._handle)
+        with self._deciding:
+            self._granted.set()
+            if self._given_up:
+                os.close(self._handle)
+
+    def is_granted(self, within_s: float) -> bool:
+        """Whether the lock came within so many seconds."""
+        return self._granted.wait(max(0.0, within_s))
+
+    def give_up(self) -> None:
+        """Let the lock go, now or when it comes."""
+        with self._deciding:
+            self._given_up = True
+            if self._granted.is_set():
+                os.close(self._handle)
 
 
 if sys.platform == "win32":  # pragma: no cover - not run on this platform
@@ -81,6 +123,10 @@ if sys.platform == "win32":  # pragma: no cover - not run on this platform
         except OSError:
             return False
         return True
+
+    def _lock(handle: int) -> None:
+        while not _try_lock(handle):
+            pause()
 
 else:
     import fcntl
@@ -94,3 +140,8 @@ else:
         except OSError:
             return True
         return True
+
+    def _lock(handle: int) -> None:
+        """Take the lock when it is this one's turn, or go on without one as above."""
+        with suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_EX)
