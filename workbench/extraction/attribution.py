@@ -25,6 +25,8 @@ LETTERS = re.compile(r"[^\W\d_]{3}")
 SHORTEST_UNCUED = 6
 """Words a quoted run needs to count as a quotation where no cue stands beside it."""
 SHORTEST_REPORT = 2
+FARTHEST_SHARED = 12
+"""Words between a source and a second verb it shares, where the report still includes the source."""
 SHORTEST_REPORT_BESIDE_QUOTATION = 4
 
 
@@ -223,7 +225,9 @@ class _Walk:
 def _belongs(frame: Frame) -> bool:
     """Whether the source stands next to its cue rather than being shared from an earlier verb."""
     source = frame.source
-    return source is not None and (source.first > frame.cue_first or frame.cue_first - source.outer_last <= 4)
+    return source is not None and (
+        source.first > frame.cue_first or frame.cue_first - source.outer_last <= FARTHEST_SHARED
+    )
 
 
 def attribute(reading: Reading, known: Registry) -> list[Attributed]:

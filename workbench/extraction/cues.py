@@ -80,7 +80,7 @@ _CLASSES: list[tuple[Takes, str]] = [
     (
         _H | _I | _P,
         """
-        ask urge
+        ask urge encourage
         """,
     ),
     (
@@ -89,7 +89,7 @@ _CLASSES: list[tuple[Takes, str]] = [
         deny reject condemn denounce laud tout hail mock proclaim criticize criticise praise blame
         accuse announce defend question reiterate confirm propose demand oppose endorse welcome dismiss
         rebuke slam blast decry deplore refute dispute acknowledge highlight emphasize emphasise stress
-        voice express underline discuss
+        voice express underline discuss cite mention liken echo
         """,
     ),
     (
@@ -208,7 +208,8 @@ DOCUMENT_NOUNS = word_set(
     """
     statement report study survey poll letter document documents email emails memo article story book paper
     data figures statistics filing complaint lawsuit ruling indictment release transcript analysis review
-    audit census reports studies polls tweet post speech column editorial
+    audit census clip ad slide video advertisement website site page notice brief
+    judgment finding findings reports studies polls tweet post speech column editorial
     """
 )
 SOURCE_NOUNS = PEOPLE_NOUNS | BODY_NOUNS | DOCUMENT_NOUNS

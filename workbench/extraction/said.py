@@ -40,6 +40,9 @@ FARTHEST_LABEL = 26
 FARTHEST_HEARER = 12
 
 
+CLAUSE_SUBJECTS = frozenset({"he", "she", "they", "it", "we", "i", "there"})
+
+
 SHORTEST_CLAUSE = 3
 
 
@@ -99,11 +102,36 @@ def find_said(
             if items[end - 1].low == QUOTED:
                 frame.is_direct = True
             frame.content.insert(0, (start, end))
+            if len(frame.content) == 1 and (rest := _goes_on(items, start, end, after, body_end)):
+                frame.content.append(rest)
     if not frame.content and items[-1].low in {":", ";", ","} and after >= len(items) - 8:
         frame.is_open = True
     if is_fixed and not frame.content:
         return False
     return bool(frame.content) or frame.is_open
+
+
+def _goes_on(items: list[Token], start: int, end: int, after: int, body_end: int) -> tuple[int, int] | None:
+    """What is said behind a cue that only interrupts it: “Even if it fails, Hill said, it has shown the way”."""
+    if after >= body_end or items[after].low != "," or items[end - 1].low == QUOTED:
+        return None
+    first = after + 1
+    if first >= body_end or items[first].low in {"who", "which", "adding", "and", "but"}:
+        return None
+    if any(item.low == QUOTED for item in items[first:body_end]) or _is_whole(items, start, end):
+        return None
+    return (first, body_end) if body_end - first >= SHORTEST_CLAUSE else None
+
+
+def _is_whole(items: list[Token], start: int, end: int) -> bool:
+    """Whether words stand as a sentence of their own: no subordinate or adverbial opening, and a verb."""
+    low = items[start].low
+    if low in CONJUNCTIONS | PREPOSITIONS | ADVERBS | {"even", "back", "for", "all"}:
+        return False
+    return any(
+        item.low in AUXILIARIES or item.low in MODALS or looks_past(item) or item.low in _COMMON_VERBS
+        for item in items[start + 1 : end]
+    )
 
 
 def end_of_body(items: list[Token]) -> int:
@@ -166,9 +194,21 @@ def _bare(items: list[Token], frame: Frame, j: int, end: int, cue: Cue) -> tuple
         named = frame.source is not None and any(
             w.is_capitalised or w.low in PRONOUNS for w in items[frame.source.first : frame.source.last]
         )
-        stop = next((k for k in range(j + 2, end) if items[k].low in {",", ";"}), end)
+        stop = next((k for k in range(j + 1, end) if _object_ends(items, k, end, j)), end)
         return (j, stop) if named and stop - j >= SHORTEST_CLAUSE - 1 and cue.form != "base" else (j, j)
     return (j, j)
+
+
+def _object_ends(items: list[Token], k: int, end: int, first: int) -> bool:
+    """Whether an object of a reporting verb ends before item ``k``: at a comma, or where a second verb begins."""
+    low = items[k].low
+    if low in {",", ";"}:
+        return k > first + 1
+    return (
+        low in {"but", "and"}
+        and k + 1 < end
+        and (items[k + 1].low in AUXILIARIES or looks_past(items[k + 1]) or items[k + 1].low in CUES)
+    )
 
 
 def _past_hearer(items: list[Token], j: int, end: int) -> int:
@@ -179,6 +219,8 @@ def _past_hearer(items: list[Token], j: int, end: int) -> int:
         if low in {"that", ":", QUOTED} or (low == "," and j + 1 < end and items[j + 1].low == QUOTED):
             return j
         if low == "to" and j > start:
+            return j
+        if low in CLAUSE_SUBJECTS and j > start and items[j - 1].low not in PREPOSITIONS:
             return j
         if low in MARKS | ENDS or low in MODALS:
             break

@@ -32,6 +32,10 @@ STOPS = frozenset({",", ";", ":", "(", ")", "—", "–", "--", "-", ".", "?", "
 LINKS = frozenset({"of", "for", "at", "from", "in", "with", "on"})
 BEFORE_NAMES = word_set("former acting late then embattled fellow veteran longtime")
 NOUN_ENDINGS = ("ist", "er", "or", "ian", "man", "woman", "ant")
+PLURAL_CALLINGS = ("ists", "ers", "ors", "ians", "ist", "ants")
+COUNTING = frozenset({"one", "two", "three", "four", "five", "several", "many", "some", "other"})
+SHARES = frozenset({"percent", "majority", "cent", "thirds"})
+"""Parts of those asked that answer as one: 63 percent said."""
 NAMELESS = FUNCTION_WORDS | MONTHS_AND_DAYS
 OPENS_ASIDE = (
     DETERMINERS
@@ -134,7 +138,7 @@ def _is_aside(inner: Sequence[Token]) -> bool:
     opener = inner[0]
     if opener.low in OPENS_ASIDE or opener.low in RANKS or not opener.is_capitalised:
         return True
-    if "-" in opener.text or len(inner) <= 2:
+    if "-" in opener.text or len(inner) <= 2 or inner[1].low == "of":
         return True
     return any(
         word.low == "'s" or (word.is_word and not word.is_capitalised and word.low not in LINKS)
@@ -182,6 +186,8 @@ def _takes_in(items: Sequence[Token], j: int) -> int:
         return 2
     if low in STOPS or low in MONTHS_AND_DAYS or not (before.is_word or before.text[0].isdigit()):
         return 0
+    if low in COUNTING:
+        return 1
     if low in DETERMINERS:
         return 1 if low not in {"that", "this"} or not here.is_capitalised else 0
     if low in LINKS and j > 1:
@@ -238,6 +244,8 @@ def source_after(items: Sequence[Token], i: int) -> Source | None:
             continue
         if low in FUNCTION_WORDS - DETERMINERS - {"us"}:
             break
+        if low.endswith("ed") and last > i + 1 and not items[last].is_capitalised and "-" not in low:
+            break
         if (
             not items[last].is_capitalised
             and last > i
@@ -262,6 +270,8 @@ def is_plausible(items: Sequence[Token], source: Source, *, weak: bool) -> bool:
     if len(words) == 1 and words[0].is_capitalised and lows[0] not in FUNCTION_WORDS:
         # "Estimates suggest": the capital of a plural that opens the sentence makes no name.
         return not (weak and source.first == 0 and lows[0].endswith("s") and lows[0] not in SOURCE_NOUNS)
+    if not weak and (lows[-1] in SHARES or (len(lows[-1]) > 6 and lows[-1].endswith(PLURAL_CALLINGS))):
+        return True
     heads = SOURCE_NOUNS - DOCUMENT_NOUNS if weak else SOURCE_NOUNS
     return bool(heads.intersection(lows)) or (
         words[0].is_capitalised and words[0].text.isupper() and len(words) > 0

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.extraction.cues import (
     CUES,
+    DOCUMENT_NOUNS,
     EVIDENCE_LEMMAS,
     FIXED,
     FIXED_OPENERS,
@@ -137,6 +138,8 @@ def _is_noun(items: list[Token], i: int, cue: Cue) -> bool:
     if i == 0:
         return cue.form != "ing"
     before = items[i - 1]
+    if cue.lemma == "say" and cue.form == "base":
+        return not before.is_word or before.low in DETERMINERS - {"this", "these", "those"}
     if before.low in DETERMINERS - {"that", "this", "these", "those"} or before.low == "'s":
         return True
     if before.low in PREPOSITIONS and cue.form in {"base", "s", "past"}:
@@ -178,6 +181,9 @@ def _carried(items: list[Token], left: Left, cue: Cue, earlier: list[Frame]) -> 
     if k < 0:
         return Frame(None, 0, 0, 0, [], cue.takes, cue.lemma) if cue.form == "ing" else None
     joins = items[k].low in {"and", "but", ",", "while", "before", QUOTED, "then"}
+    if cue.form == "ing" and items[k].low in DOCUMENT_NOUNS | {"comments", "remarks"}:
+        subject = _main_subject(items, k)
+        return Frame(subject, 0, 0, 0, [], cue.takes, cue.lemma) if subject else None
     if not joins:
         return None
     if cue.form != "ing" and items[k].low not in {"and", "but", "then"}:
@@ -263,9 +269,10 @@ def _cut_at_later_frames(found: list[Frame], items: list[Token]) -> None:
         if not first < begin < last or first >= later.cue_last:
             continue
         before = items[begin - 1].low
+        spoken_before = later.content and later.content[0][0] <= frame.cue_first < later.content[0][1]
         if before == QUOTED or before in {";", "—"}:
             frame.content[-1] = (first, begin)
-        elif (
+        elif (spoken_before and before == "," and begin - 1 > first) or (
             before in {"and", "but", "while"} and begin - 2 >= first and items[begin - 2].low in {",", QUOTED}
         ):
             frame.content[-1] = (first, begin - 1)
