@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class CreateScreen(Form[tuple[str, int]]):
     """Dismissed with the title and the number of reviews a claim needs."""
 
-    hint = "ctrl+s create it · escape leave without creating anything"
+    hint = "enter create it · tab next field · escape leave without creating anything"
 
     def __init__(self, database: Path) -> None:
         super().__init__("A new workspace")
@@ -41,3 +41,7 @@ class CreateScreen(Form[tuple[str, int]]):
         return self.query_one("#title", Input).value.strip(), int(
             str(self.query_one("#reviews", Select).value)
         )
+
+    def on_input_submitted(self) -> None:
+        """Enter creates it as well."""
+        self.action_save()
