@@ -13,6 +13,7 @@ from workbench.extraction.lexicon import (
     DETERMINERS,
     MODALS,
     MONTHS_AND_DAYS,
+    NEGATIONS,
     PREPOSITIONS,
     PRONOUNS,
 )
@@ -183,7 +184,8 @@ def _bare(items: list[Token], frame: Frame, j: int, end: int, cue: Cue) -> tuple
     ):
         j += 1
     low = items[j].low if j < end else "."
-    if Takes.CLAUSE in cue.takes and cue.lemma not in WEAK_LEMMAS and _begins_clause(items, j, end):
+    told = Takes.HEARER in cue.takes and Takes.THAT in cue.takes and j > frame.cue_last
+    if (told or Takes.CLAUSE in cue.takes) and cue.lemma not in WEAK_LEMMAS and _begins_clause(items, j, end):
         return (j, end)
     if (
         Takes.OBJECT in cue.takes
@@ -257,6 +259,8 @@ def _farther(items: list[Token], j: int, end: int, cue: Cue) -> int | None:
 
 
 def _begins_clause(items: list[Token], j: int, end: int) -> bool:
+    if end - j > 1 and items[j].is_word and items[j].low not in PREPOSITIONS and items[j + 1].low == QUOTED:
+        return True
     if end - j < SHORTEST_CLAUSE:
         return False
     first = items[j].low
@@ -264,7 +268,7 @@ def _begins_clause(items: list[Token], j: int, end: int) -> bool:
         return False
     for k in range(j + 1, min(end, j + 30)):
         low = items[k].low
-        if low in AUXILIARIES or low in MODALS or looks_past(items[k]) or low in _COMMON_VERBS:
+        if low in AUXILIARIES | NEGATIONS or low in MODALS or looks_past(items[k]) or low in _COMMON_VERBS:
             return True
     return first in PRONOUNS or (items[j].is_capitalised and end - j > 4)
 

@@ -127,6 +127,8 @@ def _before_aside(items: Sequence[Token], k: int) -> Source | None:
             last = p - 1
             while last > 0 and items[last].low in AUXILIARIES:
                 last -= 1
+            if items[last].low == ")":
+                last = next((j - 1 for j in range(last, max(0, last - 8), -1) if items[j].low == "("), last)
             if found := phrase_ending(items, last):
                 return found._replace(outer_last=k)
         p -= 1

@@ -174,7 +174,7 @@ def resolve(source: Source, unit: Unit, reading: Reading, known: Registry, last:
     items = unit.items
     words = items[source.first : source.last]
     span = Span(words[0].start, words[-1].end)
-    if len(words) == 1 and words[0].low in PERSON_PRONOUNS:
+    if len(words) == 1 and words[0].low in PERSON_PRONOUNS | {"his", "her"}:
         return _person_before(span, reading, known, last)
     if len(words) == 1 and words[0].low in {"it", "they", "we", "i", "she"}:
         if last and words[0].low in {"it", "they"} and not last.is_person:
@@ -184,7 +184,22 @@ def resolve(source: Source, unit: Unit, reading: Reading, known: Registry, last:
     person = _person_in(whole, source, unit, reading, known)
     if person:
         return Speaker(person.name, span, person.role, person.organisation, is_person=True)
+    if holder := _holder(words, known):
+        return Speaker(holder.name, span, holder.role, holder.organisation, is_person=True)
     return _body(words, span, reading, last)
+
+
+def _holder(words: Sequence[Token], known: Registry) -> Person | None:
+    """The one person of the document who holds the office that "the mayor" names."""
+    office = [word.low for word in words[1:]]
+    if words[0].low != "the" or not office or len(office) > 2 or office[-1] not in RANKS:
+        return None
+    holders = {
+        person.name: person
+        for person in known.people.values()
+        if person.role and office == person.role.lower().split()[-len(office) :]
+    }
+    return next(iter(holders.values())) if len(holders) == 1 else None
 
 
 def _person_in(whole: Span, source: Source, unit: Unit, reading: Reading, known: Registry) -> Person | None:

@@ -36,6 +36,7 @@ from workbench.extraction.sources import (
     source_after,
     source_before,
 )
+from workbench.extraction.turned import NOUNS, NOUNS_OF_INTENT, nominal, passive
 
 if TYPE_CHECKING:
     from workbench.extraction.reading import Unit
@@ -78,6 +79,8 @@ def _frame_at(unit: Unit, i: int, earlier: list[Frame]) -> Frame | None:
     if low in FIXED_OPENERS and (fixed := _fixed(items, i)):
         length, takes = fixed
         return _active(unit, i, i + length, Cue(low, "past", takes), earlier, is_fixed=True)
+    if low in NOUNS | NOUNS_OF_INTENT and (named := nominal(unit, i)):
+        return named
     cue = CUES.get(low)
     if cue is None or (items[i].is_capitalised and i > 0 and items[i - 1].low not in ENDS):
         return None
@@ -98,6 +101,8 @@ def _active(
     """A frame around a verb in the active voice, or nothing where the verb reports nothing here."""
     items = unit.items
     left = left_of(items, first)
+    if not is_fixed and not left.is_modal and (turned := passive(unit, last, left, cue)):
+        return turned
     if left.is_modal or (left.is_passive and cue.form != "ing") or _is_noun(items, first, cue):
         return None
     inverted = _inverted(items, left, last, cue)

@@ -1,0 +1,100 @@
+"""Reports that do not begin with their source: "was described by X as ...", "X's claim that ..."."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.extraction.cues import EVIDENCE_LEMMAS, WEAK_LEMMAS, Cue, Takes
+from workbench.extraction.lexicon import AUXILIARIES, POSSESSIVES
+from workbench.extraction.reading import QUOTED
+from workbench.extraction.said import ENDS, Frame, end_of_body
+from workbench.extraction.sources import Source, is_plausible, phrase_ending, source_after
+from workbench.extraction.words import word_set
+
+if TYPE_CHECKING:
+    from workbench.extraction.reading import Unit
+    from workbench.extraction.sources import Left
+    from workbench.extraction.tokens import Token
+
+NOUNS = word_set(
+    """
+    claim claims argument assertion assertions allegation allegations suggestion insistence contention warning
+    warnings belief view accusation accusations admission announcement prediction complaint complaints
+    conclusion denial acknowledgment acknowledgement statement comment remark assurance assurances fear fears
+    """
+)
+"""Nouns that a that-clause fills with what somebody says."""
+NOUNS_OF_INTENT = word_set(
+    "promise promises pledge pledges vow threat threats refusal offer call calls demand demands"
+)
+"""Nouns that an infinitive or a that-clause fills."""
+VERDICTS = word_set(
+    """
+    rejected denied disputed dismissed contradicted challenged false wrong untrue unfounded baseless backed
+    supported refuted debunked misleading incorrect confirmed upheld inaccurate
+    """
+)
+MOST_ADJECTIVES = 2
+
+
+def passive(unit: Unit, last: int, left: Left, cue: Cue) -> Frame | None:
+    """A frame around "was rejected by X", "was described by X as ..."; ``last`` is one past the verb."""
+    items = unit.items
+    if not left.is_passive or cue.form != "past" or last >= len(items) or items[last].low != "by":
+        return None
+    source = source_after(items, last + 1)
+    if source is None or not is_plausible(items, source, weak=False):
+        return None
+    frame = Frame(source, left.cue_first, last + 1, last - 1, [], cue.takes, cue.lemma)
+    end = end_of_body(items)
+    follows = items[source.last].low if source.last < end else ""
+    if (Takes.LABEL in cue.takes and follows == "as") or (Takes.THAT in cue.takes and follows == "that"):
+        first = source.last + 1
+        stop = next((k for k in range(first + 1, end) if items[k].low in {",", ";"}), end)
+        frame.is_direct = first < end and items[first].low == QUOTED
+        frame.content.append((first, stop))
+    elif Takes.OBJECT in cue.takes and cue.lemma not in WEAK_LEMMAS | EVIDENCE_LEMMAS:
+        subject = phrase_ending(items, left.subject_end)
+        if subject is not None:
+            frame.content.append((subject.first, subject.last))
+    return frame if frame.content and frame.content[0][0] < frame.content[0][1] else None
+
+
+def nominal(unit: Unit, i: int) -> Frame | None:
+    """A frame around "X's claim that ...", "her promise to ..."."""
+    items = unit.items
+    low = items[i].low
+    follows = items[i + 1].low if i + 1 < len(items) else ""
+    if not (follows == "that" or (follows == "to" and low in NOUNS_OF_INTENT)):
+        return None
+    source = _owner(items, i)
+    if source is None or (
+        items[source.first].low not in POSSESSIVES and not is_plausible(items, source, weak=False)
+    ):
+        return None
+    first = i + 1 + (follows == "that")
+    end = _verdict(items, first, end_of_body(items))
+    takes = Takes.THAT if follows == "that" else Takes.TO
+    frame = Frame(source, i, i + 1 + (follows == "that"), i, [(first, end)], takes, low)
+    return frame if end - first > 1 else None
+
+
+def _owner(items: list[Token], i: int) -> Source | None:
+    k = i - 1
+    while k > 0 and i - 1 - k < MOST_ADJECTIVES and items[k].is_word and items[k].low not in POSSESSIVES:
+        k -= 1
+    if k >= 0 and items[k].low in POSSESSIVES:
+        return Source(k, k + 1, k, k + 1)
+    if k > 0 and items[k].low in {"'s", "’", "'"}:
+        return phrase_ending(items, k - 1)
+    return None
+
+
+def _verdict(items: list[Token], first: int, end: int) -> int:
+    """Where the clause ends because the sentence goes on to judge the claim: "... was rejected by"."""
+    for k in range(first + 2, end - 1):
+        if items[k].low in ENDS:
+            return k
+        if items[k].low in AUXILIARIES and any(item.low in VERDICTS for item in items[k + 1 : k + 3]):
+            return k
+    return end
