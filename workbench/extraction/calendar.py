@@ -162,10 +162,10 @@ def ago(from_: Anchor, written: str) -> str | None:
 
 
 def later(from_: Anchor, written: str) -> str | None:
-    """Two years later."""
-    count, unit, _ = written.lower().split()
+    """Two years later, three days earlier."""
+    count, unit, way = written.lower().split()
     number = 1 if count in {"a", "an"} else SMALL.get(count) or int(count)
-    return _moved(from_, unit.rstrip("s"), number)
+    return _moved(from_, unit.rstrip("s"), -number if way == "earlier" else number)
 
 
 def _moved(from_: Anchor, unit: str, number: int) -> str | None:

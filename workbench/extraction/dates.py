@@ -9,6 +9,8 @@ from workbench.domain.spans import Span
 from workbench.extraction import calendar
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from workbench.extraction.calendar import Anchor
 
 MONTH = (
@@ -19,7 +21,10 @@ WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 SEASON = r"(?:spring|summer|autumn|fall|winter)"
 DAY = r"(?:[0-3]?\d(?:st|nd|rd|th)?)(?![\w])"
 YEAR = r"(?:1[1-9]\d\d|20\d\d)(?![\w%])(?![.,]\d)"
-NUMBER_WORD = r"(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d{1,3})"
+NUMBER_WORD = (
+    r"(?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve"
+    r"|\d{1,3})"
+)
 PERIOD = r"(?:day|week|month|year|decade|century)"
 B = r"(?<![\w$£€#.,:/+-])"
 
@@ -40,7 +45,7 @@ DATE = re.compile(
     | (?P<first_year>{YEAR})\s?[-–/]\s?(?P<last_year>\d\d\d\d|\d\d)(?![\w%-])
     | (?P<quarter>Q[1-4]|(?:first|second|third|fourth)\squarter\sof)\s(?P<quarter_year>{YEAR})
     | (?P<year>{YEAR})
-    | (?P<later>(?:{NUMBER_WORD}\s(?:years?|decades?))\s(?:later|after))(?!\w)
+    | (?P<later>(?:{NUMBER_WORD}\s{PERIOD}s?)\s(?:later|earlier|after(?=[.,;])))(?!\w)
     | (?P<ago>(?:{NUMBER_WORD}\s{PERIOD}s?)\sago)(?!\w)
     | (?P<deictic>(?:the\sday\sbefore\s)?[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight)(?!\w)
     | (?P<shift>[Ll]ast|[Tt]his|[Nn]ext|the\sprevious|the\sfollowing)\s
@@ -53,6 +58,14 @@ DATE = re.compile(
     )""",
     re.VERBOSE,
 )
+# LAGOS, 12 March 2025 — The bank ...; Leeds, Dec 19, 2024 (Reuters) - A builder ...
+DATELINE = re.compile(
+    r"\s{0,4}((?:[A-Z][\w.’'/ -]{1,40},|[A-Z]{3}[A-Z .’'/-]{0,30}) ?[\w., ]{3,40}?\d{4})\)?"
+    r"\s?(?:\([^()\n]{2,40}\))?\s?(?:[—–:]|-{1,2}\s)"
+)
+LONGEST_DATE_LINE = 120
+LONGEST_DATELINE = 9
+"""Words of a line that ends in a full stop and still only dates the page."""
 # What stands before a date and changes its value.
 SINCE = re.compile(r"\b[Ss]ince(?:\sthe)?\s$")
 # A year that is part of a name or a measure is no date: "Euro 2020", "2,000", "2008 dollars".
@@ -105,16 +118,23 @@ def scan(text: str, published: Anchor | None = None) -> tuple[list[Found], list[
 
 
 def dateline(text: str) -> Anchor | None:
-    """The first full date among the short lines at the top of the text."""
-    head = text[:1_500]
-    for line in head.splitlines()[:12]:
-        if len(line) > 120:
-            continue
+    """The first full date among the short lines at the top of the text, or in the dateline of its first words."""
+    for line in text[:1_500].splitlines()[:12]:
+        ends_a_sentence = line.rstrip().endswith((".", "!", "?")) and len(line.split()) > LONGEST_DATELINE
+        if len(line) > LONGEST_DATE_LINE or ends_a_sentence:
+            head = DATELINE.match(line[:LONGEST_DATE_LINE])
+            line = head[1] if head else ""
         for match in DATE.finditer(line):
             value, _ = _value(match, None, [], day_first=None)
             if value and re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", value):
                 return calendar.anchor(value)
     return None
+
+
+def without_datelines(found: list[Found], text: str, paragraphs: Sequence[int]) -> list[Found]:
+    """The dates less those that only head a report; ``paragraphs`` holds where the first paragraphs begin."""
+    heads = [match.span(1) for start in paragraphs if (match := DATELINE.match(text, start))]
+    return [date for date in found if not any(start <= date.span.start < end for start, end in heads)]
 
 
 def _is_no_date(match: re.Match[str], text: str) -> bool:
@@ -138,7 +158,7 @@ def _value(
         return calendar.nearest_day(anchor, month, day), _from(anchor)
     if group["later"]:
         last = next((date for date in reversed(earlier) if date.value[:4].isdigit()), None)
-        base = calendar.anchor(last.value) if last else None
+        base = calendar.anchor(last.value) if last and "/" not in last.value else None
         return (calendar.later(base, group["later"]), last.value) if last and base else (None, None)
     if group["same"]:
         last = next((date for date in reversed(earlier) if date.value[:4].isdigit()), None)

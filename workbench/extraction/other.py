@@ -88,7 +88,17 @@ def _office(tokens: Sequence[Token], name: Name) -> Span | None:
             break
     while k < start and tokens[k].low in {"of", "for", "'s"}:
         k += 1
+    # "the bank's country director": what qualifies an office is part of it.
+    while k > 1 and k < start and start - k < LONGEST_OFFICE and _qualifies(tokens, k):
+        k -= 1
     if any(word.low in OFFICES for word in tokens[k:start]):
+        if (
+            k
+            and tokens[k - 1].is_word
+            and tokens[k - 1].low not in FUNCTION_WORDS
+            and tokens[k].low not in DETERMINERS
+        ):
+            return None
         return Span(tokens[k].start, tokens[last - 1].end)
     inside = [token.low in OFFICES for token in tokens[first:last]]
     if sum(inside) > 1 and not inside[-1]:
@@ -104,6 +114,21 @@ def _office(tokens: Sequence[Token], name: Name) -> Span | None:
     if last + 1 < len(tokens) and tokens[last].low == "," and behind and _describes(behind):
         return Span(tokens[first].start, tokens[end - 1].end)
     return None
+
+
+def _qualifies(tokens: Sequence[Token], k: int) -> bool:
+    """Whether the word before ``tokens[k]`` qualifies the office that begins there."""
+    before = tokens[k - 1]
+    if tokens[k].low in DETERMINERS:
+        return False
+    if before.low == "'s" or tokens[k].low == "'s" or before.low in DETERMINERS:
+        return True
+    return (
+        before.is_word
+        and before.low not in FUNCTION_WORDS
+        and before.low not in CUES
+        and not before.low.endswith(("ed", "ing", "ly"))
+    )
 
 
 def _belongs_to_office(token: Token) -> bool:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 MOST_SENTENCES = 200
 LONGEST_UNIT = 4_000
 """Bounds for endless quotations: sentences that one unit holds, and its characters where not all of them are quoted."""
+DATED_PARAGRAPHS = 12
+"""Paragraphs at the top among which a dateline may stand."""
 QUOTED = "“”"
 """Stands in a unit's items for a whole quoted run."""
 
@@ -146,7 +148,9 @@ def read(text: str, published: str | None = None) -> Reading:
         everywhere=everywhere,
         runs=runs,
         units=units,
-        dates=dates.joined(resolved, text),
+        dates=dates.without_datelines(
+            dates.joined(resolved, text), text, [span.start for span, _ in page[:DATED_PARAGRAPHS]]
+        ),
         date_places=places,
         instruments=instruments.find(text),
         _starts=[sentence.span.start for sentence in found],

@@ -14,6 +14,12 @@ if TYPE_CHECKING:
 MISSING_SPACE = re.compile(
     r"(?<=[a-z)\]”’][.!?])(?=[A-Z][a-z]+[ ,’'])|(?<=[a-z)][.!?][”\"])(?=[A-Z][a-z]+[ ,’'])"
 )
+# "the series. By noon": a full word in small letters, a full stop, a capital: the splitter leaves some of them whole.
+PLAIN_END = re.compile(r"(?<=[a-z]{4}[.!?])[”\"’)]?(\s{1,3})(?=[“\"‘(]?[A-Z][a-z]{1,20}[ ,’'])")
+SHORTENED = re.compile(
+    r"(?:approx|dept|govt|assn|intl|prof|incl|figs|vols|pres|sept|feat|fmr|univ|corp|bros|messrs|mmes)\.\W*$",
+    re.IGNORECASE,
+)
 # A paragraph this long is cut at blanks before splitting, so that no splitter sees an endless line.
 LONGEST_PIECE = 20_000
 LONGEST_SENTENCE = 2_000
@@ -64,6 +70,11 @@ def _sentences(text: str, piece: Span) -> Iterator[Span]:
         for gap in MISSING_SPACE.finditer(words, first, last):
             yield from _bounded(text, piece.start + start, piece.start + gap.start())
             start = gap.start()
+        for gap in PLAIN_END.finditer(words, start, last):
+            if SHORTENED.search(words, max(0, gap.start() - 12), gap.start(1)):
+                continue
+            yield from _bounded(text, piece.start + start, piece.start + gap.start(1))
+            start = gap.end(1)
         yield from _bounded(text, piece.start + start, piece.start + last)
 
 

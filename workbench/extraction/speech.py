@@ -102,6 +102,9 @@ def _active(
     items = unit.items
     left = left_of(items, first)
     if not is_fixed and not left.is_modal and (turned := passive(unit, last, left, cue)):
+        claim = earlier[-1].content[-1:] if earlier and earlier[-1].lemma in NOUNS else []
+        if claim and claim[0][1] == left.cue_first:
+            turned.content = claim
         return turned
     if left.is_modal or (left.is_passive and cue.form != "ing") or _is_noun(items, first, cue):
         return None

@@ -48,16 +48,17 @@ def passive(unit: Unit, last: int, left: Left, cue: Cue) -> Frame | None:
     frame = Frame(source, left.cue_first, last + 1, last - 1, [], cue.takes, cue.lemma)
     end = end_of_body(items)
     follows = items[source.last].low if source.last < end else ""
+    subject = phrase_ending(items, left.subject_end)
     if (Takes.LABEL in cue.takes and follows == "as") or (Takes.THAT in cue.takes and follows == "that"):
         first = source.last + 1
         stop = next((k for k in range(first + 1, end) if items[k].low in {",", ";"}), end)
         frame.is_direct = first < end and items[first].low == QUOTED
-        frame.content.append((first, stop))
-    elif Takes.OBJECT in cue.takes and cue.lemma not in WEAK_LEMMAS | EVIDENCE_LEMMAS:
-        subject = phrase_ending(items, left.subject_end)
-        if subject is not None:
+        if first < stop and subject is not None:
             frame.content.append((subject.first, subject.last))
-    return frame if frame.content and frame.content[0][0] < frame.content[0][1] else None
+        frame.content.append((first, stop))
+    elif subject is not None and Takes.OBJECT in cue.takes and cue.lemma not in WEAK_LEMMAS | EVIDENCE_LEMMAS:
+        frame.content.append((subject.first, subject.last))
+    return frame if frame.content and all(start < stop for start, stop in frame.content) else None
 
 
 def nominal(unit: Unit, i: int) -> Frame | None:
