@@ -156,7 +156,8 @@ def run(folder: Path, *arguments: str, stdin: bytes = b"") -> tuple[int, str, st
 @given(inside=HOSTILE, title=HOSTILE)
 def test_nothing_a_terminal_would_obey_is_ever_printed(inside: str, title: str) -> None:
     prose = "The harbour was quiet that week, and nobody there spoke of anything else for days. " * 12
-    text = f"{prose}He said 12 boats {inside} sank in 2019. “Ships {inside} burn,” said Jon {inside} Finer."
+    sure = "Seven ferries were sold in May 2018.\n\n"
+    text = f"{sure}{prose}He said 12 boats {inside} sank in 2019. “Ships {inside} burn,” said Jon {inside} Finer."
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         printed = [run(folder, "document", "add", "-", f"--title=T{title}", stdin=text.encode())]
