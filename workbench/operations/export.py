@@ -4,33 +4,28 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from workbench.domain.claims import Claim, ClaimFilter, ClaimSummary, State, StoredAssertion, Verdict
+from workbench.domain.claims import Claim, ClaimFilter, ClaimSummary, State
 from workbench.domain.ratings import STANDARD
 from workbench.domain.references import Reply
-from workbench.domain.spans import Span
 from workbench.errors import ReadOnlyWorkspace, StorageFull, UsageMistake
-from workbench.operations.audit import summary
+from workbench.operations.report_parts import (
+    document_part,
+    evidence_part,
+    history_part,
+    open_claim_part,
+    passage_part,
+    time_of,
+    verdict_part,
+)
 from workbench.reports.model import REVIEWED_STATES, ReportModel, Scope, Totals
 from workbench.reports.parts import (
-    Appearance,
     Comment,
-    Correction,
     DismissedClaim,
-    Enquiry,
-    FigureReading,
-    HistoryEntry,
     LooseEnd,
-    OpenClaim,
-    Passage,
     RatingMeaning,
     ReportClaim,
-    ReportDocument,
-    ReportEvidence,
-    ReportSnapshot,
-    ReportVerdict,
     Trail,
 )
 from workbench.store.chunks import in_chunks
@@ -42,10 +37,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from pathlib import Path
 
-    from workbench.domain.documents import Document
-    from workbench.domain.events import Event
-    from workbench.domain.evidence import Evidence
-    from workbench.domain.snapshots import Snapshot
     from workbench.store.reader import Reader
 
 
@@ -142,7 +133,7 @@ def _read_report(
     return ReportModel(
         workspace=info.title,
         title=title or info.title or "Verification report",
-        trail=Trail(info.events, info.heads, _time(info.last_event_at)),
+        trail=Trail(info.events, info.heads, time_of(info.last_event_at)),
         totals=Totals(
             assertions=sum(document.assertions for document in asked_for if not document.withdrawn),
             references=info.references,
@@ -159,9 +150,9 @@ def _read_report(
         ratings=tuple(
             RatingMeaning(str(rating), meaning) for rating, meaning in STANDARD.definitions.items()
         ),
-        documents=tuple(_document(document) for document in asked_for),
+        documents=tuple(document_part(document) for document in asked_for),
         claims=tuple(_claim(reader, claim, texts, internal) for claim in claims),
-        open_claims=tuple(_open(row) for row in shown if row.state is State.OPEN),
+        open_claims=tuple(open_claim_part(row) for row in shown if row.state is State.OPEN),
         dismissed_claims=tuple(_dismissed(reader, row) for row in shown if row.state is State.DISMISSED),
         loose_ends=tuple(_loose_ends(reader, claims)),
     )
@@ -189,27 +180,6 @@ class _Texts:
         return self._texts[document]
 
 
-def _time(milliseconds: int) -> datetime:
-    return datetime.fromtimestamp(milliseconds / 1000, UTC)
-
-
-def _document(document: Document) -> ReportDocument:
-    return ReportDocument(
-        id=document.id,
-        title=document.title,
-        text_sha256=document.text_digest,
-        author=document.author,
-        publisher=document.publisher,
-        published=document.published,
-        url=document.url,
-        appearances=tuple(
-            Appearance(a.publisher, a.url, a.published, a.author) for a in document.appearances
-        ),
-        supersedes=document.supersedes,
-        withdrawn=(document.withdrawn_reason or "its addition was undone") if document.withdrawn else None,
-    )
-
-
 def _claim(reader: Reader, claim: Claim, texts: _Texts, internal: bool) -> ReportClaim:  # noqa: FBT001
     names = reader.reviewer_names()
     history = reader.claim_history(claim.id) if internal else []
@@ -222,136 +192,13 @@ def _claim(reader: Reader, claim: Claim, texts: _Texts, internal: bool) -> Repor
         check_worthiness=claim.check_worthiness,
         assignee=claim.assignee,
         tags=claim.tags,
-        passages=tuple(_passage(member, texts.of(member.document_id)) for member in claim.members),
-        verdicts=tuple(_verdict(verdict) for verdict in claim.verdicts),
-        evidence=tuple(_evidence(piece) for piece in claim.evidence),
-        comments=tuple(Comment(c.reviewer, c.text, _time(c.written_at)) for c in claim.comments)
+        passages=tuple(passage_part(member, texts.of(member.document_id)) for member in claim.members),
+        verdicts=tuple(verdict_part(verdict) for verdict in claim.verdicts),
+        evidence=tuple(evidence_part(piece) for piece in claim.evidence),
+        comments=tuple(Comment(c.reviewer, c.text, time_of(c.written_at)) for c in claim.comments)
         if internal
         else (),
-        history=tuple(_entry(event, names) for event in history),
-    )
-
-
-def _passage(member: StoredAssertion, text: str) -> Passage:
-    reading = member.reading
-    around = Span(
-        min(reading.sentence.start, reading.span.start), max(reading.sentence.end, reading.span.end)
-    )
-    return Passage(
-        id=member.id,
-        document_id=member.document_id,
-        document_title=member.document_title,
-        words=reading.text,
-        start=reading.span.start,
-        end=reading.span.end,
-        before=text[around.start : reading.span.start],
-        after=text[reading.span.end : around.end],
-        kind=str(reading.kind),
-        speaker=reading.speaker,
-        role=reading.role,
-        organisation=reading.organisation,
-        cited_source=reading.cited_source,
-        figures=tuple(
-            FigureReading(
-                words=figure.span.of(text),
-                value=figure.value,
-                high=figure.high,
-                unit=figure.unit,
-                comparator=str(figure.comparator),
-                change=str(figure.change) if figure.change else None,
-            )
-            for figure in reading.figures
-        ),
-        date=reading.date,
-        corrections=tuple(
-            Correction(what, _said(program), _said(getattr(reading, what, None)))
-            for what, program in sorted(member.corrected.items())
-            if what not in {"start", "end", "parts"}
-        ),
-        rejected=member.rejected_reason if member.rejected else None,
-    )
-
-
-def _said(value: object) -> str:
-    return "" if value is None else str(value)
-
-
-def _verdict(verdict: Verdict) -> ReportVerdict:
-    standing = "withdrawn" if verdict.withdrawn else "current" if verdict.is_current else "superseded"
-    return ReportVerdict(
-        id=verdict.id,
-        reviewer=verdict.reviewer,
-        rating=str(verdict.rating),
-        rationale=verdict.rationale,
-        at=_time(verdict.recorded_at),
-        standing=standing,
-        confidence=str(verdict.confidence) if verdict.confidence else None,
-        stale="; ".join(verdict.stale) or None,
-    )
-
-
-def _evidence(piece: Evidence) -> ReportEvidence:
-    reference = piece.reference
-    return ReportEvidence(
-        id=piece.id,
-        stance=str(piece.stance),
-        citation=reference.citation,
-        reference_id=reference.id,
-        url=reference.url,
-        standing=str(reference.standing) if reference.standing else None,
-        excerpt=piece.excerpt,
-        start=piece.span.start if piece.span else None,
-        end=piece.span.end if piece.span else None,
-        locator=piece.locator,
-        note=piece.note,
-        snapshot=_snapshot(piece.snapshot, reference.url) if piece.snapshot else None,
-        enquiry=Enquiry(
-            str(reference.method),
-            reference.person,
-            reference.noted_on,
-            str(reference.reply) if reference.reply else None,
-            reference.reply_by,
-            reference.note,
-        )
-        if reference.is_note
-        else None,
-        reviewer=piece.reviewer,
-        withdrawn="withdrawn by a reviewer" if piece.withdrawn else None,
-    )
-
-
-def _snapshot(snapshot: Snapshot, url: str | None) -> ReportSnapshot:
-    return ReportSnapshot(
-        id=snapshot.id,
-        at=_time(snapshot.taken_at),
-        method=str(snapshot.method),
-        outcome=str(snapshot.outcome),
-        reason=snapshot.reason,
-        sha256=snapshot.bytes_digest,
-        url=snapshot.final_url if snapshot.final_url != url else None,
-        reviewer=snapshot.reviewer,
-    )
-
-
-def _entry(event: Event, names: dict[str, str]) -> HistoryEntry:
-    reviewer = event.body.reviewer if event.body else ""
-    return HistoryEntry(
-        at=_time(event.header.ts),
-        reviewer=names.get(reviewer, reviewer),
-        op=event.body.op if event.body else "redacted",
-        summary=summary(event),
-        event=event.id,
-    )
-
-
-def _open(row: ClaimSummary) -> OpenClaim:
-    return OpenClaim(
-        id=row.id,
-        wording=row.wording,
-        document_id=row.document_id,
-        document_title=row.document_title or "",
-        kind=str(row.kind or "other"),
-        check_worthiness=row.check_worthiness,
+        history=tuple(history_part(event, names) for event in history),
     )
 
 
@@ -401,7 +248,7 @@ def _loose_ends(reader: Reader, claims: Iterable[Claim]) -> list[LooseEnd]:
                     reference.citation,
                     reference.url,
                     last.reason or "",
-                    _time(last.taken_at),
+                    time_of(last.taken_at),
                     uses,
                 )
             )

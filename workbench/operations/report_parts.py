@@ -1,0 +1,180 @@
+"""The workspace's records as the parts of a report."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from workbench.domain.spans import Span
+from workbench.operations.audit import summary
+from workbench.reports.parts import (
+    Appearance,
+    Correction,
+    Enquiry,
+    FigureReading,
+    HistoryEntry,
+    OpenClaim,
+    Passage,
+    ReportDocument,
+    ReportEvidence,
+    ReportSnapshot,
+    ReportVerdict,
+)
+
+if TYPE_CHECKING:
+    from workbench.domain.claims import ClaimSummary, StoredAssertion, Verdict
+    from workbench.domain.documents import Document
+    from workbench.domain.events import Event
+    from workbench.domain.evidence import Evidence
+    from workbench.domain.snapshots import Snapshot
+
+
+def time_of(milliseconds: int) -> datetime:
+    """An instant as an aware time in UTC."""
+    return datetime.fromtimestamp(milliseconds / 1000, UTC)
+
+
+def document_part(document: Document) -> ReportDocument:
+    """A document as a report shows it."""
+    return ReportDocument(
+        id=document.id,
+        title=document.title,
+        text_sha256=document.text_digest,
+        author=document.author,
+        publisher=document.publisher,
+        published=document.published,
+        url=document.url,
+        appearances=tuple(
+            Appearance(a.publisher, a.url, a.published, a.author) for a in document.appearances
+        ),
+        supersedes=document.supersedes,
+        withdrawn=(document.withdrawn_reason or "its addition was undone") if document.withdrawn else None,
+    )
+
+
+def passage_part(member: StoredAssertion, text: str) -> Passage:
+    """An assertion in its sentence, with its reading."""
+    reading = member.reading
+    around = Span(
+        min(reading.sentence.start, reading.span.start), max(reading.sentence.end, reading.span.end)
+    )
+    return Passage(
+        id=member.id,
+        document_id=member.document_id,
+        document_title=member.document_title,
+        words=reading.text,
+        start=reading.span.start,
+        end=reading.span.end,
+        before=text[around.start : reading.span.start],
+        after=text[reading.span.end : around.end],
+        kind=str(reading.kind),
+        speaker=reading.speaker,
+        role=reading.role,
+        organisation=reading.organisation,
+        cited_source=reading.cited_source,
+        figures=tuple(
+            FigureReading(
+                words=figure.span.of(text),
+                value=figure.value,
+                high=figure.high,
+                unit=figure.unit,
+                comparator=str(figure.comparator),
+                change=str(figure.change) if figure.change else None,
+            )
+            for figure in reading.figures
+        ),
+        date=reading.date,
+        corrections=tuple(
+            Correction(what, _said(program), _said(getattr(reading, what, None)))
+            for what, program in sorted(member.corrected.items())
+            if what not in {"start", "end", "parts"}
+        ),
+        rejected=member.rejected_reason if member.rejected else None,
+    )
+
+
+def _said(value: object) -> str:
+    return "" if value is None else str(value)
+
+
+def verdict_part(verdict: Verdict) -> ReportVerdict:
+    """A verdict with its standing."""
+    standing = "withdrawn" if verdict.withdrawn else "current" if verdict.is_current else "superseded"
+    return ReportVerdict(
+        id=verdict.id,
+        reviewer=verdict.reviewer,
+        rating=str(verdict.rating),
+        rationale=verdict.rationale,
+        at=time_of(verdict.recorded_at),
+        standing=standing,
+        confidence=str(verdict.confidence) if verdict.confidence else None,
+        stale="; ".join(verdict.stale) or None,
+    )
+
+
+def evidence_part(piece: Evidence) -> ReportEvidence:
+    """A piece of evidence with its citation and capture."""
+    reference = piece.reference
+    return ReportEvidence(
+        id=piece.id,
+        stance=str(piece.stance),
+        citation=reference.citation,
+        reference_id=reference.id,
+        url=reference.url,
+        standing=str(reference.standing) if reference.standing else None,
+        excerpt=piece.excerpt,
+        start=piece.span.start if piece.span else None,
+        end=piece.span.end if piece.span else None,
+        locator=piece.locator,
+        note=piece.note,
+        snapshot=_snapshot(piece.snapshot, reference.url) if piece.snapshot else None,
+        enquiry=Enquiry(
+            str(reference.method),
+            reference.person,
+            reference.noted_on,
+            str(reference.reply) if reference.reply else None,
+            reference.reply_by,
+            reference.note,
+        )
+        if reference.is_note
+        else None,
+        reviewer=piece.reviewer,
+        withdrawn="withdrawn by a reviewer" if piece.withdrawn else None,
+    )
+
+
+def _snapshot(snapshot: Snapshot, url: str | None) -> ReportSnapshot:
+    return ReportSnapshot(
+        id=snapshot.id,
+        at=time_of(snapshot.taken_at),
+        method=str(snapshot.method),
+        outcome=str(snapshot.outcome),
+        reason=snapshot.reason,
+        sha256=snapshot.bytes_digest,
+        url=snapshot.final_url if snapshot.final_url != url else None,
+        reviewer=snapshot.reviewer,
+    )
+
+
+def history_part(event: Event, names: dict[str, str]) -> HistoryEntry:
+    """An event of a claim, for internal reports."""
+    reviewer = event.body.reviewer if event.body else ""
+    return HistoryEntry(
+        at=time_of(event.header.ts),
+        reviewer=names.get(reviewer, reviewer),
+        op=event.body.op if event.body else "redacted",
+        summary=summary(event),
+        event=event.id,
+    )
+
+
+def open_claim_part(row: ClaimSummary) -> OpenClaim:
+    """A claim nobody has worked on."""
+    return OpenClaim(
+        id=row.id,
+        wording=row.wording,
+        document_id=row.document_id,
+        document_title=row.document_title or "",
+        kind=str(row.kind or "other"),
+        check_worthiness=row.check_worthiness,
+    )
