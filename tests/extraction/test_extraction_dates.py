@@ -78,3 +78,27 @@ def test_the_ends_of_a_range_are_two_mentions_and_one_date_of_an_event() -> None
 )
 def test_numbers_and_words_that_are_no_dates(text: str) -> None:
     assert date_mentions(text, published="2024-12-20") == []
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["LAGOS, 12 March 2025 — ", "Lagos, March 12, 2025 (Newswire) - ", "LAGOS, Mar 12, 2025: "],
+)
+def test_a_dateline_before_prose_anchors_and_dates_nothing_itself(head: str) -> None:
+    text = f"{head}The central bank of Norway raised its rate by a quarter on Tuesday and warned the firms in Oslo."
+    [event] = [item for item in extract(text) if item.kind == "event"]
+    assert (event.date, event.date_anchor) == ("2025-03-11", "2025-03-12")
+
+
+def test_days_earlier_count_back_from_the_last_date() -> None:
+    text = "The vote was held on 12 March 2025. Two days earlier, Norway had closed its border."
+    found = extract(text)
+    assert [(item.date, item.date_anchor) for item in found if item.text.startswith("Two")] == [
+        ("2025-03-10", "2025-03-12")
+    ]
+    assert not [item for item in found if item.kind == "count"]
+
+
+def test_the_year_in_the_title_of_an_act_dates_no_event() -> None:
+    text = "Norway closed four offices in Oslo under the Roads Act 1998."
+    assert {item.date for item in extract(text)} == {None}

@@ -26,6 +26,20 @@ MEASURES = [
     ("A 300-mile pipeline was laid.", ("300", None, "mile", "=", None)),
     ("The 45-year-old was arrested.", ("45", None, "year", "=", None)),
     ("The five-day trip ended.", ("5", None, "day", "=", None)),
+    ("A N4.2 trillion road programme began.", ("4200000000000", None, "NGN", "=", None)),
+    ("Shares closed at RM31.20 in Kuala Lumpur.", ("31.2", None, "MYR", "=", None)),
+    ("The club paid R$ 12m for him.", ("12000000", None, "BRL", "=", None)),
+    ("A fine of A$1.2 million was set.", ("1200000", None, "AUD", "=", None)),
+    ("It sold for AUD1.5m in May.", ("1500000", None, "AUD", "=", None)),
+    ("Shares rose to 164p on Monday.", ("1.64", None, "GBP", "=", None)),
+    ("It runs from 252 miles to 287 miles.", ("252", "287", "mile", "=", None)),
+    ("He got three-and-a-half years in prison.", ("3.5", None, "year", "=", None)),
+    ("The tags worked over two years.", ("2", None, "year", "=", None)),
+    ("It worked for over two years.", ("2", None, "year", ">", None)),
+    ("They waited for half an hour.", ("0.5", None, "hour", "=", None)),
+    ("The minister may act within 28 days.", ("28", None, "day", "=", None)),
+    ("The firm cut mortality by 30% this year.", ("30", None, "percent", "=", "down")),
+    ("The rate was higher, up from 40 per cent.", ("40", None, "percent", "=", None)),
     ("They pumped 500,000 barrels a day.", ("500000", None, "oil_barrel / day", "=", None)),
     ("No more than 30 square kilometres burnt.", ("30", None, "kilometer ** 2", "<=", None)),
     ("It weighed 500kg or more.", ("500", None, "kilogram", ">=", None)),
@@ -108,3 +122,29 @@ def test_unit_names_are_those_of_pint() -> None:
     tables = [units.PLAIN, units.AFTER_DIGITS, units.SQUARED, units.CUBED]
     for name in {name for table in tables for name in table.values()} - shares:
         assert str(registry.Unit(name)) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        ("The party holds 15 of the 28 seats.", [("15", "seats"), ("28", "seats")]),
+        ("Roughly one in five voters signed.", [("0.2", "voters")]),
+        ("There are four to five thousand people.", [("4000", "people")]),
+        ("He gave up 517 rushing yards.", [("517", "yards")]),
+    ],
+)
+def test_shares_and_counts_name_what_they_count(text: str, figures: list[tuple[str, str]]) -> None:
+    assert [(figure.value, figure.unit) for figure in figures_of(text)] == figures
+    assert {figure.change for figure in figures_of(text)} == {None}
+
+
+def test_a_level_without_a_noun_is_a_figure_and_no_assertion() -> None:
+    text = "Norway grew richer in 2019 when life expectancy was around 73."
+    assert [figure.value for figure in figures_of(text)] == ["73"]
+    assert not [item for item in extract(text) if item.kind in {AssertionKind.COUNT, AssertionKind.QUANTITY}]
+
+
+def test_one_of_many_is_a_figure_of_no_assertion() -> None:
+    text = "Oslo is one of the largest ports of Norway."
+    assert [figure.value for figure in figures_of(text)] == ["1"]
+    assert all(not item.figures for item in extract(text))

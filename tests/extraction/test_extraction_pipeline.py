@@ -200,3 +200,18 @@ def test_a_figure_stands_in_its_own_clause_where_the_cut_is_safe() -> None:
 def test_the_front_matter_of_a_markdown_file_states_nothing() -> None:
     text = "---\ntitle: Four ships for Peru\ndate: 2024-12-19\n---\n\nNorway has sold three ships to Peru.\n"
     assert {item.text for item in extract(text)} == {"Norway has sold three ships to Peru."}
+
+
+def test_an_office_is_stated_whole_with_its_holder_first() -> None:
+    text = "The bank's country director, Ann Hill, warned that the gains were small."
+    [office] = [item for item in extract(text) if item.attribute == "office"]
+    assert office.text == "The bank's country director, Ann Hill"
+    assert office.wording == "Ann Hill, the bank's country director."
+
+
+def test_a_sentence_ends_at_a_plain_word_whatever_opens_the_next() -> None:
+    text = "The plant develops the northern series. By our count it was the seventh."
+    assert [sentence.text for sentence in sentences(text)] == [
+        "The plant develops the northern series.",
+        "By our count it was the seventh.",
+    ]

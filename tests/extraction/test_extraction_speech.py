@@ -82,6 +82,15 @@ REPORTS = [
     ("Ann Hill told voters in Ohio that the mill was closing.", "Ann Hill", "told"),
     ("Officials said the mill was closing.", "Officials", "said"),
     ("The government denied the charges against it.", "government", "denied"),
+    ("Ann Hill, Democrat of Ohio, said the mill was closing.", "Ann Hill", "said"),
+    ("Rep. Ann Hill (D-Ohio) said the mill was closing.", "Ann Hill", "said"),
+    ("Pat Reed, a spokesman for Acme, said the union expected a strike in May.", "Pat Reed", "said"),
+    ("Ann Hill told reporters it is clear the mill was closing.", "Ann Hill", "told"),
+    ("The law was described by Ann Hill as entirely avoidable.", "Ann Hill", "was described by"),
+    ("Ann Hill’s repeated claim that four ships sank was false.", "Ann Hill", "claim that"),
+    ("After some delay, one Ohio official said, the mill was closing.", "one Ohio official", "said"),
+    ("Residents say the mill was closing.", "Residents", "say"),
+    ("Minister Ann Hill announced a N4.2 trillion ($2.7 billion) road programme.", "Ann Hill", "announced"),
 ]
 
 
@@ -136,3 +145,27 @@ def test_careless_typing_does_not_derail() -> None:
     [report] = [item for item in of_kind(text, AssertionKind.REPORTED) if item.cue == "further said that"]
     assert quotation.speaker == "Reed"
     assert report.content[0].of(text).startswith("the gap")
+
+
+def test_what_is_said_goes_on_behind_the_cue_that_interrupts_it() -> None:
+    text = "Even if the venture fails, Ann Hill said, it has shown the way."
+    [report] = of_kind(text, AssertionKind.REPORTED)
+    assert [part.of(text) for part in report.content] == ["Even if the venture fails", "it has shown the way"]
+
+
+def test_a_report_reaches_from_its_source_over_the_words_between() -> None:
+    text = "Norway's Trade Office commented on the new bill and said that the reading was wrong."
+    [report] = of_kind(text, AssertionKind.REPORTED)
+    assert report.text == text.rstrip(".")
+
+
+def test_an_office_stands_for_its_one_holder() -> None:
+    text = "Mayor Ann Hill spoke on Monday. Pat Reed, a nurse, left. The mayor insisted that the mill was closing."
+    [report] = of_kind(text, AssertionKind.REPORTED)
+    assert (report.speaker, report.role) == ("Ann Hill", "Mayor")
+
+
+def test_a_decimal_ends_no_report() -> None:
+    text = "Minister Ann Hill, who took office in August 2023, announced a N4.2 trillion road programme."
+    [report] = of_kind(text, AssertionKind.REPORTED)
+    assert report.content[0].of(text) == "a N4.2 trillion road programme"

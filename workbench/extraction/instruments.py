@@ -15,7 +15,7 @@ INSTRUMENT = re.compile(
     r"|\d{1,3}\s(?:Fed\.\sReg\.|Stat\.)\s[\d,]{1,9}"
     r"|(?:Public\sLaw|Pub\.\sL\.|P\.L\.)\s(?:No\.\s)?\d{1,3}[-–]\d{1,4}"
     r"|(?:Section|Sections|Article|Articles|Part|Chapter|Title|Rule|Clause|Schedule)\s(?:\d{1,4}[A-Za-z]?|[IVXL]{1,7})(?:\(\w{1,3}\)){0,3}(?!\w)"
-    r"(?:\sof\sthe\s(?:[A-Z][\w’'-]{0,40}\s(?:of\s|on\s|and\s|for\s){0,2}){1,7}?(?:Act|Code|Charter|Constitution|Treaty|Convention|Order)(?:\sof\s\d{4})?)?"
+    r"(?:\sof\sthe\s(?:[A-Z][\w’'-]{0,40}\s(?:of\s|on\s|and\s|for\s){0,2}){1,7}?(?:Act|Code|Charter|Constitution|Treaty|Convention|Order)(?:\s(?:of\s)?\d{4})?)?"
     r"|(?:UN\s|U\.N\.\s|Security\sCouncil\s|General\sAssembly\s|UNSC\s|House\s|Senate\s){0,3}Resolutions?\s(?:No\.?\s)?\d{1,5}(?:\s?\(\d{4}\))?"
     r"|(?:Directive|Regulation)\s(?:\((?:EU|EC)\)\s)?(?:No\.?\s)?\d{1,4}/\d{1,4}(?:/\w{2,3})?"
     r"|H\.?\s?R\.?\s\d{1,5}|S\.\s\d{2,5}"
@@ -23,7 +23,7 @@ INSTRUMENT = re.compile(
 )
 TITLED = re.compile(
     r"(?<!\w)(?:[A-Z][\w’'.-]{1,40}\s(?:(?:of|on|for|and|the|to|against)\s){0,2}){1,7}?"
-    r"(?:Act|Amendment|Convention|Treaty|Protocol|Accords?|Pact|Charter|Ordinance|Agreement)(?:\s\([A-Z]{2,12}\))?(?:\sof\s\d{4})?(?!\w)"
+    r"(?:Act|Amendment|Convention|Treaty|Protocol|Accords?|Pact|Charter|Ordinance|Agreement)(?:\s\([A-Z]{2,12}\))?(?:\s(?:of\s)?\d{4})?(?!\w)"
 )
 # Most texts name none: the scan for titles runs only where its last word stands.
 TITLE_WORD = re.compile(

@@ -53,6 +53,8 @@ ENDS_JOINT_NAME = word_set(
 )
 """Words that close a name with "and" inside it: Basic Exchange and Cooperation Agreement."""
 HEADS_NAME = word_set("strait gulf bay republic state states university bank act treaty head house war")
+POSTNOMINALS = word_set("QC KC SC MP MEP MSP MLA CBE OBE MBE PhD MD Esq FRS JP TD MNA MNAs")
+"""Letters behind a person's name."""
 ROMAN_OR_MODEL = re.compile(r"(?:[A-Z][\w]*[-‐‑])?(?:[IVX]{1,5}|\d{1,4}[A-Z]{0,2})")
 SYSTEM = re.compile(r"[A-Z][A-Za-z]{0,15}[-‐‑](?:\d{1,4}[A-Z]{0,3}|[IVX]{1,4})")
 SENTENCE_OPENERS = FUNCTION_WORDS | word_set(
@@ -192,6 +194,8 @@ def type_of(tokens: Sequence[Token]) -> str:
     ):
         return "system"
     title, bare = without_titles(tokens)
+    if len(bare) + len(title) < len(tokens):
+        return type_of(tokens[: len(title) + len(bare)])
     if title and len(bare) <= 3 and not NO_PERSON.intersection(token.low for token in bare):
         return "person"
     if ORGANISATION_WORDS.intersection(words):
@@ -218,11 +222,13 @@ def type_of(tokens: Sequence[Token]) -> str:
 
 def without_titles(tokens: Sequence[Token]) -> tuple[list[Token], list[Token]]:
     """The tokens of a mention split in title and bare name: "US Deputy Advisor | Ann Hill", "Mr. | Obama"."""
-    cut = 0
-    for k, token in enumerate(tokens[:-1]):
+    cut, end = 0, len(tokens)
+    while end > 1 and tokens[end - 1].text in POSTNOMINALS:
+        end -= 1
+    for k, token in enumerate(tokens[: end - 1]):
         if token.low in RANKS or token.low in ADDRESS:
             cut = k + 1
-    return list(tokens[:cut]), list(tokens[cut:])
+    return list(tokens[:cut]), list(tokens[cut:end])
 
 
 def entities(names: Sequence[Name]) -> tuple[Entity, ...]:

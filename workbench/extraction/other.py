@@ -89,7 +89,7 @@ def _office(tokens: Sequence[Token], name: Name) -> Span | None:
     while k < start and tokens[k].low in {"of", "for", "'s"}:
         k += 1
     # "the bank's country director": what qualifies an office is part of it.
-    while k > 1 and k < start and start - k < LONGEST_OFFICE and _qualifies(tokens, k):
+    while 0 < k < start and start - k < LONGEST_OFFICE and _qualifies(tokens, k):
         k -= 1
     if any(word.low in OFFICES for word in tokens[k:start]):
         if (

@@ -164,6 +164,13 @@ class _Extraction:
 
     def _statement(self, statement: Statement) -> Assertion:
         assertion = self._assertion(AssertionKind.OTHER, statement.span)
+        if statement.attribute == "office" and statement.subject:
+            return replace(
+                assertion,
+                subject=statement.subject,
+                attribute=statement.attribute,
+                wording=wording.of_office(statement.span.of(self.reading.text), statement.subject),
+            )
         return replace(assertion, subject=statement.subject, attribute=statement.attribute)
 
     def _assertion(

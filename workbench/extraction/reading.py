@@ -110,6 +110,12 @@ def _inside(places: Sequence[Span], span: Span) -> list[Span]:
     return found
 
 
+def _is_inside(span: Span, places: Sequence[Span]) -> bool:
+    """Whether one of the places, which are in order, covers a span: the year of "the Roads Act 1998" dates nothing."""
+    at = bisect_right(places, (span.start, span.end)) - 1
+    return any(place.covers(span) for place in places[max(0, at) : at + 2])
+
+
 def _within(found: Sequence[Found], span: Span) -> list[Found]:
     at = bisect_right(found, span.start - 1, key=lambda date: date.span.start)
     inside: list[Found] = []
@@ -141,6 +147,9 @@ def read(text: str, published: str | None = None) -> Reading:
         everywhere += here
         units += _units(here, runs, first_run, next_run)
     resolved, places = dates.scan(text, calendar.anchor(published) if published else None)
+    laws = instruments.find(text)
+    heads = [span.start for span, _ in page[:DATED_PARAGRAPHS]]
+    dated = [date for date in dates.joined(resolved, text) if not _is_inside(date.span, laws)]
     return Reading(
         text=text,
         paragraphs=page,
@@ -148,11 +157,9 @@ def read(text: str, published: str | None = None) -> Reading:
         everywhere=everywhere,
         runs=runs,
         units=units,
-        dates=dates.without_datelines(
-            dates.joined(resolved, text), text, [span.start for span, _ in page[:DATED_PARAGRAPHS]]
-        ),
+        dates=dates.without_datelines(dated, text, heads),
         date_places=places,
-        instruments=instruments.find(text),
+        instruments=laws,
         _starts=[sentence.span.start for sentence in found],
     )
 

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from workbench.extraction.reading import Unit
     from workbench.extraction.tokens import Token
 
+SECOND_CLAUSES = frozenset({"and", "but", "while", "although", "though", "whereas"})
 MOST_FRAMES = 30
 """Frames read in one unit: a bound for text that says nothing but "said"."""
 
@@ -281,7 +282,9 @@ def _cut_at_later_frames(found: list[Frame], items: list[Token]) -> None:
         if before == QUOTED or before in {";", "—"}:
             frame.content[-1] = (first, begin)
         elif (spoken_before and before == "," and begin - 1 > first) or (
-            before in {"and", "but", "while"} and begin - 2 >= first and items[begin - 2].low in {",", QUOTED}
+            before in {"and", "but", "while", "although", "though", "whereas"}
+            and begin - 2 >= first
+            and items[begin - 2].low in {",", QUOTED}
         ):
             frame.content[-1] = (first, begin - 1)
         elif later.cue_first == later.verb and before in {"and", "but"} and later.source == frame.source:

@@ -46,6 +46,17 @@ def of_passage(span: Span, text: str, subject: str | None = None) -> str:
     return _sentence(words)
 
 
+def of_office(words: str, name: str) -> str:
+    """Name, the office: what stands before or behind the name, said of its holder."""
+    plain = _plain(words)
+    before, _, behind = plain.partition(name)
+    office = (before or behind).strip(EDGE)
+    if not office or (before and behind):
+        return _sentence(plain)
+    article = re.sub(r"^(?:The|A|An)(?= )", lambda match: match[0].lower(), office)
+    return f"{name}, {article}."
+
+
 def _match(pattern: re.Pattern[str], words: str) -> str:
     found = pattern.match(words)
     return found[0] if found else ""
