@@ -64,7 +64,7 @@ def sentences(text: str) -> list[Sentence]:
         score, cues = weigh(
             sentence.tokens,
             sentence.names,
-            figures=[item.figure for item in here],
+            figures=[item.figure for item in here if not item.is_idle],
             dates=len(reading.dates_in(sentence.span)),
             is_rank=any(item.is_rank for item in here),
             instruments=len(reading.instruments_in(sentence.span)),
