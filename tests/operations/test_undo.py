@@ -22,7 +22,7 @@ from workbench.operations import (
     verdicts,
     workspaces,
 )
-from workbench.store import tables as t
+from workbench.store.entities import PROJECTED
 from workbench.store.replay import projected_rows
 from workbench.store.verify import verify
 
@@ -49,7 +49,7 @@ def state(desk: Workspace) -> dict[str, Any]:
     """Everything the tables say, but for counts of events and what was withdrawn or marked as undone."""
     passed_over = {"version", "last_event"}
     with desk.reader.engine.begin() as connection:
-        rows = {key: row for table in t.PROJECTED for key, row in projected_rows(connection, table)}
+        rows = {key: row for table in PROJECTED for key, row in projected_rows(connection, table)}
     gone = {row["id"] for row in rows.values() if row.get("withdrawn")}
     return {
         key: {name: value for name, value in row.items() if name not in passed_over}

@@ -14,13 +14,14 @@ from workbench.domain.ratings import Rating
 from workbench.errors import WorkspaceUnavailable
 from workbench.operations import claims, verdicts
 from workbench.store import tables as t
+from workbench.store.entities import PROJECTED
 from workbench.store.verify import verify
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 PAGE = 4096
-TRUTH = [table.name for table in (*t.PROJECTED, t.event, t.event_body, t.blob_text)]
+TRUTH = [table.name for table in (*PROJECTED, t.event, t.event_body, t.blob_text)]
 
 
 @pytest.fixture(scope="module")

@@ -14,8 +14,9 @@ from workbench.domain.claims import State
 from workbench.domain.ratings import Rating
 from workbench.errors import NewerWorkspace, NotAWorkspace, WorkspaceAbsent
 from workbench.operations import claims, verdicts
-from workbench.store import first_page, tables
+from workbench.store import first_page
 from workbench.store.first_page import read_first_page
+from workbench.store.identity import SCHEMA_VERSION
 from workbench.store.journal import acting_as
 from workbench.workspace import create, open_workspace
 
@@ -85,11 +86,6 @@ def test_an_empty_workspace_has_no_rows_and_its_title(tmp_path: Path) -> None:
     assert found == first_page.FirstPage("Nothing yet", True, ())
 
 
-def test_the_header_is_the_one_the_store_writes() -> None:
-    assert first_page.APPLICATION_ID == tables.APPLICATION_ID
-    assert first_page.SCHEMA_VERSION == tables.SCHEMA_VERSION
-
-
 def test_an_absent_file_is_absent(tmp_path: Path) -> None:
     with pytest.raises(WorkspaceAbsent):
         read_first_page(tmp_path / "claims.db")
@@ -105,7 +101,7 @@ def test_another_file_is_not_ours(tmp_path: Path, content: bytes) -> None:
 def test_a_newer_file_is_said_to_be_newer(tmp_path: Path) -> None:
     settings = harbour_workspace(tmp_path)
     with sqlite3.connect(settings.database) as connection:
-        connection.execute(f"PRAGMA user_version={tables.SCHEMA_VERSION + 1}")
+        connection.execute(f"PRAGMA user_version={SCHEMA_VERSION + 1}")
     connection.close()
     with pytest.raises(NewerWorkspace):
         read_first_page(settings.database)

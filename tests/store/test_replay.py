@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from programs import Program, Step
 
 from workbench.domain.claims import ClaimFilter
-from workbench.store import tables as t
+from workbench.store.entities import PROJECTED
 from workbench.store.replay import projected_rows
 from workbench.store.verify import verify
 
@@ -23,7 +23,7 @@ STEPS = st.lists(st.tuples(st.integers(0, 99), NUMBERS, NUMBERS, NUMBERS), min_s
 
 def tables_of(desk: Any) -> dict[str, list[Any]]:
     with desk.reader.engine.begin() as connection:
-        found = {table.name: list(projected_rows(connection, table)) for table in t.PROJECTED}
+        found = {table.name: list(projected_rows(connection, table)) for table in PROJECTED}
         query = "SELECT id, claim_text.* FROM claim_text JOIN claim ON claim.n = claim_text.rowid ORDER BY id"
         found["claim_text"] = [tuple(row) for row in connection.exec_driver_sql(query)]
         return found

@@ -16,7 +16,7 @@ from workbench.domain.findings import Finding
 from workbench.domain.ratings import Rating
 from workbench.errors import DamagedWorkspace
 from workbench.operations import assertions, audit, claims, verdicts
-from workbench.store import tables as t
+from workbench.store.entities import PROJECTED
 from workbench.store.triggers import TRIGGERS
 from workbench.store.verify import verify
 
@@ -79,7 +79,7 @@ def test_an_untouched_workspace_is_in_order(desk: Workspace) -> None:
     assert found.heads == desk.reader.workspace().heads
 
 
-EDITABLE = [table for table in t.PROJECTED if table.name != "undone"]
+EDITABLE = [table for table in PROJECTED if table.name != "undone"]
 
 
 @pytest.mark.parametrize("table", EDITABLE, ids=lambda table: table.name)

@@ -11,6 +11,7 @@ from workbench.domain.canonical import NotCanonical, canonical_json
 from workbench.domain.events import EVENT_VERSION, KNOWN_OPS, body_digest, event_id, parse_body, parse_header
 from workbench.domain.findings import Finding
 from workbench.store import tables as t
+from workbench.store.entities import ENTITIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -155,7 +156,7 @@ def _is_canonical(value: Any, said: str) -> bool:
 
 def _unknown_fields(body: Body) -> Iterator[str]:
     for change in body.changes:
-        spec = t.ENTITIES.get(change.entity_type)
+        spec = ENTITIES.get(change.entity_type)
         if spec is None:
             yield change.entity_type
             continue

@@ -8,14 +8,14 @@ from urllib.parse import unquote
 from sqlalchemy import select
 
 from workbench.store.chunks import in_chunks
-from workbench.store.tables import ENTITIES
+from workbench.store.entities import ENTITIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from sqlalchemy import Connection
 
-    from workbench.store.tables import Child
+    from workbench.store.entities import Child
 
 
 def exists(connection: Connection, entity: str) -> bool:

@@ -11,6 +11,7 @@ from workbench.domain.policies import ClaimFacts, WeighedVerdict, state_of
 from workbench.store import tables
 from workbench.store.chunks import in_chunks
 from workbench.store.claim_text import Texts, index_claims
+from workbench.store.entities import CLAIM_DERIVED
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -35,7 +36,7 @@ def derive_claims(connection: Connection, claim_ids: Collection[str]) -> None:
             connection.execute(
                 update(t.claim)
                 .where(t.claim.c.id == bindparam("_id"))
-                .values({name: bindparam(name) for name in sorted(t.CLAIM_DERIVED)}),
+                .values({name: bindparam(name) for name in sorted(CLAIM_DERIVED)}),
                 rows,
             )
         index_claims(connection, groups, texts)

@@ -29,6 +29,7 @@ from workbench.errors import (
 )
 from workbench.store import tables
 from workbench.store.failures import error_code, is_busy, translated
+from workbench.store.identity import APPLICATION_ID, SCHEMA_VERSION
 from workbench.store.triggers import TRIGGERS
 
 if TYPE_CHECKING:
@@ -186,8 +187,8 @@ def create_schema(connection: Connection) -> None:
     connection.execute(
         tables.meta.insert(), [{"key": "projection_version", "value": str(tables.PROJECTION_VERSION)}]
     )
-    connection.exec_driver_sql(f"PRAGMA application_id={tables.APPLICATION_ID}")
-    connection.exec_driver_sql(f"PRAGMA user_version={tables.SCHEMA_VERSION}")
+    connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+    connection.exec_driver_sql(f"PRAGMA user_version={SCHEMA_VERSION}")
 
 
 def check_header(path: Path, *, read_only: bool = False) -> None:
@@ -209,10 +210,10 @@ def check_header(path: Path, *, read_only: bool = False) -> None:
         application_id, version, _events = _header(path, read_only=read_only)
     except sqlite3.Error as error:
         raise _refusal(path, error) from None
-    if application_id != tables.APPLICATION_ID:
+    if application_id != APPLICATION_ID:
         raise NotAWorkspace(path, "it is empty" if path.stat().st_size == 0 else "another program's file")
-    if version > tables.SCHEMA_VERSION:
-        raise NewerWorkspace(path, f"schema {version}, this program knows {tables.SCHEMA_VERSION}")
+    if version > SCHEMA_VERSION:
+        raise NewerWorkspace(path, f"schema {version}, this program knows {SCHEMA_VERSION}")
 
 
 def _header(path: Path, *, read_only: bool) -> tuple[int, int, int]:

@@ -17,13 +17,10 @@ from workbench.domain.assertions import AssertionKind
 from workbench.domain.claims import ClaimSummary, State
 from workbench.domain.ratings import Rating
 from workbench.errors import NewerWorkspace, NotAWorkspace, WorkspaceAbsent
+from workbench.store.identity import APPLICATION_ID, SCHEMA_VERSION
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-APPLICATION_ID = 0x776B6263
-"""The same as in ``tables``, which cannot be imported here."""
-SCHEMA_VERSION = 1
 
 ROWS = 128
 BUSY_TIMEOUT_MS = 200

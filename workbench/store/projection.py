@@ -11,7 +11,7 @@ from workbench.domain.canonical import ensure_storable
 from workbench.store import tables
 from workbench.store.chunks import in_chunks
 from workbench.store.derive import derive_claims
-from workbench.store.tables import ENTITIES, Child, EntityType
+from workbench.store.entities import ENTITIES, Child, EntityType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

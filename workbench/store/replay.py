@@ -9,6 +9,7 @@ from sqlalchemy import delete, insert, select, text, update
 from workbench.store import tables as t
 from workbench.store.chunks import in_chunks
 from workbench.store.derive import derive_claims
+from workbench.store.entities import PROJECTED
 from workbench.store.history import events_in_order
 from workbench.store.projection import apply_event
 
@@ -37,7 +38,7 @@ def empty_projection(connection: Connection) -> None:
     connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
     connection.execute(update(t.claim).values(joined_into=None, split_from=None))
     connection.execute(update(t.document).values(supersedes=None))
-    for table in reversed(t.PROJECTED):
+    for table in reversed(PROJECTED):
         connection.execute(delete(table))
     connection.execute(delete(t.event_touch))
     connection.execute(text("DELETE FROM claim_text"))

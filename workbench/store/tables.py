@@ -1,14 +1,13 @@
 """The tables: the trail, the texts, and the projection that the trail can rebuild.
 
-A projected table belongs to one type of entity. Its columns after ``REGISTER`` are set by event fields of the same
-name; ``DERIVED`` ones are computed by ``derive``. Sets and maps of an entity lie in child tables with one row per
-member. ``n`` is local: the list and full-text search use it, replay does not compare it.
+A projected table belongs to one type of entity (see ``entities``). Its columns after ``REGISTER`` are set by event
+fields of the same name; a claim's derived ones are computed by ``derive``. Sets and maps of an entity lie in child
+tables with one row per member. ``n`` is local: the list and full-text search use it, replay does not compare it.
 """
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import (
@@ -27,9 +26,6 @@ from sqlalchemy.types import TypeDecorator
 
 from workbench.domain.canonical import canonical_json
 
-APPLICATION_ID = 0x776B6263
-"""What SQLite keeps in the file's header to say whose it is ("wkbc")."""
-SCHEMA_VERSION = 1
 PROJECTION_VERSION = 1
 """Raised whenever the same trail would give other tables; the projection is then rebuilt by replay."""
 
@@ -375,66 +371,3 @@ verdict_evidence = Table(
 
 undone = Table("undone", metadata, *_register(), Column("undone", Boolean(create_constraint=False)))
 """Events that were undone: entity ``event/<id>``."""
-
-
-@dataclass(frozen=True, slots=True)
-class Child:
-    """A set (``value`` is None) or map of an entity, one row per member; event fields are ``<name>.<member>``."""
-
-    table: Table
-    owner: str
-    member: str
-    value: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class EntityType:
-    """Where entities of one type are projected to."""
-
-    table: Table
-    children: dict[str, Child]
-    fields: tuple[str, ...]
-    """The columns that event fields set."""
-
-
-CLAIM_DERIVED = frozenset(
-    {"state", "rating", "kind", "speaker", "document_id", "position", "check_worthiness", "listed"}
-)
-
-
-def _entity(table: Table, derived: frozenset[str] = frozenset(), **children: Child) -> EntityType:
-    fields = tuple(c.name for c in table.c if c.name not in REGISTER and c.name not in derived)
-    return EntityType(table, children, fields)
-
-
-ENTITIES: dict[str, EntityType] = {
-    "workspace": _entity(workspace),
-    "reviewer": _entity(reviewer),
-    "writer": _entity(writer),
-    "document": _entity(document),
-    "appearance": _entity(appearance),
-    "assertion": _entity(assertion, reading=Child(assertion_reading, "assertion_id", "field", "value")),
-    "claim": _entity(
-        claim,
-        CLAIM_DERIVED,
-        members=Child(claim_member, "claim_id", "assertion_id"),
-        tags=Child(claim_tag, "claim_id", "tag"),
-    ),
-    "comment": _entity(comment),
-    "reference": _entity(reference),
-    "snapshot": _entity(snapshot),
-    "evidence": _entity(evidence),
-    "verdict": _entity(
-        verdict,
-        members=Child(verdict_member, "verdict_id", "assertion_id"),
-        evidence=Child(verdict_evidence, "verdict_id", "evidence_id"),
-    ),
-    "event": _entity(undone),
-}
-
-PROJECTED: tuple[Table, ...] = tuple(
-    table
-    for entity in ENTITIES.values()
-    for table in (entity.table, *(child.table for child in entity.children.values()))
-)
-"""Every table that replay rebuilds and compares."""

@@ -23,6 +23,7 @@ from workbench.domain.ids import sha256_hex
 from workbench.errors import NewerWorkspace, StaleEdit, UnknownId
 from workbench.store import tables as t
 from workbench.store.current import current_fields, current_value, exists
+from workbench.store.entities import ENTITIES
 from workbench.store.projection import apply_event
 
 if TYPE_CHECKING:
@@ -86,13 +87,13 @@ class Trail:
 
     def creator(self, entity_type: str, id_: str) -> str | None:
         """The id of the reviewer whose event created an entity."""
-        table = t.ENTITIES[entity_type].table
+        table = ENTITIES[entity_type].table
         created_by: str | None = self.connection.scalar(select(table.c.created_by).where(table.c.id == id_))
         return created_by
 
     def created_in(self, entity_type: str, id_: str) -> str | None:
         """The id of the event that created an entity."""
-        table = t.ENTITIES[entity_type].table
+        table = ENTITIES[entity_type].table
         first_event: str | None = self.connection.scalar(select(table.c.first_event).where(table.c.id == id_))
         return first_event
 

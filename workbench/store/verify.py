@@ -17,6 +17,7 @@ from workbench.store.chain import UNREADABLE, Chain
 from workbench.store.copies import private_copy
 from workbench.store.derive import derive_claims
 from workbench.store.engine import memory_engine
+from workbench.store.entities import PROJECTED
 from workbench.store.failures import translated
 from workbench.store.history import events_in_order
 from workbench.store.projection import apply_event
@@ -139,7 +140,7 @@ def _replayed(connection: Connection) -> Iterator[Finding]:
         target.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
         copy_texts(connection, target)
         yield from _applied(connection, target)
-        for table in t.PROJECTED:
+        for table in PROJECTED:
             yield from _compared(table, connection, target)
         target.rollback()
 
