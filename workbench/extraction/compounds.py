@@ -40,6 +40,8 @@ DOLLARS = {
     "S": "SGD",
 }
 VIDEO_LINES = word_set("240p 360p 480p 720p 1080p 1440p 2160p 4320p")
+NETWORK = re.compile(r"[2-6]G")
+"""A generation of telephone networks, no weight."""
 TALL = word_set("long wide high tall deep thick away above below across")
 GLUED_UNIT = re.compile(r"(\d{1,12}(?:[.,]\d{1,9}){0,5})([a-zA-Z°%][\w/°]{0,5})")
 
@@ -70,6 +72,8 @@ def compound(tokens: Sequence[Token], i: int) -> Found | None:
                 pence = Decimal(match[1].replace(",", ""))
                 return make(tokens, i, i + 1, pence, unit="GBP", is_measure=True, coin=Decimal(100))
             name = units.unit_named(unit) or units.AFTER_DIGITS.get(unit)
+            if NETWORK.fullmatch(token.text):
+                return None
             if unit == "m" and i + 1 < len(tokens) and tokens[i + 1].low in TALL:
                 name = "meter"
             if name and unit not in {"k", "b", "s"} and _is_decimal(match[1]):

@@ -151,7 +151,7 @@ def _behind(items: list[Token], frame: Frame, after: int, end: int, cue: Cue) ->
     if Takes.HEARER in cue.takes:
         j = _past_hearer(items, j, end)
     low = items[j].low if j < end else "."
-    if low == "that":
+    if low == "that" and Takes.THAT in cue.takes:
         frame.cue_last = j + 1
         return (j + 1, end)
     if low == QUOTED:
