@@ -169,3 +169,9 @@ def test_a_decimal_ends_no_report() -> None:
     text = "Minister Ann Hill, who took office in August 2023, announced a N4.2 trillion road programme."
     [report] = of_kind(text, AssertionKind.REPORTED)
     assert report.content[0].of(text) == "a N4.2 trillion road programme"
+
+
+def test_behind_and_only_what_follows_the_cue_is_said() -> None:
+    text = "The yard lies in Oslo and, the ministry says, builds the largest ships."
+    [report] = of_kind(text, AssertionKind.REPORTED)
+    assert [part.of(text) for part in report.content] == ["builds the largest ships"]

@@ -104,7 +104,9 @@ def find_said(
                 frame.is_direct = True
             frame.content.insert(0, (start, end))
             if len(frame.content) == 1 and (rest := _goes_on(items, start, end, after, body_end)):
-                frame.content.append(rest)
+                # "It lies in Oslo and, Hill says, builds ships": only what follows "and" is hers.
+                first_is_hers = items[end - 1].low not in {"and", "but"}
+                frame.content = [*frame.content, rest] if first_is_hers else [rest]
     if not frame.content and items[-1].low in {":", ";", ","} and after >= len(items) - 8:
         frame.is_open = True
     if is_fixed and not frame.content:
@@ -119,7 +121,9 @@ def _goes_on(items: list[Token], start: int, end: int, after: int, body_end: int
     first = after + 1
     if first >= body_end or items[first].low in {"who", "which", "adding", "and", "but"}:
         return None
-    if any(item.low == QUOTED for item in items[first:body_end]) or _is_whole(items, start, end):
+    if any(item.low == QUOTED for item in items[first:body_end]):
+        return None
+    if items[end - 1].low not in {"and", "but"} and _is_whole(items, start, end):
         return None
     return (first, body_end) if body_end - first >= SHORTEST_CLAUSE else None
 
