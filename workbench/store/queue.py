@@ -89,18 +89,18 @@ class _Waiting(threading.Thread):
 
     def __init__(self, handle: int) -> None:
         super().__init__(name="workbench-write-queue", daemon=True)
-        self._handle = handle
+        self._side_handle = handle
         self._granted = threading.Event()
         self._deciding = threading.Lock()
         self._given_up = False
 
     def run(self) -> None:
         """Wait as long as it takes."""
-        _lock(self._handle)
+        _lock(self._side_handle)
         with self._deciding:
             self._granted.set()
             if self._given_up:
-                os.close(self._handle)
+                os.close(self._side_handle)
 
     def is_granted(self, within_s: float) -> bool:
         """Whether the lock came within so many seconds."""
@@ -111,7 +111,7 @@ class _Waiting(threading.Thread):
         with self._deciding:
             self._given_up = True
             if self._granted.is_set():
-                os.close(self._handle)
+                os.close(self._side_handle)
 
 
 if sys.platform == "win32":  # pragma: no cover - not run on this platform
