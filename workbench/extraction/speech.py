@@ -286,7 +286,7 @@ def _cut_at_later_frames(found: list[Frame], items: list[Token]) -> None:
             and begin - 2 >= first
             and items[begin - 2].low in {",", QUOTED}
         ):
-            frame.content[-1] = (first, begin - 1)
+            frame.content[-1] = (first, begin - 1 - (items[begin - 2].low == ","))
         elif later.cue_first == later.verb and before in {"and", "but"} and later.source == frame.source:
             frame.content[-1] = (first, begin)
         if frame.content[-1][0] >= frame.content[-1][1]:
