@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import work
-from textual.app import App, SystemCommand
+from textual.app import App, ScreenStackError, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.signal import Signal
 
@@ -137,6 +138,12 @@ class WorkbenchApp(App[int]):
     def get_line_filters(self) -> Sequence[LineFilter]:
         """The net is always the last."""
         return [*super().get_line_filters(), self._net]
+
+    def clear_selection(self) -> None:
+        """Let go of selected text, if there is a screen to have any."""
+        # A mode's first screen sets up its inputs before it is on the stack, and each asks for this.
+        with suppress(ScreenStackError):
+            super().clear_selection()
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The one variable of ours, for themes that do not set it."""
