@@ -20,7 +20,10 @@ EDGE = " \t\r\n,;:—–-"
 def of_quotation(attributed: Attributed, text: str) -> str:
     """Speaker (role): “the words”."""
     parts = " … ".join(_plain(part.of(text)) for part in attributed.content)
-    return f"{_who(attributed)} said: “{parts.rstrip(',;:')}”" if attributed.speaker else f"“{parts}”"
+    if not attributed.speaker:
+        return f"“{parts}”"
+    who = _who(attributed, text)
+    return f"{who[0].upper()}{who[1:]} said: “{parts.rstrip(',;:')}”"
 
 
 def of_report(attributed: Attributed, text: str) -> str:
@@ -28,13 +31,13 @@ def of_report(attributed: Attributed, text: str) -> str:
     said = " ".join(_plain(part.of(text)) for part in attributed.content).strip(EDGE)
     cue = _plain(attributed.cue.of(text)) if attributed.cue else "said that"
     if cue.lower().startswith("according"):
-        return _sentence(f"According to {_who(attributed)}, {said}")
+        return _sentence(f"According to {_who(attributed, text)}, {said}")
     before = bool(
         attributed.cue and attributed.content and attributed.content[0].start < attributed.cue.start
     )
     if before:
-        return _sentence(f"{_who(attributed)} {cue}: {said}")
-    return _sentence(f"{_who(attributed)} {cue} {said}")
+        return _sentence(f"{_who(attributed, text)} {cue}: {said}")
+    return _sentence(f"{_who(attributed, text)} {cue} {said}")
 
 
 def of_passage(span: Span, text: str, subject: str | None = None) -> str:
@@ -62,14 +65,22 @@ def _match(pattern: re.Pattern[str], words: str) -> str:
     return found[0] if found else ""
 
 
-def _who(attributed: Attributed) -> str:
+def _who(attributed: Attributed, text: str) -> str:
     speaker = attributed.speaker
     if speaker is None:
         return "A source"
+    if not speaker.is_person and _has_article(speaker.span, text):
+        return f"the {speaker.name.removeprefix('the ').removeprefix('The ')}"
     if speaker.role and speaker.role.lower() not in speaker.name.lower():
         office = f"{speaker.role}, {speaker.organisation}" if speaker.organisation else speaker.role
         return f"{speaker.name} ({office})"
     return speaker.name
+
+
+def _has_article(mention: Span, text: str) -> bool:
+    """Whether a body is named with "the", as in "the ministry"."""
+    before = text[max(0, mention.start - 4) : mention.start]
+    return "the " in {before.lower(), mention.of(text)[:4].lower()}
 
 
 def _plain(words: str) -> str:
