@@ -30,4 +30,5 @@ def undo(event: str | None, as_json: bool) -> None:
     else:
         put(done.event.id)
     did = "Redid what was undone" if done.was_redo else f"Undid {op}"
-    say(f"{did} ({what}). To redo: workbench undo {done.event.id[:12]}")
+    back = "To undo it again" if done.was_redo else "To redo"
+    say(f"{did} ({what}). {back}: workbench undo {done.event.id[:12]}")
