@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from conftest import reviewing
+from on_screen import reviewing
 from tui_workspaces import HARBOUR, SCHOOLS, settings_in
 
 from workbench.tui.paths import completed_path, typed_paths

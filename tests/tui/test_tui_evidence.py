@@ -8,7 +8,7 @@ from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import TYPE_CHECKING
 
-from conftest import reviewing
+from on_screen import reviewing
 
 from workbench.domain.evidence import Stance
 from workbench.domain.ratings import Rating

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from conftest import reviewing
+from on_screen import reviewing
 from rich.segment import Segment
 from textual.color import Color
 from tui_workspaces import add_document, settings_in

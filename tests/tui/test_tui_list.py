@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import reviewing
+from on_screen import reviewing
 from rich.cells import cell_len
 from tui_workspaces import large_workspace, settings_in
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import fcntl
 from typing import TYPE_CHECKING
 
-from conftest import reviewing
+from on_screen import reviewing
 
 from workbench.domain.claims import State
 from workbench.domain.ratings import Rating
