@@ -126,7 +126,7 @@ def _is_prediction(tokens: list[Token]) -> bool:
 
 
 def _nominal(tokens: list[Token]) -> Span | None:
-    """Following the recent imposition of the U.S. sanctions: a time word, a noun of happening, a name."""
+    """After the closure of the old harbour: a time word, a noun of happening, a name."""
     for i, token in enumerate(tokens):
         if token.low not in TEMPORAL or (i and tokens[i - 1].low in {"it", "and", "ever"}):
             continue
