@@ -9,6 +9,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import TYPE_CHECKING
 
 from on_screen import reviewing
+from textual.widgets import Input
 
 from workbench.domain.evidence import Stance
 from workbench.domain.ratings import Rating
@@ -18,6 +19,8 @@ from workbench.workspace import open_workspace
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+    import pytest
 
     from workbench.settings import Settings
 
@@ -77,6 +80,18 @@ async def test_a_file_becomes_evidence_with_the_sentence_searched(
         assert piece.snapshot is not None
         assert piece.span is not None
         assert piece.span.of(MINUTES) == piece.excerpt
+
+
+async def test_the_bare_name_of_a_file_that_is_there_means_that_file(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "minutes.txt").write_text(MINUTES)
+    monkeypatch.chdir(tmp_path)
+    async with reviewing(settings) as review:
+        await review.press("a")
+        await review.type("minutes.txt")
+        await review.press("enter")
+        assert review.app.screen.query_one("#path", Input).value == "minutes.txt"
 
 
 async def test_a_page_is_fetched_and_words_are_taken_from_it(

@@ -138,7 +138,15 @@ def _is_address(typed: str) -> bool:
 
 
 def _is_path(typed: str) -> bool:
-    return not _is_address(typed) and typed.startswith(("/", "~", "./", "../"))
+    """Whether a file is meant: by how it begins, or because a file of this name is there."""
+    if not typed or _is_address(typed):
+        return False
+    if typed.startswith(("/", "~", "./", "../")):
+        return True
+    try:
+        return Path(typed).is_file()
+    except (OSError, ValueError):  # too long for a name, or a NUL in it
+        return False
 
 
 @dataclass(frozen=True, slots=True)
