@@ -116,11 +116,6 @@ def create(
     return _wired(settings, journal, False, warnings_about(settings.database))
 
 
-def open_or_create(settings: Settings) -> Workspace:
-    """Open the workspace, or create it when there is no file."""
-    return open_workspace(settings) if settings.database.exists() else create(settings)
-
-
 def state_folder() -> Path:
     """Where this user's writers are remembered."""
     from platformdirs import user_state_path

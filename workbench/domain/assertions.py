@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from workbench.domain.spans import Span
@@ -123,3 +123,58 @@ class Assertion:
     """Why the score is what it is, in words a person can read."""
     wording: str = ""
     """The claim proposed from this passage, in self-contained words."""
+
+
+def plain_figure(figure: Figure) -> dict[str, Any]:
+    """A figure in the terms of JSON."""
+    return {
+        "value": figure.value,
+        "high": figure.high,
+        "unit": figure.unit,
+        "comparator": str(figure.comparator),
+        "change": str(figure.change) if figure.change else None,
+        "start": figure.span.start,
+        "end": figure.span.end,
+    }
+
+
+def plain_date(mention: DateMention) -> dict[str, Any]:
+    """A date expression in the terms of JSON."""
+    return {"start": mention.span.start, "end": mention.span.end, "date": mention.date}
+
+
+def plain_assertion(reading: Assertion) -> dict[str, Any]:
+    """A reading in the terms of JSON, without its words and the proposed wording; offsets are as in the reading."""
+    return {
+        "kind": str(reading.kind),
+        "start": reading.span.start,
+        "end": reading.span.end,
+        "parts": [list(p) for p in reading.parts],
+        "content": [list(c) for c in reading.content],
+        "sentence": list(reading.sentence),
+        "speaker": reading.speaker,
+        "speaker_span": list(reading.speaker_span) if reading.speaker_span else None,
+        "role": reading.role,
+        "organisation": reading.organisation,
+        "cue": reading.cue,
+        "cue_span": list(reading.cue_span) if reading.cue_span else None,
+        "cited_source": reading.cited_source,
+        "subject": reading.subject,
+        "attribute": reading.attribute,
+        "value": reading.value,
+        "high": reading.high,
+        "unit": reading.unit,
+        "comparator": str(reading.comparator) if reading.comparator else None,
+        "change": str(reading.change) if reading.change else None,
+        "value_span": list(reading.value_span) if reading.value_span else None,
+        "figures": [plain_figure(f) for f in reading.figures],
+        "date": reading.date,
+        "date_anchor": reading.date_anchor,
+        "dates": [plain_date(mention) for mention in reading.dates],
+        "entities": [
+            {"text": e.text, "type": e.type, "start": e.span.start, "end": e.span.end}
+            for e in reading.entities
+        ],
+        "check_worthiness": reading.check_worthiness,
+        "cues": list(reading.cues),
+    }

@@ -12,6 +12,7 @@ from workbench.domain.assertions import (
     DateMention,
     Entity,
     Figure,
+    plain_assertion,
 )
 from workbench.domain.claims import StoredAssertion
 from workbench.domain.documents import Appearance
@@ -31,19 +32,6 @@ def _spans(value: list[list[int]] | None) -> tuple[Span, ...]:
     return tuple(Span(*item) for item in value or ())
 
 
-def figure_fields(figure: Figure) -> dict[str, Any]:
-    """A figure as events and columns hold it."""
-    return {
-        "value": figure.value,
-        "high": figure.high,
-        "unit": figure.unit,
-        "comparator": str(figure.comparator),
-        "change": str(figure.change) if figure.change else None,
-        "start": figure.span.start,
-        "end": figure.span.end,
-    }
-
-
 def _figure(value: dict[str, Any]) -> Figure:
     return Figure(
         value=value["value"],
@@ -57,40 +45,7 @@ def _figure(value: dict[str, Any]) -> Figure:
 
 def assertion_fields(reading: Assertion) -> dict[str, Any]:
     """An assertion's reading as events and columns hold it; empty lists and absent values are ``None``."""
-    fields: dict[str, Any] = {
-        "kind": str(reading.kind),
-        "start": reading.span.start,
-        "end": reading.span.end,
-        "parts": [list(p) for p in reading.parts],
-        "content": [list(c) for c in reading.content],
-        "sentence": list(reading.sentence),
-        "speaker": reading.speaker,
-        "speaker_span": list(reading.speaker_span) if reading.speaker_span else None,
-        "role": reading.role,
-        "organisation": reading.organisation,
-        "cue": reading.cue,
-        "cue_span": list(reading.cue_span) if reading.cue_span else None,
-        "cited_source": reading.cited_source,
-        "subject": reading.subject,
-        "attribute": reading.attribute,
-        "value": reading.value,
-        "high": reading.high,
-        "unit": reading.unit,
-        "comparator": str(reading.comparator) if reading.comparator else None,
-        "change": str(reading.change) if reading.change else None,
-        "value_span": list(reading.value_span) if reading.value_span else None,
-        "figures": [figure_fields(f) for f in reading.figures],
-        "date": reading.date,
-        "date_anchor": reading.date_anchor,
-        "dates": [{"start": d.span.start, "end": d.span.end, "date": d.date} for d in reading.dates],
-        "entities": [
-            {"text": e.text, "type": e.type, "start": e.span.start, "end": e.span.end}
-            for e in reading.entities
-        ],
-        "check_worthiness": reading.check_worthiness,
-        "cues": list(reading.cues),
-    }
-    return {name: value for name, value in fields.items() if value not in (None, [], ())}
+    return {name: value for name, value in plain_assertion(reading).items() if value not in (None, [], ())}
 
 
 def reading_of(row: Row[Any], text: str) -> Assertion:

@@ -91,12 +91,6 @@ class Trail:
         created_by: str | None = self.connection.scalar(select(table.c.created_by).where(table.c.id == id_))
         return created_by
 
-    def created_in(self, entity_type: str, id_: str) -> str | None:
-        """The id of the event that created an entity."""
-        table = ENTITIES[entity_type].table
-        first_event: str | None = self.connection.scalar(select(table.c.first_event).where(table.c.id == id_))
-        return first_event
-
     def members(self, claim_id: str) -> set[str]:
         """Ids of the assertions that a claim gathers itself."""
         member = t.claim_member.c
