@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from workbench.domain.spans import Span
 from workbench.extraction.cues import DOCUMENT_NOUNS, Takes
 from workbench.extraction.lexicon import DETERMINERS, FUNCTION_WORDS
-from workbench.extraction.reading import QUOTED
 from workbench.extraction.speakers import Speaker, resolve
 from workbench.extraction.speech import frames
+from workbench.extraction.tokens import QUOTED
 
 if TYPE_CHECKING:
     from workbench.extraction.quotations import Run

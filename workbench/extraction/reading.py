@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from workbench.domain.spans import Span
 from workbench.extraction import calendar, dates, instruments, layout, names, quotations, sentences, tokens
 from workbench.extraction.layout import Role
-from workbench.extraction.tokens import Token
+from workbench.extraction.tokens import QUOTED, Token
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,8 +23,6 @@ LONGEST_UNIT = 4_000
 """Bounds for endless quotations: sentences that one unit holds, and its characters where not all of them are quoted."""
 DATED_PARAGRAPHS = 12
 """Paragraphs at the top among which a dateline may stand."""
-QUOTED = "“”"
-"""Stands in a unit's items for a whole quoted run."""
 
 
 @dataclass(slots=True)

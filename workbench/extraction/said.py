@@ -17,7 +17,7 @@ from workbench.extraction.lexicon import (
     PREPOSITIONS,
     PRONOUNS,
 )
-from workbench.extraction.reading import QUOTED
+from workbench.extraction.tokens import QUOTED
 from workbench.extraction.words import word_set
 
 if TYPE_CHECKING:

@@ -26,7 +26,6 @@ from workbench.extraction.lexicon import (
     PREPOSITIONS,
     PRONOUNS,
 )
-from workbench.extraction.reading import QUOTED
 from workbench.extraction.said import ENDS, MARKS, Frame, end_of_body, find_said, looks_past
 from workbench.extraction.sources import (
     Left,
@@ -36,6 +35,7 @@ from workbench.extraction.sources import (
     source_after,
     source_before,
 )
+from workbench.extraction.tokens import QUOTED
 from workbench.extraction.turned import NOUNS, NOUNS_OF_INTENT, nominal, passive
 
 if TYPE_CHECKING:

@@ -18,6 +18,9 @@ TOKEN = re.compile(
     r"|\S"
 )
 
+QUOTED = "“”"
+"""Stands among the items of a unit for a whole quoted run."""
+
 
 class Token(NamedTuple):
     """One word, number or mark. ``low`` is the word in lower case with straight apostrophes."""

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from workbench.extraction.cues import EVIDENCE_LEMMAS, WEAK_LEMMAS, Cue, Takes
 from workbench.extraction.lexicon import AUXILIARIES, POSSESSIVES
-from workbench.extraction.reading import QUOTED
 from workbench.extraction.said import ENDS, Frame, end_of_body
 from workbench.extraction.sources import Source, is_plausible, phrase_ending, source_after
+from workbench.extraction.tokens import QUOTED
 from workbench.extraction.words import word_set
 
 if TYPE_CHECKING:
