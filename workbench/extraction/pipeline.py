@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from workbench.domain.assertions import Assertion, AssertionKind, DateMention, Figure
+from workbench.domain.assertions import Assertion, AssertionKind, DateMention, Entity, Figure
 from workbench.domain.spans import Span
 from workbench.extraction import wording
 from workbench.extraction.attribution import Attributed, attribute
@@ -22,6 +22,7 @@ from workbench.extraction.worthiness import weigh
 
 if TYPE_CHECKING:
     from workbench.extraction.found import Found
+    from workbench.extraction.names import Name
     from workbench.extraction.reading import Sentence as ReadSentence
     from workbench.extraction.speakers import Speaker
 
@@ -224,11 +225,18 @@ class _Extraction:
             date=dated[0].value if dated else None,
             date_anchor=dated[0].anchor if dated else None,
             dates=tuple(DateMention(date.span, date.value) for date in dated),
-            entities=entities(names),
+            entities=self._entities(span, names),
             check_worthiness=score,
             cues=cues,
             wording=self._wording(span),
         )
+
+    def _entities(self, span: Span, names: list[Name]) -> tuple[Entity, ...]:
+        """Instruments, and the names that are no part of one."""
+        laws = self.reading.instruments_in(span)
+        others = [name for name in names if not any(law.overlap(name.span) for law in laws)]
+        named = [Entity(" ".join(law.of(self.reading.text).split()), "instrument", law) for law in laws]
+        return tuple(sorted((*entities(others), *named), key=lambda entity: entity.span))
 
     def _sentence(self, span: Span) -> Span:
         first = self.reading.sentence_at(span.start).span
