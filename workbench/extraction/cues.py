@@ -124,7 +124,11 @@ _IRREGULAR = {
 _PARTICIPLES = {"written": "write", "shown": "show", "known": "know", "sworn": "swear"}
 
 
-def _forms(lemma: str) -> tuple[str, str, str]:
+DOUBLED = word_set("admit quip dub beg grin rap pan slam snap chat sob brag chat")
+"""Verbs that double their last letter: quipped."""
+
+
+def forms(lemma: str) -> tuple[str, str, str]:
     """The s-form, past and ing-form of a verb."""
     if lemma in _IRREGULAR:
         return _IRREGULAR[lemma]
@@ -133,7 +137,7 @@ def _forms(lemma: str) -> tuple[str, str, str]:
         return f"{lemma[:-1]}ies", f"{lemma[:-1]}ied", f"{lemma}ing"
     if lemma.endswith(("sh", "ch", "ss")):
         return f"{lemma}es", f"{lemma}ed", f"{lemma}ing"
-    if lemma in {"admit", "quip", "dub"}:
+    if lemma in DOUBLED:
         return f"{lemma}s", f"{lemma}{lemma[-1]}ed", f"{lemma}{lemma[-1]}ing"
     return f"{lemma}s", f"{stem}ed", f"{stem}ing"
 
@@ -145,7 +149,7 @@ def _table() -> dict[str, Cue]:
             takes[lemma] = takes.get(lemma, what) | what
     table: dict[str, Cue] = {}
     for lemma, what in takes.items():
-        s, past, ing = _forms(lemma)
+        s, past, ing = forms(lemma)
         for form, word in (("base", lemma), ("s", s), ("past", past), ("ing", ing)):
             table.setdefault(word, Cue(lemma, form, what))
     for word, lemma in _PARTICIPLES.items():

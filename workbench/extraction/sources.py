@@ -225,7 +225,7 @@ def _subject_of_clause(items: Sequence[Token], found: Source) -> Source:
 
 def source_after(items: Sequence[Token], i: int) -> Source | None:
     """The source that begins at item ``i``: said Ann Hill, a former adviser."""
-    if i >= len(items) or not items[i].is_word:
+    if i >= len(items) or not (items[i].is_word or items[i].text[0].isdigit()):
         return None
     if items[i].low in PRONOUNS:
         return Source(i, i + 1, i, i + 1)
