@@ -1,0 +1,152 @@
+"""What the workbench answers for each set of the benchmark."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from answering import serve
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from workbench.domain.assertions import Assertion
+
+Row = dict[str, Any]
+
+
+def extracted(row: Row) -> list[Assertion]:
+    """The assertions of a row's text."""
+    from workbench.extraction import pipeline
+
+    return pipeline.extract(row["text"], published=row.get("date"))
+
+
+def quotations(row: Row) -> Row:
+    """Quoted runs with the mention that attributes them."""
+    found = []
+    for assertion in extracted(row):
+        if assertion.kind != "quotation":
+            continue
+        for part in assertion.parts:
+            quote: Row = {"start": part.start, "end": part.end, "speaker": assertion.speaker}
+            if assertion.speaker_span:
+                quote |= {
+                    "speaker_start": assertion.speaker_span.start,
+                    "speaker_end": assertion.speaker_span.end,
+                }
+            if assertion.cue_span:
+                quote |= {"cue_start": assertion.cue_span.start, "cue_end": assertion.cue_span.end}
+            found.append(quote)
+    return {"id": row["id"], "quotes": found}
+
+
+def attributions(row: Row) -> Row:
+    """Reports, and quotations that no report contains."""
+    assertions = extracted(row)
+    reports = [item for item in assertions if item.kind == "reported"]
+    inside = [span for report in reports for span in report.content]
+    alone = [
+        item
+        for item in assertions
+        if item.kind == "quotation" and not any(span.covers(item.span) for span in inside)
+    ]
+    found = [
+        {
+            "content": [list(span) for span in (item.content if item.kind == "reported" else item.parts)],
+            "source": [list(item.speaker_span)] if item.speaker_span else [],
+            "cue": [list(item.cue_span)] if item.cue_span else [],
+        }
+        for item in [*reports, *alone]
+    ]
+    return {"id": row["id"], "attributions": found}
+
+
+def quantities(row: Row) -> Row:
+    """Figures as value, unit and the one word for comparator or change."""
+    from workbench.extraction import pipeline
+
+    found = [
+        {
+            "value": f"{figure.value}-{figure.high}" if figure.high else figure.value,
+            "unit": (figure.unit or "").replace("_", " ").replace(" / ", " per "),
+            "change": figure.change or {">=": ">", "<=": "<"}.get(figure.comparator, figure.comparator),
+        }
+        for figure in pipeline.figures_of(row["text"])
+    ]
+    return {"id": row["id"], "quantities": found}
+
+
+def units(row: Row) -> Row:
+    """Figures with a unit, as spans."""
+    from workbench.extraction import pipeline
+
+    found = [
+        {"start": figure.span.start, "end": figure.span.end, "value": figure.value, "unit": figure.unit}
+        for figure in pipeline.figures_of(row["text"])
+        if figure.unit
+    ]
+    return {"id": row["id"], "spans": found}
+
+
+def numbers(row: Row) -> Row:
+    """The value of each number whose place is given."""
+    from workbench.extraction.numbers import number_at
+    from workbench.extraction.tokens import tokens_of
+
+    values = []
+    for span in row["spans"]:
+        number = number_at(tokens_of(row["text"], span["start"], span["end"]), 0)
+        values.append(str(number.value) if number else None)
+    return {"id": row["id"], "values": values}
+
+
+def dates(row: Row) -> Row:
+    """Date expressions with their values."""
+    from workbench.extraction import pipeline
+
+    found = [
+        {"start": mention.span.start, "end": mention.span.end, "value": mention.date}
+        for mention in pipeline.date_mentions(row["text"], published=row.get("reference"))
+    ]
+    return {"id": row["id"], "spans": found}
+
+
+def sentences(row: Row) -> Row:
+    """Sentence spans."""
+    from workbench.extraction import pipeline
+
+    return {
+        "id": row["id"],
+        "sentences": [list(sentence.span) for sentence in pipeline.sentences(row["text"])],
+    }
+
+
+def worthiness(row: Row) -> Row:
+    """One score for a row that is one sentence."""
+    from workbench.extraction import pipeline
+
+    scores = [sentence.check_worthiness for sentence in pipeline.sentences(row["text"])]
+    return {"id": row["id"], "score": max(scores, default=0) / 1000}
+
+
+def everything(row: Row) -> Row:
+    """All assertions of a text, as ``workbench extract --jsonl`` prints them."""
+    from workbench.extraction.rows import assertion_row
+
+    return {"id": row["id"], "rows": [assertion_row(assertion, row["id"]) for assertion in extracted(row)]}
+
+
+ANSWERS: dict[str, Callable[[Row], Row]] = {
+    "quotations": quotations,
+    "attributions": attributions,
+    "quantities": quantities,
+    "units": units,
+    "numbers": numbers,
+    "dates": dates,
+    "sentences": sentences,
+    "worthiness": worthiness,
+    "everything": everything,
+}
+
+if __name__ == "__main__":
+    serve(ANSWERS.get)
