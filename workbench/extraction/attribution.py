@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.domain.spans import Span
-from workbench.extraction.cues import DOCUMENT_NOUNS, Takes
-from workbench.extraction.lexicon import DETERMINERS, FUNCTION_WORDS
+from workbench.extraction.cited import cited_before, cited_behind, signature_behind
+from workbench.extraction.cues import Takes
+from workbench.extraction.owners import is_alone, is_joined, owner_of, quoted_in, stand_around
 from workbench.extraction.speakers import Speaker, resolve
 from workbench.extraction.speech import frames
 from workbench.extraction.tokens import QUOTED
 
 if TYPE_CHECKING:
+    from workbench.extraction.owners import Owner, Quoted
     from workbench.extraction.quotations import Run
     from workbench.extraction.reading import Reading, Unit
     from workbench.extraction.said import Frame
     from workbench.extraction.speakers import Registry
 
-CITED_BEHIND = re.compile(r"[.,;…]?\s{0,3}\(([^()\n]{3,80})\)")
-SIGNED_BEHIND = re.compile(r"\s{0,3}[—–―-]{1,2}\s{0,3}([A-Z][^\n“”\".]{2,60})\.?\s*")
-LETTERS = re.compile(r"[^\W\d_]{3}")
 SHORTEST_UNCUED = 6
 """Words a quoted run needs to count as a quotation where no cue stands beside it."""
 SHORTEST_REPORT = 2
@@ -46,6 +44,13 @@ class Attributed:
     """A quotation that stands for a whole utterance and may go on in the next sentence."""
 
 
+class _Pending(NamedTuple):
+    """Someone announced at the end of a paragraph whose words follow in the next."""
+
+    speaker: Speaker
+    cue: Span
+
+
 class _Walk:
     """Goes through the units in order and remembers who spoke last."""
 
@@ -55,16 +60,15 @@ class _Walk:
         self.speaker: Speaker | None = None
         self.spoke_in = -10
         self.quotation: Attributed | None = None
-        self.open: tuple[Speaker, Span, int, str | None] | None = None
+        self.pending: _Pending | None = None
 
     def over(self, number: int, unit: Unit) -> None:
         """Read one unit."""
         if not unit.items:
             return
-        pending, self.open = self.open, None
-        here = frames(unit)
+        pending, self.pending = self.pending, None
         resolved: list[tuple[Frame, Speaker]] = []
-        for frame in here:
+        for frame in frames(unit):
             speaker = self._speaker_of(frame, number, unit)
             if speaker is not None:
                 resolved.append((frame, speaker))
@@ -73,8 +77,7 @@ class _Walk:
         for frame, speaker in resolved:
             self._report(number, unit, frame, speaker)
             if frame.is_open and number + 1 < len(self.reading.units):
-                cue = _place(unit, frame.cue_first, frame.cue_last)
-                self.open = (speaker, cue, unit.paragraph, speaker.cited_source)
+                self.pending = _Pending(speaker, _place(unit, frame.cue_first, frame.cue_last))
         if not used and not resolved and len(unit.items) > 3:
             self.quotation = None
 
@@ -88,47 +91,42 @@ class _Walk:
         number: int,
         unit: Unit,
         resolved: list[tuple[Frame, Speaker]],
-        pending: tuple[Speaker, Span, int, str | None] | None,
+        pending: _Pending | None,
     ) -> bool:
         """Attribute the quoted runs of the unit; whether there was one."""
-        last_frame: Frame | None = None
-        last_item = -1
-        for item, run_number in sorted(unit.quoted.items()):
-            run = self.reading.runs[run_number]
-            match = _frame_for(item, unit, resolved)
-            if match is not None:
-                frame, speaker = match
-                beside = (
-                    frame is last_frame
-                    and frame.is_direct
-                    and last_item < frame.cue_first <= item
-                    and self.quotation
-                )
-                if beside and self.quotation:
-                    self._extend(run, number)
-                else:
-                    cue = _place(unit, frame.cue_first, frame.cue_last)
-                    self._quote(run, number, unit, speaker, cue, complete=frame.is_direct)
-                last_frame, last_item = frame, item
+        speakers = {id(frame): speaker for frame, speaker in resolved}
+        last: tuple[Quoted, Owner] | None = None
+        for quoted in quoted_in(unit, self.reading):
+            owner = owner_of(quoted, unit, [frame for frame, _ in resolved])
+            if owner is None and not self._without_owner(quoted, number, unit, pending):
+                joined = last is not None and is_joined(last[0], quoted, unit.items)
+                owner = last[1] if last and joined else stand_around(quoted, unit)
+            if owner is None:
                 continue
-            self._without_frame(run, item, number, unit, pending)
+            cue = _cue_of(owner, unit)
+            if last and self.quotation and _breaks(last, quoted, owner):
+                self._extend(quoted.run, number)
+            elif owner.frame is not None:
+                self._quote(
+                    quoted.run, number, unit, speakers[id(owner.frame)], cue, complete=owner.is_direct
+                )
+            elif owner.tag is not None:
+                speaker = resolve(owner.tag.source, unit, self.reading, self.known, self.speaker)
+                self.speaker, self.spoke_in = speaker, number
+                self._quote(quoted.run, number, unit, speaker, cue, complete=owner.is_direct)
+            last = quoted, owner
         return bool(unit.quoted)
 
-    def _without_frame(
-        self,
-        run: Run,
-        item: int,
-        number: int,
-        unit: Unit,
-        pending: tuple[Speaker, Span, int, str | None] | None,
-    ) -> None:
-        words = len(run.inner.of(self.reading.text).split())
+    def _without_owner(self, quoted: Quoted, number: int, unit: Unit, pending: _Pending | None) -> bool:
+        """Attribute a run that no frame and no tag of its unit owns; whether that went."""
+        run, words = quoted.run, len(quoted.words)
         follows = self.quotation is not None and number - self.quotation.unit <= 1
-        alone = _is_alone(unit, item)
-        if signed := self._signed_behind(run, unit):
-            self._quote(run, number, unit, signed, None, complete=True)
-        elif pending and item == 0:
-            self._quote(run, number, unit, pending[0], pending[1], complete=True, cited=pending[3])
+        alone = is_alone(unit.items, quoted.item)
+        if signed := signature_behind(run, unit, self.reading):
+            name = Speaker(signed[0].of(self.reading.text), signed[0], is_person=True)
+            self._quote(run, number, unit, name, signed[1], complete=True)
+        elif pending and quoted.item == 0:
+            self._quote(run, number, unit, pending.speaker, pending.cue, complete=True)
         elif run.continues and self.quotation:
             self._extend(run, number)
         elif alone and follows and self.quotation and self.quotation.is_complete:
@@ -138,25 +136,18 @@ class _Walk:
                 self._quote(run, number, unit, self.quotation.speaker, self.quotation.cue, complete=True)
         elif alone and words >= SHORTEST_UNCUED and self.speaker and number - self.spoke_in <= 2:
             self._quote(run, number, unit, self.speaker, None, complete=True)
-        elif words >= SHORTEST_UNCUED and (cited := self._cited_behind(run)):
+        elif words >= SHORTEST_UNCUED and (cited := cited_behind(run, self.reading.text)):
             self._quote(run, number, unit, Speaker(cited, run.span), None, complete=True)
         elif words > SHORTEST_UNCUED and self.speaker and number - self.spoke_in <= 1:
             self._quote(run, number, unit, self.speaker, None, complete=False)
+        else:
+            return False
+        return True
 
     def _quote(
-        self,
-        run: Run,
-        number: int,
-        unit: Unit,
-        speaker: Speaker,
-        cue: Span | None,
-        *,
-        complete: bool,
-        cited: str | None = None,
+        self, run: Run, number: int, unit: Unit, speaker: Speaker, cue: Span | None, *, complete: bool
     ) -> None:
-        cited = (
-            self._cited_behind(run) or cited or speaker.cited_source or _cited_before(unit, self.reading.text)
-        )
+        text = self.reading.text
         self.quotation = Attributed(
             is_quotation=True,
             span=run.span,
@@ -164,7 +155,7 @@ class _Walk:
             content=[run.inner],
             speaker=speaker,
             cue=cue,
-            cited_source=cited,
+            cited_source=cited_behind(run, text) or speaker.cited_source or cited_before(unit, text),
             unit=number,
             is_complete=complete,
         )
@@ -178,20 +169,7 @@ class _Walk:
         quotation.content.append(run.inner)
         quotation.span = Span(quotation.span.start, run.span.end)
         quotation.unit = number
-        quotation.cited_source = quotation.cited_source or self._cited_behind(run)
-
-    def _cited_behind(self, run: Run) -> str | None:
-        """The source in brackets behind a quotation, unless it is only a date."""
-        match = CITED_BEHIND.match(self.reading.text, run.span.end)
-        return match[1].strip() if match and LETTERS.search(match[1]) and match[1][0].isupper() else None
-
-    def _signed_behind(self, run: Run, unit: Unit) -> Speaker | None:
-        """“Words.” — Name: the name behind a dash signs the quotation before it."""
-        match = SIGNED_BEHIND.match(self.reading.text, run.span.end)
-        if not match or match.end() < self.reading.paragraphs[unit.paragraph].span.end:
-            return None
-        span = Span(*match.span(1))
-        return Speaker(span.of(self.reading.text).strip(), span, is_person=True)
+        quotation.cited_source = quotation.cited_source or cited_behind(run, self.reading.text)
 
     def _report(self, number: int, unit: Unit, frame: Frame, speaker: Speaker) -> None:
         if frame.is_negated and Takes.OBJECT not in frame.takes:
@@ -207,7 +185,7 @@ class _Walk:
         if frame.source is not None and _belongs(frame):
             ends.append(_place(unit, frame.source.outer_first, frame.source.outer_last))
         span = Span(min(place.start for place in ends), max(place.end for place in ends))
-        cited = speaker.cited_source or _cited_before(unit, self.reading.text)
+        cited = speaker.cited_source or cited_before(unit, self.reading.text)
         self.found.append(
             Attributed(
                 is_quotation=False,
@@ -247,53 +225,14 @@ def _words(unit: Unit, first: int, last: int) -> int:
     return sum(item.is_word for item in unit.items[first:last])
 
 
-def _frame_for(item: int, unit: Unit, resolved: list[tuple[Frame, Speaker]]) -> tuple[Frame, Speaker] | None:
-    """The frame a quoted run belongs to: the one right beside it, else the innermost that covers it."""
-    covering = [
-        (frame, speaker)
-        for frame, speaker in resolved
-        if any(first <= item < last for first, last in frame.content)
-    ]
-    for frame, speaker in covering:
-        if frame.is_direct and any(item in {first, last - 1} for first, last in frame.content):
-            return frame, speaker
-    if covering:
-        return covering[-1]
-    before = [pair for pair in resolved if pair[0].verb < item and _reaches(unit, pair[0].verb, item)]
-    return before[-1] if before else None
+def _cue_of(owner: Owner, unit: Unit) -> Span | None:
+    beside = owner.frame or owner.tag
+    return _place(unit, beside.cue_first, beside.cue_last) if beside else None
 
 
-def _reaches(unit: Unit, verb: int, item: int) -> bool:
-    """Whether only a short way without a new sentence lies between a cue and a run."""
-    return item - verb <= 12 and not any(
-        token.low in {".", "!", "?"} for token in unit.items[verb + 1 : item]
-    )
-
-
-def _is_alone(unit: Unit, item: int) -> bool:
-    """Whether the run is all the unit says, apart from marks and a source in brackets."""
-    depth = words = 0
-    for k, token in enumerate(unit.items):
-        depth += (token.low == "(") - (token.low == ")")
-        words += k != item and not depth and token.is_word
-    return words == 0
-
-
-def _cited_before(unit: Unit, text: str) -> str | None:
-    """In its statement, ...: the document named at the head of the unit."""
-    items = unit.items
-    if items[0].low not in {"in", "on"} or len(items) < 4:
-        return None
-    for k in range(1, min(8, len(items) - 1)):
-        low = items[k].low
-        if (low in DOCUMENT_NOUNS or low in {"interview", "briefing", "address"}) and items[k + 1].low in {
-            ",",
-            "on",
-            "to",
-            "from",
-        }:
-            first = 1 + (items[1].low in DETERMINERS - {"its", "his", "her", "their"} and k > 2)
-            return Span(items[first].start, items[k].end).of(text)
-        if low == "," or (low in FUNCTION_WORDS - DETERMINERS and low not in {"of", "to"}):
-            return None
-    return None
+def _breaks(last: tuple[Quoted, Owner], quoted: Quoted, owner: Owner) -> bool:
+    """“A,” X said, “B”: whether the cue stands between two parts of one utterance."""
+    before, owned = last
+    same = owned.frame is owner.frame and owned.tag == owner.tag
+    cue = owner.frame or owner.tag
+    return same and owner.is_direct and cue is not None and before.item < cue.cue_first <= quoted.item

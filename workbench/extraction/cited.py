@@ -1,0 +1,51 @@
+"""Sources given beside a quotation: in brackets behind it, as a signature, as a document named before it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from workbench.domain.spans import Span
+from workbench.extraction.cues import DOCUMENT_NOUNS
+from workbench.extraction.lexicon import DETERMINERS, FUNCTION_WORDS, POSSESSIVES
+
+if TYPE_CHECKING:
+    from workbench.extraction.quotations import Run
+    from workbench.extraction.reading import Reading, Unit
+
+BRACKETED = re.compile(r"[.,;…]?\s{0,3}\(([^()\n]{3,80})\)")
+SIGNATURE = re.compile(r"[.,;…]?\s{0,3}[—–―-]{1,2}\s{0,3}([A-Z][^\n“”\"]{2,60})\s*")
+LETTERS = re.compile(r"[^\W\d_]{3}")
+OCCASIONS = DOCUMENT_NOUNS | {"interview", "briefing", "address"}
+
+
+def cited_behind(run: Run, text: str) -> str | None:
+    """The source in brackets behind a quotation, unless it is only a date."""
+    match = BRACKETED.match(text, run.span.end)
+    return match[1].strip() if match and LETTERS.search(match[1]) and match[1][0].isupper() else None
+
+
+def signature_behind(run: Run, unit: Unit, reading: Reading) -> tuple[Span, Span] | None:
+    """The name that signs a quotation at the end of its paragraph, and the dash: “Words.” — Ann Hill."""
+    match = SIGNATURE.match(reading.text, run.span.end)
+    if not match or match.end() < reading.paragraphs[unit.paragraph].span.end:
+        return None
+    name = match[1].rstrip(" .")
+    start = match.start(1)
+    dash = next(k for k in range(run.span.end, start) if reading.text[k] in "—–―-")
+    return Span(start, start + len(name)), Span(dash, dash + 1)
+
+
+def cited_before(unit: Unit, text: str) -> str | None:
+    """In its statement, ...: the document named at the head of the unit."""
+    items = unit.items
+    if items[0].low not in {"in", "on"} or len(items) < 4:
+        return None
+    for k in range(1, min(8, len(items) - 1)):
+        low = items[k].low
+        if low in OCCASIONS and items[k + 1].low in {",", "on", "to", "from"}:
+            first = 1 + (items[1].low in DETERMINERS - POSSESSIVES and k > 2)
+            return Span(items[first].start, items[k].end).of(text)
+        if low == "," or (low in FUNCTION_WORDS - DETERMINERS and low not in {"of", "to"}):
+            return None
+    return None

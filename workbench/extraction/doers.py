@@ -1,0 +1,132 @@
+"""Whose verb it is: the subject of a verb in a unit, over auxiliaries, infinitives, participles and "and"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.extraction.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    CONJUNCTIONS,
+    MODALS,
+    NEGATIONS,
+    PREPOSITIONS,
+    PRONOUNS,
+)
+from workbench.extraction.sources import Source, is_plausible, source_before
+from workbench.extraction.tokens import QUOTED
+from workbench.extraction.verbs import is_finite, is_past
+from workbench.extraction.voices import stand
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbench.extraction.tokens import Token
+
+ENDS = frozenset({".", "!", "?", "…", "..."})
+FARTHEST = 40
+"""Items a subject may stand before its verb."""
+MOST_STEPS = 6
+"""Verbs that a chain may go back over: he began by saying he would call."""
+
+
+def doer(items: Sequence[Token], verb: int) -> Source | None:
+    """The source whose act ``items[verb]`` is; nothing where none can be told."""
+    low = max(0, verb - FARTHEST)
+    for _ in range(MOST_STEPS):
+        k = _before_helpers(items, verb)
+        if k < low:
+            return _after_opening(items, verb) if verb - k < 3 and k < 0 else None
+        here = items[k].low
+        if here == "to":
+            earlier = _verb_before(items, k, low)
+        elif here in {"and", "but", "or", ",", "then"}:
+            earlier = _conjunct(items, k, verb, low)
+        elif items[verb].low.endswith("ing") and (here in PREPOSITIONS | CONJUNCTIONS or here == QUOTED):
+            if _opens_sentence(items, k):
+                return _after_opening(items, verb)
+            earlier = _verb_before(items, k, low)
+        else:
+            found = source_before(items, k)
+            return found if found and found.first >= low and is_plausible(items, found, weak=False) else None
+        if earlier is None:
+            return _after_opening(items, verb) if _opens_sentence(items, k) else None
+        verb = earlier
+    return None
+
+
+def is_passive(items: Sequence[Token], verb: int) -> bool:
+    """Whether a form of "be" makes the past form passive: was told."""
+    k = verb - 1
+    while k >= 0 and items[k].low in ADVERBS:
+        k -= 1
+    return k >= 0 and items[k].low in BE and not items[verb].low.endswith("ing")
+
+
+def _before_helpers(items: Sequence[Token], verb: int) -> int:
+    """The last item before a verb that is no auxiliary, modal, adverb or "not"."""
+    k = verb - 1
+    while k >= 0 and (
+        items[k].low in AUXILIARIES | MODALS | NEGATIONS | ADVERBS
+        or (items[k].low.endswith("ly") and len(items[k].low) > 4 and not items[k].is_capitalised)
+    ):
+        k -= 1
+    return k
+
+
+def _opens_sentence(items: Sequence[Token], k: int) -> bool:
+    return k <= 0 or items[k - 1].low in ENDS
+
+
+def _verb_before(items: Sequence[Token], k: int, low: int) -> int | None:
+    """The nearest finite verb before item ``k`` in its sentence."""
+    for j in range(k - 1, low - 1, -1):
+        if items[j].low in ENDS or items[j].low == ";":
+            return None
+        if items[j].low.endswith("ing") and stand(items[j]):
+            return j
+        if _is_main_verb(items, j):
+            return j
+    return None
+
+
+def _is_main_verb(items: Sequence[Token], j: int) -> bool:
+    return is_finite(items[j]) or (
+        bool(voiced := stand(items[j])) and voiced is not None and voiced[1] in {"s", "past"}
+    )
+
+
+def _conjunct(items: Sequence[Token], k: int, verb: int, low: int) -> int | None:
+    """The verb that "and" joins to this one: of the same tense where there is one."""
+    past = is_past(items[verb])
+    first = None
+    for j in range(k - 1, low - 1, -1):
+        if items[j].low in ENDS or items[j].low == ";":
+            break
+        if _is_main_verb(items, j) and items[j].low not in MODALS:
+            first = first if first is not None else j
+            if is_past(items[j]) == past:
+                return j
+    return first
+
+
+def _after_opening(items: Sequence[Token], verb: int) -> Source | None:
+    """The subject behind a participle that opens the sentence: Calling it late, Ann Hill left."""
+    depth = 0
+    for k in range(verb + 1, min(len(items) - 1, verb + FARTHEST)):
+        low = items[k].low
+        depth += (low == "(") - (low == ")")
+        if low in ENDS:
+            return None
+        if low != "," or depth:
+            continue
+        if items[k + 1].low in PRONOUNS:
+            return Source(k + 1, k + 2, k + 1, k + 2)
+        for j in range(k + 2, min(len(items), k + 12)):
+            if _is_main_verb(items, j):
+                found = source_before(items, _before_helpers(items, j))
+                if found and found.first > k and is_plausible(items, found, weak=False):
+                    return found
+                break
+    return None
