@@ -1,4 +1,4 @@
-"""Sentences of the prose, by nupunkt inside paragraphs, with repairs for careless typing."""
+"""Sentences of the prose: every mark that may end one is judged by the words on its two sides."""
 
 from __future__ import annotations
 
@@ -6,81 +6,138 @@ import re
 from typing import TYPE_CHECKING
 
 from workbench.domain.spans import Span
+from workbench.extraction.abbreviations import (
+    AFTER_TIMES,
+    BEFORE_NUMBERS,
+    MOSTLY_INSIDE,
+    OPENERS,
+    TIMES,
+    TITLES,
+)
+from workbench.extraction.breaks import lost_breaks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# "(NPT).This", "impossible.The": a full stop without its space, between words that are no address.
-MISSING_SPACE = re.compile(
-    r"(?<=[a-z)\]”’][.!?])(?=[A-Z][a-z]+[ ,’'])|(?<=[a-z)][.!?][”\"])(?=[A-Z][a-z]+[ ,’'])"
+CLOSERS = "”\"’'»)\\]*_"
+# A mark, what closes behind it, and a blank; or none where a careless typist left it out, "(NPT).This", or where the
+# script needs none. Each repetition is bounded, and what follows it cannot match what it matches.
+STOP = re.compile(
+    rf"(?P<mark>[.!?…]{{1,8}}|[。！？؟।])(?P<closed>[{CLOSERS}]{{0,4}}(?:“(?=\s)| [”\"](?=\s))?)"
+    r"(?P<source>(?<=[…”\"])\s\([^()]{1,60}\)\.?(?=\s))?"
+    r"(?:\s{0,2}(?P<notes>(?:\[\d{1,3}\]\s{0,2}){1,9})|\s{1,4}|(?<=[。！？])"
+    r"|(?P<tight>(?<=[a-z)\]”’\"][.!?])|(?<=[.!?][”\"]))(?=[A-Z][a-z]+[ ,’']))"
 )
-# "the series. By noon": a full word in small letters, a full stop, a capital: the splitter leaves some of them whole.
-PLAIN_END = re.compile(r"(?<=[a-z]{4}[.!?])[”\"’)]?(\s{1,3})(?=[“\"‘(]?[A-Z][a-z]{1,20}[ ,’'])")
-SHORTENED = re.compile(
-    r"(?:approx|dept|govt|assn|intl|prof|incl|figs|vols|pres|sept|feat|fmr|univ|corp|bros|messrs|mmes)\.\W*$",
-    re.IGNORECASE,
+"""``source`` is a bracket that says where a quotation is from, ``notes`` are marks such as [17]: both belong to the
+sentence before them."""
+BEFORE = re.compile(r"[^\W_](?:[^\s“”\"‘(\[—–…/]{0,38}[^\W_])?\Z")
+"""The word a full stop stands behind."""
+LOOK_BEHIND = 40
+AFTER = re.compile(
+    r"(?P<open>[“\"‘’'«„(\[*_]{0,3}+)"
+    r"(?:(?P<word>[^\W\d_]+(?:[’'][^\W\d_]+)?)(?P<dot>\.?)|(?P<digit>\d)|(?P<dash>[-–—―])|(?P<mark>\S))"
 )
-# A paragraph this long is cut at blanks before splitting, so that no splitter sees an endless line.
-LONGEST_PIECE = 20_000
+GOES_ON = frozenset(",;:.!?)]…%")
+ROMAN = re.compile(r"[IVXLC]+")
+BRAND = re.compile(r"[a-z]{1,4}[A-Z]")
+"""iPhone, eBay: names that begin small also where a sentence begins."""
+INITIALS = re.compile(r"[A-Z]|(?:[^\W\d_]{1,3}\.){1,6}[^\W\d_]{1,3}")
+ITEM = re.compile(r"\d{1,3}|[A-Za-z]|[ivx]{1,4}")
+"""The number of a list's item, which stands at a sentence's start."""
+SAID = re.compile(
+    r"(?:[A-Z][\w.’'-]{0,30} ){1,4}"
+    r"(?:said|says|asked|asks|replied|added|wrote|told|cried|declared|exclaimed)\b"
+)
+SIGNED = re.compile(r"[-–—―] ?(?:[A-Z][\w.’'-]{0,30},? ?){1,6}\Z")
+"""A dash and a name at the paragraph's end say whose words those before it are."""
+LONGEST_SIGNATURE = 120
+SOURCE = re.compile(r"\([^()]{1,60}\)")
+"""A bracket behind a quotation or an ellipsis names its source."""
 LONGEST_SENTENCE = 2_000
 """Characters after which a sentence is cut at a blank: grammars may look through all of it for every word."""
-# Titles and abbreviations after which a sentence does not end.
-HOLDS_ON = re.compile(
-    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Adm|Rev|Hon|No|vs|Jr|St|E\.O|Op|cf|approx)\.$"
-)
-FOOTNOTES = re.compile(r"(?:\[\d{1,3}\]\s{0,3}){1,9}")
-"""Marks such as [17] belong to the sentence before them."""
 
 
 def split(text: str, paragraph: Span) -> list[Span]:
     """The sentences of one paragraph as spans without edge space."""
     spans: list[Span] = []
-    for piece in _pieces(text, paragraph, LONGEST_PIECE):
-        for span in _sentences(text, piece):
-            if spans and (notes := FOOTNOTES.match(text, *span)):
-                spans[-1] = Span(spans[-1].start, text.rindex("]", span.start, notes.end()) + 1)
-                span = Span(notes.end(), span.end)
-                if span.start >= span.end:
-                    continue
-            joined = spans and span.end - spans[-1].start <= LONGEST_SENTENCE
-            if joined and _belongs_together(text, spans[-1], span):
-                spans[-1] = Span(spans[-1].start, span.end)
-            else:
-                spans.append(span)
+    start = paragraph.start
+    for end in [*lost_breaks(text, paragraph), paragraph.end]:
+        for cut, resume in _cuts(text, Span(start, end)):
+            spans += _bounded(text, start, cut)
+            start = resume
+        spans += _bounded(text, start, end)
+        start = end
     return spans
 
 
-def _pieces(text: str, whole: Span, longest: int) -> Iterator[Span]:
-    """The span cut at blanks into stretches of bounded length."""
-    start = whole.start
-    while whole.end - start > longest:
-        cut = text.rfind(" ", start + longest // 2, start + longest)
-        cut = cut if cut > 0 else start + longest
-        yield Span(start, cut)
-        start = cut
-    yield Span(start, whole.end)
+def _cuts(text: str, paragraph: Span) -> Iterator[tuple[int, int]]:
+    """Where a sentence ends and where the next may begin."""
+    start = paragraph.start
+    for match in STOP.finditer(text, *paragraph):
+        if _ends(text, Span(start, paragraph.end), match):
+            last = next(name for name in ("notes", "source", "closed") if match[name] is not None)
+            yield match.end(last), match.end()
+            start = match.end()
 
 
-def _sentences(text: str, piece: Span) -> Iterator[Span]:
-    import nupunkt
+def _ends(text: str, rest: Span, match: re.Match[str]) -> bool:
+    """Whether the sentence at the start of ``rest`` ends at a mark."""
+    after = AFTER.match(text, match.end(), rest.end)
+    if after is None or after["mark"] in GOES_ON or not _has_begun(text, rest.start, match.start()):
+        return False
+    word, closed = after["word"] or "", match["closed"]
+    if word[:1].islower() and not BRAND.match(word) and not after["open"].startswith("("):
+        return False
+    if match["tight"] is not None or match["notes"] or match["source"]:
+        return True
+    if after["dash"] and SIGNED.match(text, match.end(), min(rest.end, match.end() + LONGEST_SIGNATURE)):
+        return False
+    if match["mark"] != ".":
+        return _ends_at(text, match, word, rest.end)
+    if closed and closed[0] not in "*_)]":
+        return not SOURCE.match(text, match.end(), rest.end)
+    before = BEFORE.search(text, max(rest.start, match.start() - LOOK_BEHIND), match.start())
+    return before is None or _ends_after(before, after, rest.start)
 
-    words = piece.of(text)
-    for first, last in nupunkt.sent_spans(words):
-        start = first
-        for gap in MISSING_SPACE.finditer(words, first, last):
-            yield from _bounded(text, piece.start + start, piece.start + gap.start())
-            start = gap.start()
-        for gap in PLAIN_END.finditer(words, start, last):
-            if SHORTENED.search(words, max(0, gap.start() - 12), gap.start(1)):
-                continue
-            yield from _bounded(text, piece.start + start, piece.start + gap.start(1))
-            start = gap.end(1)
-        yield from _bounded(text, piece.start + start, piece.start + last)
+
+def _has_begun(text: str, start: int, place: int) -> bool:
+    """Whether a sentence has a letter or figure before a place: "... and so on" opens with its ellipsis."""
+    return place - start > len("“... ") or any(map(str.isalnum, text[start:place]))
+
+
+def _ends_at(text: str, match: re.Match[str], word: str, limit: int) -> bool:
+    """Whether a sentence ends at a question mark, an exclamation mark or an ellipsis before a capital."""
+    if match["closed"] and SAID.match(text, match.end(), limit):
+        return False
+    if match["mark"] in {"...", "…"} and word == "I" and text[match.start() - 1].isspace():
+        return False
+    return not (
+        (match["mark"].startswith(("..", "…")) or match["closed"]) and SOURCE.match(text, match.end(), limit)
+    )
+
+
+def _ends_after(before: re.Match[str], after: re.Match[str], start: int) -> bool:
+    """Whether a full stop behind a word ends the sentence or only shortens the word."""
+    short, word = before.group(), after["word"] or ""
+    if before.start() <= start + 1 and ITEM.fullmatch(short):
+        return False
+    if short in TITLES or (short in BEFORE_NUMBERS and (after["digit"] or ROMAN.fullmatch(word))):
+        return False
+    if short in TIMES:
+        return word not in AFTER_TIMES and not after["dash"]
+    if short in MOSTLY_INSIDE or INITIALS.fullmatch(short):
+        return word in OPENERS and not after["dot"]
+    return True
 
 
 def _bounded(text: str, start: int, end: int) -> Iterator[Span]:
-    for piece in _pieces(text, Span(start, end), LONGEST_SENTENCE):
-        yield from _trimmed(text, *piece)
+    """The stretch without edge space, cut at blanks where it is too long."""
+    while end - start > LONGEST_SENTENCE:
+        cut = text.rfind(" ", start + LONGEST_SENTENCE // 2, start + LONGEST_SENTENCE)
+        cut = cut if cut > 0 else start + LONGEST_SENTENCE
+        yield from _trimmed(text, start, cut)
+        start = cut
+    yield from _trimmed(text, start, end)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
@@ -90,10 +147,3 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
         end -= 1
     if start < end:
         yield Span(start, end)
-
-
-def _belongs_together(text: str, before: Span, after: Span) -> bool:
-    """Whether the splitter cut inside a sentence: after a title, or before a small letter."""
-    if HOLDS_ON.search(text, max(before.start, before.end - 8), before.end):
-        return True
-    return text[after.start].islower() or text[after.start] in ",;:)]"
