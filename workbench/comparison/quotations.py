@@ -1,0 +1,280 @@
+"""Whether a text has the words that a quotation gives: verbatim, edited as convention allows, altered, cut, spliced."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from workbench.comparison.alignment import Alignment, Block, align, weight
+from workbench.comparison.texts import WORD, plain
+from workbench.domain.spans import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from workbench.comparison.texts import IndexedText
+
+ELLIPSIS = re.compile(r"[\[(]\s?(?:…|\.\s?\.\s?\.(?:\s?\.)?)\s?[\])]|…|\.\s?\.\s?\.(?:\s?\.)?")
+BRACKETS = re.compile(r"\[[^\[\]\n]{0,200}\]")
+PATCHED = re.compile(
+    r"[^\W_]{0,30}\[[^\W_]{1,12}\](?:[^\W_]{1,30}(?:['’][^\W_]{1,9})?|['’][^\W_]{1,30})|[^\W_]{1,30}\[[^\W_]{1,12}\]"
+)
+TOKEN = re.compile("|".join(f"(?P<{name}>{pattern.pattern})" for name, pattern in [
+    ("ellipsis", ELLIPSIS), ("patched", PATCHED), ("brackets", BRACKETS), ("word", WORD),
+]))  # fmt: skip
+BARE = str.maketrans("", "", "[]")
+EDGE_MARKS = " \t\n\r,.;:!?…-–—\"'“”‘’«»„‚()"
+
+FARTHEST_OMISSION = 25
+"""Words left out without a mark that still make one passage; more is a splice."""
+FARTHEST_ELLIPSIS = 80
+"""Words that an ellipsis may stand for."""
+LARGEST_DROP = 2
+"""Words left out that count as changed wording; more is an omission."""
+LONGEST_REPLACED = 12
+"""Words of the text that brackets may stand for."""
+MOVED = 0.7
+"""Share of looked-for words that must stand together in another place."""
+MOST_POOR = 4
+SHORTEST_ELSEWHERE = 4
+"""Words that are looked for apart when they are not where the rest is."""
+
+
+class Fidelity(StrEnum):
+    """How the quoted words stand to those of a text."""
+
+    VERBATIM = "verbatim"
+    EDITED = "edited"
+    """The same words, but for edits that convention allows: ellipsis, brackets, case, punctuation, marks."""
+    ALTERED = "altered"
+    """The words were changed in place."""
+    OMITTED = "omitted"
+    """Words were left out with no ellipsis."""
+    SPLICED = "spliced"
+    """Words from two places, or out of order, given as one utterance."""
+    NOT_FOUND = "not found"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One place where quotation and text part.
+
+    ``kind`` is case, marks, ellipsis or brackets (legal), changed, added, dropped, omitted or moved (not).
+    """
+
+    kind: str
+    quoted: Span
+    """In the quotation; empty where it has nothing there."""
+    source: Span
+    """In the text; empty where it has nothing there."""
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteCheck:
+    """What a text says of a quotation. Spans count code points, ``places`` in the text, in the quotation's order."""
+
+    fidelity: Fidelity
+    places: tuple[Span, ...] = ()
+    differences: tuple[Difference, ...] = ()
+
+
+EDIT = ""
+"""Stands among the words of a quotation for an editor's mark: it equals no word of any text."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Quoted:
+    """A quotation's words in order; an ellipsis or brackets between them is an ``EDIT`` with its kind."""
+
+    text: str
+    words: list[str]
+    spans: list[Span]
+    kinds: list[str | None]
+    """Of each word: ellipsis or brackets for an edit, patched for "[t]he" and "threaten[ed]", else nothing."""
+
+    def span(self, first: int, last: int) -> Span:
+        """The place of words ``first`` up to ``last``; empty between words where there are none."""
+        if first < last:
+            return Span(self.spans[first].start, self.spans[last - 1].end)
+        at = self.spans[first - 1].end if first else 0
+        return Span(at, at)
+
+    def own(self, first: int, last: int) -> list[int]:
+        """Numbers of the words that are given as the speaker's."""
+        return [number for number in range(first, last) if self.kinds[number] is None]
+
+
+def check_quotation(quotation: str, text: IndexedText) -> QuoteCheck:
+    """Compare a quotation, given without its outer marks, with the text that should have it."""
+    if (
+        quotation.strip()
+        and (place := text.text.find(quotation)) >= 0
+        and _stands_alone(text.text, place, len(quotation))
+    ):
+        return QuoteCheck(Fidelity.VERBATIM, (Span(place, place + len(quotation)),))
+    quoted = _read(quotation)
+    if not any(quoted.words):
+        return QuoteCheck(Fidelity.NOT_FOUND)
+    alignment = align(quoted.words, text)
+    alignment, elsewhere = _torn(quoted, alignment, text)
+    if not _is_found(quoted, alignment, elsewhere, text):
+        return QuoteCheck(Fidelity.NOT_FOUND)
+    differences = [*_gaps(quoted, alignment, text), *(_moved(quoted, piece, text) for piece in elsewhere)]
+    fidelity = _judge(difference.kind for difference in differences)
+    places = sorted((piece.blocks[0].word, _place(piece, text)) for piece in [alignment, *elsewhere])
+    return QuoteCheck(
+        fidelity,
+        tuple(place for _, place in places),
+        tuple(sorted(differences, key=lambda item: (item.quoted, item.source))),
+    )
+
+
+def _stands_alone(text: str, start: int, length: int) -> bool:
+    """Whether a find does not begin or end inside a word."""
+    before, behind = text[start - 1 : start], text[start + length : start + length + 1]
+    first, last = text[start], text[start + length - 1]
+    return not ((before.isalnum() and first.isalnum()) or (behind.isalnum() and last.isalnum()))
+
+
+def _read(quotation: str) -> _Quoted:
+    quoted = _Quoted(quotation, [], [], [])
+    for match in TOKEN.finditer(quotation):
+        kind = str(match.lastgroup)
+        if kind == "brackets" and match[0].casefold() == "[sic]":
+            continue
+        quoted.words.append(EDIT if kind in {"ellipsis", "brackets"} else plain(match[0].translate(BARE)))
+        quoted.spans.append(Span(*match.span()))
+        quoted.kinds.append(None if kind == "word" else kind)
+    return quoted
+
+
+def _torn(quoted: _Quoted, alignment: Alignment, text: IndexedText) -> tuple[Alignment, list[Alignment]]:
+    """The alignment, and apart from it those of words that stand together in another place."""
+    elsewhere: list[Alignment] = []
+    for first, last in _poor_ranges(alignment, len(quoted.words)):
+        if any(first < piece.blocks[-1].word_end and piece.blocks[0].word < last for piece in elsewhere):
+            continue
+        piece = align(quoted.words[first:last], text)
+        if piece.longest >= SHORTEST_ELSEWHERE and piece.matched >= MOVED * (last - first):
+            blocks = tuple(block._replace(word=block.word + first) for block in piece.blocks)
+            elsewhere.append(Alignment(blocks))
+            alignment = Alignment(
+                tuple(block for block in alignment.blocks if not first <= block.word < last)
+            )
+    return alignment, elsewhere
+
+
+def _poor_ranges(alignment: Alignment, count: int) -> list[tuple[int, int]]:
+    """Ranges of a quotation's words of which less than half match where the rest does, the longest first."""
+    ends = [0, *(block.word_end for block in alignment.blocks)]
+    begins = [*(block.word for block in alignment.blocks), count]
+    ranges = {
+        *zip(ends, begins, strict=True),
+        *((0, begin) for begin in begins),
+        *((end, count) for end in ends),
+    }
+    poor = []
+    for first, last in ranges:
+        matched = sum(block.length for block in alignment.blocks if first <= block.word < last)
+        if last - first >= SHORTEST_ELSEWHERE and 2 * matched < last - first:
+            poor.append((first, last))
+    return sorted(poor, key=lambda pair: (pair[0] - pair[1], pair))[:MOST_POOR]
+
+
+def _is_found(quoted: _Quoted, alignment: Alignment, elsewhere: list[Alignment], text: IndexedText) -> bool:
+    """Whether enough of the words agree, the rare ones counting more, to say that these are the words."""
+    own = quoted.own(0, len(quoted.words))
+    blocks = [block for piece in [alignment, *elsewhere] for block in piece.blocks]
+    matched = {number for block in blocks for number in range(block.word, block.word_end)}.intersection(own)
+    if len(own) <= SHORTEST_ELSEWHERE - 1:
+        edits = len(quoted.words) - len(own)
+        return 1 <= len(blocks) <= 1 + edits and len(matched) == len(own)
+    heft = {number: weight(quoted.words[number], text) for number in own}
+    share = sum(heft[number] for number in matched) / sum(heft.values())
+    longest = max((block.length for block in blocks), default=0)
+    return longest >= 2 and (share >= 0.5 or (len(matched) >= 0.6 * len(own) and longest >= 3))
+
+
+def _gaps(quoted: _Quoted, alignment: Alignment, text: IndexedText) -> list[Difference]:
+    """What lies between, before and behind the runs that agree, and how their own writing differs."""
+    blocks = alignment.blocks
+    found = [difference for block in blocks for difference in _writing(quoted, block, text)]
+    for earlier, later in pairwise(blocks):
+        found += _gap(quoted, (earlier.word_end, later.word), (earlier.place_end, later.place), text)
+    head, tail = blocks[0], blocks[-1]
+    if head.word:
+        before = len(quoted.own(0, head.word))
+        found += _gap(quoted, (0, head.word), (max(0, head.place - before), head.place), text)
+    if behind := len(quoted.own(tail.word_end, len(quoted.words))):
+        end = min(len(text.words), tail.place_end + behind)
+        found += _gap(quoted, (tail.word_end, len(quoted.words)), (tail.place_end, end), text)
+    return found
+
+
+def _writing(quoted: _Quoted, block: Block, text: IndexedText) -> list[Difference]:
+    """Case, punctuation and brackets inside a run of equal words."""
+    mine, theirs = quoted.span(block.word, block.word_end), text.span(block.place, block.place_end)
+    written, original = _blanks(mine.of(quoted.text)), _blanks(theirs.of(text.text))
+    if written == original:
+        return []
+    if "patched" in quoted.kinds[block.word : block.word_end]:
+        return [Difference("brackets", mine, theirs)]
+    return [Difference("case" if written.casefold() == original.casefold() else "marks", mine, theirs)]
+
+
+def _gap(
+    quoted: _Quoted, words: tuple[int, int], places: tuple[int, int], text: IndexedText
+) -> list[Difference]:
+    """The difference between two runs; one of marks where only blanks and hyphens part the same letters."""
+    here, there = quoted.span(*words), text.span(*places)
+    own = quoted.own(*words)
+    theirs = text.words[places[0] : places[1]]
+    if "".join(quoted.words[slice(*words)]) == "".join(theirs):
+        kind = next((kind for kind in quoted.kinds[slice(*words)] if kind), "marks")
+        return [Difference("brackets" if kind == "patched" else kind, here, there)]
+    if own:
+        return [Difference("changed" if theirs else "added", here, there)]
+    return [Difference(_kind_of_omission(len(theirs), quoted.kinds[slice(*words)]), here, there)]
+
+
+def _kind_of_omission(dropped: int, edits: Sequence[str | None]) -> str:
+    """What it is called that a quotation has nothing of its own where the text has words."""
+    if "ellipsis" in edits:
+        return "ellipsis" if dropped <= FARTHEST_ELLIPSIS else "moved"
+    if edits and dropped <= LONGEST_REPLACED:
+        return "brackets"
+    if dropped > FARTHEST_OMISSION:
+        return "moved"
+    return "dropped" if dropped <= LARGEST_DROP else "omitted"
+
+
+def _moved(quoted: _Quoted, piece: Alignment, text: IndexedText) -> Difference:
+    head, tail = piece.blocks[0], piece.blocks[-1]
+    return Difference("moved", quoted.span(head.word, tail.word_end), _place(piece, text))
+
+
+def _place(alignment: Alignment, text: IndexedText) -> Span:
+    return text.span(alignment.blocks[0].place, alignment.blocks[-1].place_end)
+
+
+JUDGED = {
+    "moved": Fidelity.SPLICED,
+    "changed": Fidelity.ALTERED,
+    "added": Fidelity.ALTERED,
+    "dropped": Fidelity.ALTERED,
+    "omitted": Fidelity.OMITTED,
+}
+"""From the worst kind of difference to the judgement, worst first."""
+
+
+def _judge(kinds: Iterable[str]) -> Fidelity:
+    present = set(kinds)
+    worst = next((fidelity for kind, fidelity in JUDGED.items() if kind in present), None)
+    return worst or (Fidelity.EDITED if present else Fidelity.VERBATIM)
+
+
+def _blanks(words: str) -> str:
+    return " ".join(words.split()).strip(EDGE_MARKS)
