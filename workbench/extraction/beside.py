@@ -29,6 +29,10 @@ LONGEST_TAG = 44
 LONGEST_NAME = 16
 LONGEST_LEAD = 30
 LONGEST_REACH = 26
+ADDRESSING = frozenset({"told", "tells", "asked", "asks"})
+AFTER_TAG = (
+    PREPOSITIONS | ENDS | {",", ";", ":", "(", "—", "–", "--", "when", "while", "as", "“", '"', "``", "''"}
+)
 DASHES = frozenset({"—", "–", "--", "-"})
 HELPERS = AUXILIARIES | MODALS | ADVERBS
 OPENS_PHRASE = DETERMINERS | {
@@ -61,6 +65,23 @@ def behind(items: Sequence[Token], at: int) -> Tag | None:
     if first >= len(items):
         return None
     return _inverted(items, first) or _straight(items, first)
+
+
+def is_tag(items: Sequence[Token]) -> bool:
+    """Whether a sentence only names who voiced the quotation before it: “Never!” | Ann Hill said on Monday."""
+    tag = _inverted(items, 0) or _straight(items, 0)
+    if tag is None:
+        return False
+    end = max(tag.cue_last, tag.source.last)
+    if end >= len(items) or items[tag.cue_last - 1].low in ADDRESSING:
+        return True
+    follows = items[end]
+    return (
+        follows.low in AFTER_TAG
+        or follows.low in MONTHS_AND_DAYS
+        or _helps(follows)
+        or follows.low.endswith("ing")
+    )
 
 
 def _inverted(items: Sequence[Token], verb: int) -> Tag | None:

@@ -25,6 +25,10 @@ CLOSING = {
     "'": {"'", "’"},
 }
 ELIDED = re.compile(r"[’'](?:\d0?s|em|til|cause|tis|twas|n)(?!\w)", re.IGNORECASE)
+NAME_BEFORE = re.compile(r"(?<![^\W_])[A-Z][\w.’'-]{0,20}\s$")
+NAME_BEHIND = re.compile(r"\s[A-Z]")
+NICKNAME = re.compile(r"[A-Z][\w.’'-]{0,20}(?:\s[A-Z][\w.’'-]{0,20})?")
+"""Ann “Nan” Hill: one word in marks, or two, between capitalised ones."""
 BRACKETED_TAIL = re.compile(r"\s{0,4}\([^()]{2,80}\)[\s.,;]{0,4}$")
 SINGLE = frozenset("‘’'")
 FARTHEST_CLOSER = 20
@@ -39,6 +43,8 @@ class Run(NamedTuple):
     inner: Span
     closed: bool = True
     continues: bool = False
+    is_nickname: bool = False
+    """It stands inside a name and says nothing."""
 
 
 def runs(text: str, paragraphs: Sequence[Span]) -> list[Run]:
@@ -83,10 +89,18 @@ def _in_paragraph(text: str, paragraph: Span, marks: list[tuple[int, str]]) -> l
         else:
             run = Run(Span(place, end.end), Span(place + len(mark), end.start))
         if run.inner.start < run.inner.end and not run.inner.of(text).isspace():
-            found.append(run)
+            found.append(run._replace(is_nickname=_is_nickname(text, run)))
         while at < len(marks) and marks[at][0] < run.span.end:
             at += 1
     return found
+
+
+def _is_nickname(text: str, run: Run) -> bool:
+    return (
+        NICKNAME.fullmatch(text, *run.inner) is not None
+        and NAME_BEFORE.search(text, max(0, run.span.start - 24), run.span.start) is not None
+        and NAME_BEHIND.match(text, run.span.end) is not None
+    )
 
 
 class _Closers:
@@ -102,6 +116,8 @@ class _Closers:
             for double in (False, True)
         }
         self._next = {False: 0, True: 0}
+        self._openers = [place for place, mark in marks if mark == "“"]
+        self._next_opener = 0
 
     def after(self, place: int, mark: str) -> Span | None:
         """The closing mark for an opening mark at ``place``."""
@@ -110,10 +126,31 @@ class _Closers:
         while k < len(marks) and marks[k][0] < place + len(mark):
             k += 1
         self._next[double] = k
-        for closing, written in marks[k : k + FARTHEST_CLOSER]:
-            if written in CLOSING[mark]:
-                too_far = not double and closing - place > LONGEST_SINGLE
-                return None if too_far else Span(closing, closing + len(written))
+        near = [
+            (closing, written)
+            for closing, written in marks[k : k + FARTHEST_CLOSER]
+            if written in CLOSING[mark]
+        ]
+        if not near:
+            return None
+        closing, written = (self._outer(place, mark, near) if double else None) or near[0]
+        too_far = not double and closing - place > LONGEST_SINGLE
+        return None if too_far else Span(closing, closing + len(written))
+
+    def _outer(self, place: int, mark: str, near: list[tuple[int, str]]) -> tuple[int, str] | None:
+        """The closing mark behind a pair of the same kind inside: “He said “never” to me.”"""
+        openers, k = self._openers, self._next_opener
+        while k < len(openers) and openers[k] <= place:
+            k += 1
+        self._next_opener = k
+        depth = 1
+        for closing, written in near:
+            while k < len(openers) and openers[k] < closing:
+                depth += 1
+                k += 1
+            depth = 0 if mark == '"' == written else depth - 1
+            if depth == 0:
+                return closing, written
         return None
 
 
@@ -142,7 +179,10 @@ def _closes(text: str, paragraph: Span, place: int, mark: str) -> bool:
     before = text[place - 1] if place > paragraph.start else " "
     after = text[place + len(mark)] if place + len(mark) < paragraph.end else " "
     if mark not in SINGLE:
-        return mark in {"”", "»", "“"} or (mark in {'"', "''"} and not before.isspace())
+        if mark in {'"', "''"} and before.isspace():
+            # 'in “so-called ‘peace’ ”': a space parts the outer closing mark from the inner.
+            return place - 2 >= paragraph.start and text[place - 2] in "’'" and not after.isalnum()
+        return mark in {"”", "»", "“", '"', "''"}
     if before.isspace() or after.isalnum():
         return False
     # "the firms’ plan": an apostrophe after s before a small letter is a possessive, as a rule.

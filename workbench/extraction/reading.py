@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.spans import Span
 from workbench.extraction import calendar, dates, instruments, layout, names, quotations, sentences, tokens
+from workbench.extraction.beside import is_tag
 from workbench.extraction.layout import Role
 from workbench.extraction.tokens import QUOTED, Token
 
@@ -217,10 +218,7 @@ def _trails(before: Sentence, after: Sentence) -> bool:
         or before.tokens[-2].text not in {"!", "?", "…", "...", ",", "—"}
     ):
         return False
-    return before.tokens[-2].text == "," or (
-        len(after.tokens) <= 8
-        and any(token.low in {"said", "says", "asked", "added"} for token in after.tokens[1:5])
-    )
+    return before.tokens[-2].text == "," or is_tag(after.tokens)
 
 
 def _unit(group: list[Sentence], runs: Sequence[Run], first: int, last: int) -> Unit:
@@ -237,7 +235,7 @@ def _unit(group: list[Sentence], runs: Sequence[Run], first: int, last: int) -> 
             while at < last and runs[at].span.end <= token.start:
                 at += 1
             if at < last and runs[at].span.start <= token.start:
-                if not (items and quoted.get(len(items) - 1) == at):
+                if not runs[at].is_nickname and not (items and quoted.get(len(items) - 1) == at):
                     quoted[len(items)] = at
                     items.append(Token(QUOTED, QUOTED, runs[at].span.start, runs[at].span.end))
                 continue
