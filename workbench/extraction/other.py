@@ -1,220 +1,218 @@
-"""Checkable statements that are no quotation, report, figure or event: offices held, ownership, legal basis, facts."""
+"""Checkable statements that are no quotation, report, figure or event: legal basis, membership, existence, facts."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from workbench.domain.spans import Span
-from workbench.extraction.cues import CUES
-from workbench.extraction.gazetteer import OFFICES
-from workbench.extraction.lexicon import (
-    AUXILIARIES,
-    DETERMINERS,
-    FUNCTION_WORDS,
-    HEDGED_OPENINGS,
-    OPINION,
-    PREDICTION,
-    RHETORIC,
-)
+from workbench.extraction import judged
+from workbench.extraction.appositions import appositions
+from workbench.extraction.segments import BREAKS, Segment, opens_clause, segments
+from workbench.extraction.stated import Statement
+from workbench.extraction.verbs import is_finite
+from workbench.extraction.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from workbench.extraction.names import Name
     from workbench.extraction.reading import Reading, Sentence
     from workbench.extraction.tokens import Token
 
-LONGEST_OFFICE = 10
 SHORTEST = 5
-"""Words of the shortest sentence that can stand as a claim."""
-OWNED = frozenset(
-    {"state-owned", "state-run", "government-owned", "privately-owned", "family-owned", "foreign-owned"}
+"""Words of the shortest passage that can stand as a claim."""
+LONG = 30
+"""Words from which one weighing word does not make a passage an opinion."""
+MOST_SEGMENTS = 12
+"""Segments of one passage: what is longer is no claim that a person can check."""
+MOST_COVERED = 0.4
+"""Share of a passage that other assertions may hold already."""
+ALONE = word_set("and but yet while whilst whereas although though because as since that how so") | {""}
+"""Openers of segments that can stand alone without them."""
+DEMONSTRATIVES = word_set("this that these those such")
+COORDINATING = word_set("and but yet or nor so")
+NEVER = word_set("if unless whether why")
+UNDER_LAW = word_set(
+    """
+    under pursuant accordance violation violations breach breaches contravention contrary signatory party by through
+    using used compliance citing
+    """
 )
+LAW_VERBS = word_set(
+    """
+    violates violate violated violating breached breaching contravenes contravened invoking invoked invokes invoke
+    cited cites amends amended amending repealed repeals repeal enacted enacts ratified ratify ratifies signed signs
+    joined joins bans banned prohibits prohibited prohibit requires required allows allowed permits permitted empowers
+    empowered authorizes authorized authorises authorised establishes established creates created governs governed
+    regulates regulated implements implemented implementing complies complied rests rest rested relies rely relied
+    based targets targeted covers covered exempts exempted
+    """
+)
+"""Words that say something happens under a law, by it or to it."""
+UNSURE = word_set("would could might should will i we our")
+FARTHEST_LAW = 6
+"""Tokens between such a word and the law's name."""
 
 
-class Statement(NamedTuple):
-    """A checkable passage; ``attribute`` says what it states of its subject, where that is known."""
+def statements(reading: Reading, covered: Sequence[Span], said: Sequence[Span]) -> list[Statement]:
+    """Checkable passages in prose.
 
-    span: Span
-    sentence: Sentence
-    subject: str | None
-    attribute: str | None
-
-
-def statements(reading: Reading, covered: Sequence[Span]) -> list[Statement]:
-    """Checkable passages in prose not covered by other assertions."""
-    found: list[Statement] = []
-    seen_offices: set[str] = set()
-    spans = sorted(covered)
-    at = 0
+    Args:
+        reading: the text.
+        covered: spans of all other assertions; what they hold is not stated again.
+        said: spans of quotations and reports among them: nothing in those is the text's own statement.
+    """
+    found: list[Statement] = list(appositions(reading))
+    whole, own = _Places(covered), _Places(said)
     for sentence in reading.sentences:
-        while at < len(spans) and spans[at].end <= sentence.span.start:
-            at += 1
-        here = []
-        for span in spans[at:]:
-            if span.start >= sentence.span.end:
-                break
-            if span.overlap(sentence.span):
-                here.append(span)
-        found += _offices(reading, sentence, seen_offices)
-        found += _owned(reading, sentence)
-        if _is_stated(reading, sentence, here):
-            found.append(
-                Statement(sentence.span, sentence, _subject(sentence), _attribute(reading, sentence))
-            )
-    return found
-
-
-def _offices(reading: Reading, sentence: Sentence, seen: set[str]) -> list[Statement]:
-    """A person with the office held, once a person: the US adviser Ann Hill; Ann Hill, an adviser."""
-    found = []
-    for name in sentence.names:
-        if name.type != "person" or name.text in seen or reading.run_over(name.span):
+        here, taken = whole.within(sentence.span), own.within(sentence.span)
+        if sentence.tokens[-1].text == "?" or reading.run_over(sentence.span):
             continue
-        office = _office(sentence.tokens, name)
-        if office:
-            seen.add(name.text)
-            found.append(Statement(office, sentence, name.text, "office"))
+        parts = segments(sentence.tokens)
+        legal = _legal(reading, sentence, parts, taken)
+        found += legal
+        found += _facts(sentence, parts, [*here, *(statement.span for statement in legal)])
     return found
 
 
-def _office(tokens: Sequence[Token], name: Name) -> Span | None:
-    """The words that give a person an office: before the name, inside it, or behind it between commas."""
-    first, last = name.first, name.last
-    k = start = first - 1 if first > 1 and tokens[first - 1].low == "," else first
-    while k > 0 and start - k < LONGEST_OFFICE and _belongs_to_office(tokens[k - 1]):
-        k -= 1
-        if tokens[k].low in DETERMINERS:
-            break
-    while k < start and tokens[k].low in {"of", "for", "'s"}:
-        k += 1
-    # "the bank's country director": what qualifies an office is part of it.
-    while 0 < k < start and start - k < LONGEST_OFFICE and _qualifies(tokens, k):
-        k -= 1
-    if any(word.low in OFFICES for word in tokens[k:start]):
-        if (
-            k
-            and tokens[k - 1].is_word
-            and tokens[k - 1].low not in FUNCTION_WORDS
-            and tokens[k].low not in DETERMINERS
-        ):
-            return None
-        return Span(tokens[k].start, tokens[last - 1].end)
-    inside = [token.low in OFFICES for token in tokens[first:last]]
-    if sum(inside) > 1 and not inside[-1]:
-        return name.span
-    end = last + 1
-    while (
-        end < len(tokens)
-        and end - last < 2 * LONGEST_OFFICE
-        and (tokens[end].is_word or tokens[end].low == "'s")
-    ):
-        end += 1
-    behind = tokens[last + 1 : end]
-    if last + 1 < len(tokens) and tokens[last].low == "," and behind and _describes(behind):
-        return Span(tokens[first].start, tokens[end - 1].end)
-    return None
+class _Places:
+    """Spans asked for sentence by sentence, in order."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._spans, self._at = sorted(spans), 0
+
+    def within(self, span: Span) -> list[Span]:
+        """Those that overlap a span; spans asked for never go back."""
+        while self._at < len(self._spans) and self._spans[self._at].end <= span.start:
+            self._at += 1
+        found = []
+        for place in self._spans[self._at :]:
+            if place.start >= span.end:
+                break
+            if place.overlap(span):
+                found.append(place)
+        return found
 
 
-def _qualifies(tokens: Sequence[Token], k: int) -> bool:
-    """Whether the word before ``tokens[k]`` qualifies the office that begins there."""
-    before = tokens[k - 1]
-    if tokens[k].low in DETERMINERS:
-        return False
-    if before.low == "'s" or tokens[k].low == "'s" or before.low in DETERMINERS:
-        return True
-    return (
-        before.is_word
-        and before.low not in FUNCTION_WORDS
-        and before.low not in CUES
-        and not before.low.endswith(("ed", "ing", "ly"))
-    )
-
-
-def _belongs_to_office(token: Token) -> bool:
-    if (
-        token.low in OFFICES
-        or token.low in {"of", "for", "'s", "former", "acting", "and"}
-        or token.low in DETERMINERS
-    ):
-        return True
-    return token.is_word and token.is_capitalised and (token.low not in FUNCTION_WORDS or token.text == "US")
-
-
-def _describes(words: Sequence[Token]) -> bool:
-    """A director at the bank; not "a director of the bank said"."""
-    opens = words[0].low in DETERMINERS or words[0].low in OFFICES
-    return (
-        opens
-        and any(word.low in OFFICES for word in words)
-        and not any(word.low in AUXILIARIES or word.low in CUES for word in words)
-    )
-
-
-def _owned(reading: Reading, sentence: Sentence) -> list[Statement]:
-    """A state-owned thing with its name."""
+def _legal(
+    reading: Reading, sentence: Sentence, parts: Sequence[Segment], said: Sequence[Span]
+) -> list[Statement]:
+    """Segments in which something happens under a law, by it or to it."""
     found = []
-    for k, token in enumerate(sentence.tokens):
-        if token.low not in OWNED:
+    for law in reading.instruments_in(sentence.span):
+        if reading.run_over(law) or any(span.overlap(law) for span in said):
+            continue
+        part = next((part for part in parts if sentence.tokens[part.last - 1].end >= law.end), None)
+        if part is None or not _is_applied(sentence.tokens[part.first : part.last], law):
+            continue
+        span = _span(sentence, part.first, _end_of_legal(sentence.tokens, part, law))
+        if len(span.of(reading.text).split()) >= SHORTEST:
+            found.append(Statement(span, sentence, None, "legal basis"))
+    return found[:1]
+
+
+def _end_of_legal(tokens: Sequence[Token], part: Segment, law: Span) -> int:
+    """Where what is said to happen under a law ends: at the mark behind the law where the verb stands before it."""
+    behind = next((k for k in range(part.first, part.last) if tokens[k].start >= law.end), part.last)
+    if (
+        behind < part.last
+        and tokens[behind].low in {",", ";"}
+        and judged.has_verb(tokens[part.first : behind])
+    ):
+        return behind
+    return part.last
+
+
+def _is_applied(tokens: Sequence[Token], law: Span) -> bool:
+    """Whether the words before a law's name put it to use, and the words are a clause."""
+    at = next((k for k, token in enumerate(tokens) if token.start >= law.start), len(tokens))
+    before = [token.low for token in tokens[max(0, at - FARTHEST_LAW) : at]]
+    behind = [token.low for token in tokens if law.end <= token.start][:FARTHEST_LAW]
+    if any(token.low in UNSURE for token in tokens):
+        return False
+    near = {*before, *behind}
+    return bool(near & LAW_VERBS) or (bool(near & UNDER_LAW) and judged.has_verb(tokens))
+
+
+def _facts(sentence: Sentence, parts: Sequence[Segment], covered: Sequence[Span]) -> list[Statement]:
+    """The longest runs of segments that state something, nothing of which is opinion, prediction or taken."""
+    found = []
+    k = 0
+    while k < len(parts):
+        if not _can_open(sentence.tokens, parts, k) or not _is_clean(sentence.tokens, parts[k], covered):
+            k += 1
             continue
         end = k + 1
-        while (
-            end < len(sentence.tokens)
-            and end - k < 8
-            and sentence.tokens[end].is_word
-            and sentence.tokens[end].low not in FUNCTION_WORDS
-        ):
+        while end < min(len(parts), k + MOST_SEGMENTS) and _is_clean(sentence.tokens, parts[end], covered):
             end += 1
-        first = k - 2 if k > 1 and sentence.tokens[k - 1].low == "'s" else k
-        if end > k + 1 and not reading.run_over(Span(token.start, token.end)):
-            span = Span(sentence.tokens[first].start, sentence.tokens[end - 1].end)
-            found.append(Statement(span, sentence, span.of(reading.text), "ownership"))
+        first = 0 if k == 0 and end > 1 and parts[0].opener not in COORDINATING else parts[k].first
+        if sentence.tokens[first].low in judged.DISJUNCTS and sentence.tokens[first + 1].low == ",":
+            first += 2
+        tokens = sentence.tokens[first : parts[end - 1].last]
+        span = _span(sentence, first, parts[end - 1].last)
+        if _is_fact(sentence, tokens, span):
+            found.append(Statement(span, sentence, None, _attribute(tokens)))
+            k = end
+        else:
+            k += 1
     return found
 
 
-def _is_stated(reading: Reading, sentence: Sentence, covered: Sequence[Span]) -> bool:
-    """Whether the whole sentence states something that can be checked and nothing else covers it."""
-    length = sentence.span.end - sentence.span.start
-    if sum(span.overlap(sentence.span) for span in covered) > 0.4 * length:
-        return False
-    if reading.run_over(sentence.span):
-        return False
-    tokens = sentence.tokens
-    words = [token for token in tokens if token.is_word]
-    if len(words) < SHORTEST or tokens[-1].text == "?":
-        return False
-    lows = {token.low for token in tokens}
-    opening = sentence.span.of(reading.text)[:24].lower()
-    if opening.startswith(HEDGED_OPENINGS) or lows & RHETORIC:
-        return False
-    if lows & PREDICTION and not reading.instruments_in(sentence.span):
-        return _denies_ability(tokens)
-    if len(lows & OPINION) > (1 if len(words) > 30 else 0):
-        return False
-    named = any(name.type != "other" or " " in name.text for name in sentence.names)
-    return named and _has_verb(tokens)
+def _can_open(tokens: Sequence[Token], parts: Sequence[Segment], k: int) -> bool:
+    """Whether a passage that stands alone can begin with this segment."""
+    part = parts[k]
+    if k == 0 and part.opener not in NEVER:
+        return not _is_frame(tokens, parts)
+    return part.opener in ALONE and opens_clause(tokens, part.first)
 
 
-def _denies_ability(tokens: Sequence[Token]) -> bool:
-    """No weapon can reach: "can" after "no" states a fact, not a hope."""
-    lows = [token.low for token in tokens]
-    return "no" in lows and "can" in lows[lows.index("no") :] and not set(lows) & (PREDICTION - {"can"})
+def _is_frame(tokens: Sequence[Token], parts: Sequence[Segment]) -> bool:
+    """Whether the first segment only leads to what "that" or "how" opens: it is important to note that."""
+    if len(parts) < 2 or parts[1].opener not in {"that", "how"}:
+        return False
+    words = tokens[parts[0].first : parts[0].last]
+    return any(word.low in {"it", "this"} for word in words[:3])
 
 
-def _has_verb(tokens: Sequence[Token]) -> bool:
-    return any(
-        token.low in AUXILIARIES
-        or (token.low.endswith(("ed", "es", "s")) and token.text[0].islower() and k > 0)
-        for k, token in enumerate(tokens)
+def _is_clean(tokens: Sequence[Token], part: Segment, covered: Sequence[Span]) -> bool:
+    """Whether a segment is free of opinion, prediction and what other assertions hold."""
+    words = tokens[part.first : part.last]
+    if part.opener in NEVER or judged.is_own_voice(words) or judged.is_prediction(words):
+        return False
+    if judged.weighs(words) > (len(words) > LONG):
+        return False
+    place = Span(words[0].start, words[-1].end)
+    return sum(span.overlap(place) for span in covered) <= MOST_COVERED * (place.end - place.start)
+
+
+def _is_fact(sentence: Sentence, tokens: Sequence[Token], span: Span) -> bool:
+    """Whether a passage is long enough, about something known, and no mere interpretation."""
+    if sum(token.is_word for token in tokens) < SHORTEST or not judged.has_verb(tokens):
+        return False
+    if judged.interprets(tokens):
+        return False
+    if tokens[0].low in DEMONSTRATIVES and is_finite(tokens[1]):
+        return False
+    named = any(
+        (name.type != "other" or " " in name.text) and span.covers(name.span) for name in sentence.names
     )
+    return named or (judged.is_definite(tokens) and judged.evidence(tokens) > 1)
 
 
-def _subject(sentence: Sentence) -> str | None:
-    return sentence.names[0].text if sentence.names else None
+def _span(sentence: Sentence, first: int, last: int) -> Span:
+    """The place of tokens, with the sentence's last mark where they reach it, without a lone mark inside it."""
+    tokens = sentence.tokens
+    while (
+        last > first + 1
+        and last < len(tokens)
+        and (tokens[last - 1].text in BREAKS or tokens[last - 1].low == ",")
+    ):
+        last -= 1
+    while first < last - 1 and tokens[first].low == ",":
+        first += 1
+    start = sentence.span.start if first == 0 else tokens[first].start
+    return Span(start, sentence.span.end if last == len(tokens) else tokens[last - 1].end)
 
 
-def _attribute(reading: Reading, sentence: Sentence) -> str | None:
-    if reading.instruments_in(sentence.span):
-        return "legal basis"
-    lows = {token.low for token in sentence.tokens}
+def _attribute(tokens: Sequence[Token]) -> str | None:
+    lows = {token.low for token in tokens}
     return "membership" if {"member", "of"} <= lows or {"members", "of"} <= lows else None

@@ -14,7 +14,7 @@ from workbench.extraction.events import Event, events
 from workbench.extraction.figures import figures
 from workbench.extraction.layout import Role
 from workbench.extraction.names import entities
-from workbench.extraction.other import Statement, statements
+from workbench.extraction.other import statements
 from workbench.extraction.reading import Reading, read
 from workbench.extraction.speakers import Registry, registry
 from workbench.extraction.tokens import tokens_of
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from workbench.extraction.names import Name
     from workbench.extraction.reading import Sentence as ReadSentence
     from workbench.extraction.speakers import Speaker
+    from workbench.extraction.stated import Statement
 
 EXTRACTOR = "workbench-1"
 """Name and version of this extractor: assertions record what found them."""
@@ -114,7 +115,8 @@ class _Extraction:
         happened = events(self.reading)
         found += [self._event(event) for event in happened]
         covered = [assertion.span for assertion in found]
-        found += [self._statement(statement) for statement in statements(self.reading, covered)]
+        spoken = [item.span for item in said]
+        found += [self._statement(statement) for statement in statements(self.reading, covered, spoken)]
         unique = {(item.kind, item.span, item.value_span): item for item in reversed(found)}
         return sorted(
             unique.values(),
