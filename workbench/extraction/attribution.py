@@ -101,6 +101,8 @@ class _Walk:
             if owner is None and not self._without_owner(quoted, number, unit, pending):
                 joined = last is not None and is_joined(last[0], quoted, unit.items)
                 owner = last[1] if last and joined else stand_around(quoted, unit)
+                if owner is None:
+                    self._by_last_speaker(quoted, number, unit)
             if owner is None:
                 continue
             cue = _cue_of(owner, unit)
@@ -138,11 +140,13 @@ class _Walk:
             self._quote(run, number, unit, self.speaker, None, complete=True)
         elif words >= SHORTEST_UNCUED and (cited := cited_behind(run, self.reading.text)):
             self._quote(run, number, unit, Speaker(cited, run.span), None, complete=True)
-        elif words > SHORTEST_UNCUED and self.speaker and number - self.spoke_in <= 1:
-            self._quote(run, number, unit, self.speaker, None, complete=False)
         else:
             return False
         return True
+
+    def _by_last_speaker(self, quoted: Quoted, number: int, unit: Unit) -> None:
+        if len(quoted.words) > SHORTEST_UNCUED and self.speaker and number - self.spoke_in <= 1:
+            self._quote(quoted.run, number, unit, self.speaker, None, complete=False)
 
     def _quote(
         self, run: Run, number: int, unit: Unit, speaker: Speaker, cue: Span | None, *, complete: bool

@@ -225,16 +225,16 @@ def before(items: Sequence[Token], at: int, *, is_sentence: bool) -> Tag | None:
         verb = edge
     else:
         return None
-    if verb is None or is_passive(items, verb):
+    if verb is None:
         return None
-    source = doer(items, verb)
+    source = doer(items, verb, voices=True)
     return Tag(source, verb, verb + 1) if source else None
 
 
 def around(items: Sequence[Token], at: int) -> Tag | None:
     """Who takes a stand in words that stand in marks: X likened it to a “...”; X views her as “...”."""
     verb = _nearest(items, at, stand)
-    if verb is None or is_passive(items, verb):
+    if verb is None:
         return None
     source = doer(items, verb)
     return Tag(source, verb, verb + 1) if source else None
@@ -245,7 +245,7 @@ def _nearest(items: Sequence[Token], at: int, kind: Callable[[Token], tuple[str,
     for k in range(at - 1, max(-1, at - 1 - LONGEST_REACH), -1):
         if items[k].low in ENDS or items[k].low == ";":
             return None
-        if (found := kind(items[k])) and not _is_noun_here(items, k, found[1]):
+        if (found := kind(items[k])) and not _is_noun_here(items, k, found[1]) and not is_passive(items, k):
             return k
     return None
 
@@ -268,4 +268,5 @@ def _is_noun_here(items: Sequence[Token], k: int, form: str) -> bool:
         return (
             before.low in PREPOSITIONS or before.low in {"and", "or"} or follows in {"of", "to", "for", "in"}
         )
-    return not before.low.endswith("s")
+    joint = before.is_capitalised and k > 1 and items[k - 2].low == "and"
+    return not (before.low.endswith("s") or joint)

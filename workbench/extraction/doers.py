@@ -9,14 +9,16 @@ from workbench.extraction.lexicon import (
     AUXILIARIES,
     BE,
     CONJUNCTIONS,
+    DETERMINERS,
     MODALS,
+    MONTHS_AND_DAYS,
     NEGATIONS,
     PREPOSITIONS,
     PRONOUNS,
 )
-from workbench.extraction.sources import Source, is_plausible, source_before
+from workbench.extraction.sources import Source, is_plausible, source_after, source_before
 from workbench.extraction.tokens import QUOTED
-from workbench.extraction.verbs import is_finite, is_past
+from workbench.extraction.verbs import is_finite, is_past, looks_past
 from workbench.extraction.voices import stand
 
 if TYPE_CHECKING:
@@ -25,35 +27,82 @@ if TYPE_CHECKING:
     from workbench.extraction.tokens import Token
 
 ENDS = frozenset({".", "!", "?", "…", "..."})
+JOINING = frozenset({"and", "but", "or", ",", "then"})
+TIMES = frozenset(
+    {"day", "week", "month", "year", "time", "night", "morning", "evening", "afternoon", "moment", "way"}
+)
 FARTHEST = 40
 """Items a subject may stand before its verb."""
 MOST_STEPS = 6
 """Verbs that a chain may go back over: he began by saying he would call."""
 
 
-def doer(items: Sequence[Token], verb: int) -> Source | None:
-    """The source whose act ``items[verb]`` is; nothing where none can be told."""
+def doer(items: Sequence[Token], verb: int, *, voices: bool = False) -> Source | None:
+    """The source whose act ``items[verb]`` is; nothing where none can be told.
+
+    ``voices`` tells that words in marks stand right beside the verb: then whatever is its subject speaks.
+    """
     low = max(0, verb - FARTHEST)
     for _ in range(MOST_STEPS):
         k = _before_helpers(items, verb)
         if k < low:
             return _after_opening(items, verb) if verb - k < 3 and k < 0 else None
         here = items[k].low
+        participle = items[verb].low.endswith("ing")
         if here == "to":
             earlier = _verb_before(items, k, low)
-        elif here in {"and", "but", "or", ",", "then"}:
+        elif here == "," and not participle and (named := _named(items, k, low, voices=voices)):
+            return named
+        elif here in JOINING:
             earlier = _conjunct(items, k, verb, low)
-        elif items[verb].low.endswith("ing") and (here in PREPOSITIONS | CONJUNCTIONS or here == QUOTED):
+        elif participle and (here in PREPOSITIONS | CONJUNCTIONS or here == QUOTED):
             if _opens_sentence(items, k):
                 return _after_opening(items, verb)
+            if k > low and items[k - 1].low == "," and (named := _behind_comma(items, k - 1, low)):
+                return named
             earlier = _verb_before(items, k, low)
         else:
-            found = source_before(items, k)
-            return found if found and found.first >= low and is_plausible(items, found, weak=False) else None
+            return _named(items, k, low, voices=voices) or _at_clause_start(items, k, low)
         if earlier is None:
             return _after_opening(items, verb) if _opens_sentence(items, k) else None
         verb = earlier
     return None
+
+
+def _named(items: Sequence[Token], k: int, low: int, *, voices: bool) -> Source | None:
+    """The phrase that ends with item ``k``, if it can speak."""
+    found = source_before(items, k)
+    if found is None or found.first < low:
+        return None
+    return found if is_plausible(items, found, weak=False) or (voices and _is_someone(items, found)) else None
+
+
+def _is_someone(items: Sequence[Token], source: Source) -> bool:
+    """Whether a phrase without a name or a calling begins like one for a person or a thing that is read."""
+    return (
+        items[source.first].low in DETERMINERS | {"one"}
+        and items[source.last - 1].low not in MONTHS_AND_DAYS | TIMES
+    )
+
+
+def _behind_comma(items: Sequence[Token], comma: int, low: int) -> Source | None:
+    """The subject that an aside parts from its verb: Ann Hill, Mayor of Ohio, despite saying."""
+    return _named(items, comma, low, voices=False) or (
+        _named(items, comma - 1, low, voices=False) if comma else None
+    )
+
+
+def _at_clause_start(items: Sequence[Token], k: int, low: int) -> Source | None:
+    """The subject at the start of its clause, followed by more of its own: Marchers from all over town | chanted."""
+    start = k
+    while start > low and items[start - 1].low not in ENDS | {",", ";", ":", QUOTED} | CONJUNCTIONS:
+        start -= 1
+        if is_finite(items[start]) and not looks_past(items[start]):
+            return None
+    if start == k or not (items[start].is_capitalised or items[start].low in DETERMINERS):
+        return None
+    found = source_after(items, start)
+    return found if found and found.last <= k and is_plausible(items, found, weak=False) else None
 
 
 def is_passive(items: Sequence[Token], verb: int) -> bool:
@@ -119,7 +168,7 @@ def _after_opening(items: Sequence[Token], verb: int) -> Source | None:
         depth += (low == "(") - (low == ")")
         if low in ENDS:
             return None
-        if low != "," or depth:
+        if (low != "," and low != QUOTED) or depth:
             continue
         if items[k + 1].low in PRONOUNS:
             return Source(k + 1, k + 2, k + 1, k + 2)

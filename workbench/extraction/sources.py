@@ -51,6 +51,8 @@ class Source(NamedTuple):
     last: int
     outer_first: int
     outer_last: int
+    mention: int | None = None
+    """The "who" that stands for the source beside its verb."""
 
 
 class Left(NamedTuple):
@@ -104,7 +106,7 @@ def source_before(items: Sequence[Token], k: int) -> Source | None:
     if low in {"who", "which"}:
         j = k - 1 - (k > 0 and items[k - 1].low == ",")
         found = phrase_ending(items, j)
-        return found and found._replace(outer_last=found.last)
+        return found and found._replace(outer_last=found.last, mention=k)
     if low in {",", "—", "–", "--"}:
         return _before_aside(items, k)
     if low == ")":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from workbench.domain.spans import Span
@@ -171,6 +171,14 @@ def _role_behind(tokens: Sequence[Token], last: int) -> tuple[str | None, str | 
 
 def resolve(source: Source, unit: Unit, reading: Reading, known: Registry, last: Speaker | None) -> Speaker:
     """Whom a source stands for; ``last`` is the speaker before."""
+    speaker = _resolved(source, unit, reading, known, last)
+    if source.mention is None:
+        return speaker
+    who = unit.items[source.mention]
+    return replace(speaker, span=Span(who.start, who.end))
+
+
+def _resolved(source: Source, unit: Unit, reading: Reading, known: Registry, last: Speaker | None) -> Speaker:
     items = unit.items
     words = items[source.first : source.last]
     span = Span(words[0].start, words[-1].end)
