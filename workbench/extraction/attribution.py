@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.domain.spans import Span
-from workbench.extraction.cited import cited_before, cited_behind, signature_behind
+from workbench.extraction.cited import cited_before, cited_behind, signature_behind, stage_name
 from workbench.extraction.cues import Takes
 from workbench.extraction.owners import is_alone, is_joined, owner_of, quoted_in, stand_around
 from workbench.extraction.speakers import Speaker, resolve
@@ -97,6 +97,8 @@ class _Walk:
         speakers = {id(frame): speaker for frame, speaker in resolved}
         last: tuple[Quoted, Owner] | None = None
         for quoted in quoted_in(unit, self.reading):
+            if self._on_stage(quoted, number, unit):
+                continue
             owner = owner_of(quoted, unit, [frame for frame, _ in resolved])
             if owner is None and not self._without_owner(quoted, number, unit, pending):
                 joined = last is not None and is_joined(last[0], quoted, unit.items)
@@ -118,6 +120,16 @@ class _Walk:
                 self._quote(quoted.run, number, unit, speaker, cue, complete=owner.is_direct)
             last = quoted, owner
         return bool(unit.quoted)
+
+    def _on_stage(self, quoted: Quoted, number: int, unit: Unit) -> bool:
+        """Attribute a run that names its speaker itself, as transcripts do; whether it does."""
+        if (staged := stage_name(quoted.run, self.reading, self.known)) is None:
+            return False
+        self.speaker, self.spoke_in = staged[0], number
+        self._quote(quoted.run, number, unit, staged[0], None, complete=True)
+        if self.quotation:
+            self.quotation.content = [Span(staged[1], quoted.run.inner.end)]
+        return True
 
     def _without_owner(self, quoted: Quoted, number: int, unit: Unit, pending: _Pending | None) -> bool:
         """Attribute a run that no frame and no tag of its unit owns; whether that went."""

@@ -1,4 +1,4 @@
-"""Sources given beside a quotation: in brackets behind it, as a signature, as a document named before it."""
+"""Sources given beside a quotation: in brackets behind it, as a signature, as a document before it, as on a stage."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ from typing import TYPE_CHECKING
 from workbench.domain.spans import Span
 from workbench.extraction.cues import DOCUMENT_NOUNS
 from workbench.extraction.lexicon import DETERMINERS, FUNCTION_WORDS, POSSESSIVES
+from workbench.extraction.speakers import Speaker
 
 if TYPE_CHECKING:
     from workbench.extraction.quotations import Run
     from workbench.extraction.reading import Reading, Unit
+    from workbench.extraction.speakers import Registry
 
 BRACKETED = re.compile(r"[.,;…]?\s{0,3}\(([^()\n]{3,80})\)")
 SIGNATURE = re.compile(r"[.,;…]?\s{0,3}[—–―-]{1,2}\s{0,3}([A-Z][^\n“”\"]{2,60})\s*")
+STAGE_NAME = re.compile(r"\s?([A-Z][\w.’'-]{1,24}(?:\s[A-Z][\w.’'-]{0,24}){0,3})\s?:\s+(?=\S)")
 LETTERS = re.compile(r"[^\W\d_]{3}")
 OCCASIONS = DOCUMENT_NOUNS | {"interview", "briefing", "address"}
 
@@ -34,6 +37,19 @@ def signature_behind(run: Run, unit: Unit, reading: Reading) -> tuple[Span, Span
     start = match.start(1)
     dash = next(k for k in range(run.span.end, start) if reading.text[k] in "—–―-")
     return Span(start, start + len(name)), Span(dash, dash + 1)
+
+
+def stage_name(run: Run, reading: Reading, known: Registry) -> tuple[Speaker, int] | None:
+    """The name that opens a run as in a transcript, and where the words begin: “HILL: We stay.”"""
+    match = STAGE_NAME.match(reading.text, *run.inner)
+    if not match:
+        return None
+    person = known.people.get(match[1].split()[-1].lower())
+    if person is None and not match[1].isupper():
+        return None
+    name = person.name if person else match[1].title()
+    role, organisation = (person.role, person.organisation) if person else (None, None)
+    return Speaker(name, Span(*match.span(1)), role, organisation, is_person=True), match.end()
 
 
 def cited_before(unit: Unit, text: str) -> str | None:

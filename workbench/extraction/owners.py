@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 FARTHEST_BEHIND_CUE = 12
 """Items between a cue and a run that its report does not cover."""
 LONGEST_MODIFIER = 2
+SHORTEST_IN_MINOR_MARKS = 6
+"""Words in single marks of a text that quotes in double ones."""
 GOES_ON = frozenset(",!?—–-…")
 """A run that ends with one of these in its marks waits for its tag."""
 JOINS = frozenset(
@@ -52,7 +54,19 @@ def quoted_in(unit: Unit, reading: Reading) -> list[Quoted]:
         for item, number in sorted(unit.quoted.items())
         for run in [reading.runs[number]]
     ]
-    return [quoted for quoted in found if not is_title(unit.items, quoted.item, quoted.words)]
+    return [quoted for quoted in found if not _is_nobodys(quoted, unit.items)]
+
+
+def _is_nobodys(quoted: Quoted, items: Sequence[Token]) -> bool:
+    """A title, a headline's words in single marks, (applause)."""
+    if quoted.run.is_minor and len(quoted.words) < SHORTEST_IN_MINOR_MARKS:
+        return True
+    return is_title(items, quoted.item, quoted.words) or _is_stage_direction(quoted)
+
+
+def _is_stage_direction(quoted: Quoted) -> bool:
+    """(Applause.)"""
+    return quoted.words[0][0] in "([" and quoted.words[-1][-1] in ")]"
 
 
 def owner_of(quoted: Quoted, unit: Unit, frames: Sequence[Frame]) -> Owner | None:
@@ -81,7 +95,7 @@ def stand_around(quoted: Quoted, unit: Unit) -> Owner | None:
 
 
 def _only_modifies(quoted: Quoted, items: Sequence[Token]) -> bool:
-    """Whether a word or two in marks stand before their noun: a “green” plan. They keep a distance, they quote nobody."""
+    """Whether a word or two in marks stand before their noun: a “green” plan. They quote nobody."""
     if len(quoted.words) > LONGEST_MODIFIER or quoted.item + 1 >= len(items):
         return False
     follows = items[quoted.item + 1]

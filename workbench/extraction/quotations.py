@@ -45,6 +45,8 @@ class Run(NamedTuple):
     continues: bool = False
     is_nickname: bool = False
     """It stands inside a name and says nothing."""
+    is_minor: bool = False
+    """It stands in single marks where the text quotes in double ones: words of a headline, or held at a distance."""
 
 
 def runs(text: str, paragraphs: Sequence[Span]) -> list[Run]:
@@ -63,7 +65,18 @@ def runs(text: str, paragraphs: Sequence[Span]) -> list[Run]:
             here[0] = here[0]._replace(continues=True)
         open_since = here[-1] if here and not here[-1].closed and here[-1].span.end == paragraph.end else None
         found += here
-    return found
+    return _with_minor(text, found)
+
+
+def _with_minor(text: str, found: list[Run]) -> list[Run]:
+    singles = sum(_is_single(text, run) for run in found)
+    if not singles or 2 * singles > len(found):
+        return found
+    return [run._replace(is_minor=_is_single(text, run)) for run in found]
+
+
+def _is_single(text: str, run: Run) -> bool:
+    return text[run.span.start] in SINGLE and run.inner.start - run.span.start == 1
 
 
 def _same_style(text: str, before: Run, after: Run) -> bool:
