@@ -6,6 +6,8 @@
     │   ├── BinaryFile
     │   ├── EmptyFile
     │   ├── FileTooLarge
+    │   ├── BrokenFile
+    │   ├── ReadingStopped
     │   └── UndecodableText
     ├── UsageMistake            what was asked for does not exist or is ambiguous (exit 2)
     │   ├── UnknownId
@@ -14,6 +16,7 @@
     │   ├── AmbiguousQuote
     │   ├── BadHost
     │   ├── BadDate
+    │   ├── ExtraMissing
     │   └── UnstorableText
     ├── RuleViolation           a rule of the workbench refuses it (exit 3)
     │   ├── StaleEdit
@@ -77,11 +80,11 @@ class UnreadableFile(InputRefused):
 
 
 class BinaryFile(InputRefused):
-    """The bytes are no text, Markdown or HTML."""
+    """The bytes are of no format that is read."""
 
     def __init__(self, path: Path | str, looks_like: str) -> None:
         super().__init__(
-            f"{path} is not text ({looks_like}): save it as text, Markdown or HTML and add that."
+            f"{path} is not text ({looks_like}): save it as text, HTML, PDF or DOCX and add that."
         )
         self.path, self.looks_like = path, looks_like
 
@@ -103,6 +106,22 @@ class FileTooLarge(InputRefused):
             "split it and add each part."
         )
         self.path, self.size_bytes, self.limit_bytes = path, size_bytes, limit_bytes
+
+
+class BrokenFile(InputRefused):
+    """The file is not what its format asks for: damaged, encrypted, or made to harm."""
+
+    def __init__(self, path: Path | str, reason: str) -> None:
+        super().__init__(f"{path} cannot be read: {reason}.")
+        self.path, self.reason = path, reason
+
+
+class ReadingStopped(InputRefused):
+    """Reading the file went over a limit of time or memory, or ended the process that read it."""
+
+    def __init__(self, path: Path | str, limit: str) -> None:
+        super().__init__(f"Reading {path} was stopped: {limit}.")
+        self.path, self.limit = path, limit
 
 
 class UndecodableText(InputRefused):
@@ -162,6 +181,14 @@ class BadDate(UsageMistake):
     def __init__(self, given: str, reason: str) -> None:
         super().__init__(f"{given!r} is not a date the workbench can take: {reason}.")
         self.given, self.reason = given, reason
+
+
+class ExtraMissing(UsageMistake):
+    """What was asked for needs something that is not installed."""
+
+    def __init__(self, what: str, command: str) -> None:
+        super().__init__(f"This needs {what}, which is not installed: {command}")
+        self.what, self.command = what, command
 
 
 class UnstorableText(UsageMistake):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,12 +14,13 @@ from workbench.cli.words import TEXT, stdin_bytes
 from workbench.errors import ExitCode, InputRefused
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Sequence
 
     from workbench.domain.reading import ReadText
 
 STDIN = "-"
 Record = dict[str, Any]
+RowsOf = Callable[[str, str, str | None], Iterator[Record]]
 
 
 @click.command(
@@ -44,7 +46,10 @@ Record = dict[str, Any]
 )
 @click.option("--dates", "what", flag_value="dates", help="Every date expression instead.")
 @click.option("--figures", "what", flag_value="figures", help="Every figure instead.")
-def extract(files: tuple[str, ...], published: str | None, form: str | None, what: str | None) -> ExitCode:
+@click.option("--nlp", is_flag=True, help="Correct speakers and subjects with spaCy, where it is installed.")
+def extract(
+    files: tuple[str, ...], published: str | None, form: str | None, what: str | None, nlp: bool
+) -> ExitCode:
     """Find what can be checked in files, or in standard input with -. Touches no workspace.
 
     A file that cannot be read is reported and the rest go on; the exit code is 1 then.
@@ -52,8 +57,10 @@ def extract(files: tuple[str, ...], published: str | None, form: str | None, wha
     from workbench.domain.typed_dates import parse_typed_date
 
     anchor = parse_typed_date(published) if published else None
+    if nlp and what:
+        raise click.UsageError(f"--nlp corrects assertions, not --{what}.")
     failed: list[str] = []
-    rows = _rows(files, anchor, ROWS[what or "assertions"], failed)
+    rows = _rows(files, anchor, _refined() if nlp else ROWS[what or "assertions"], failed)
     if form is not None:
         put_objects(form, rows)
     else:
@@ -64,7 +71,7 @@ def extract(files: tuple[str, ...], published: str | None, form: str | None, wha
 def _rows(
     files: Sequence[str],
     anchor: str | None,
-    rows_of: Callable[[str, str, str | None], Iterator[Record]],
+    rows_of: RowsOf,
     failed: list[str],
 ) -> Iterator[Record]:
     """The rows of every file that can be read, file by file; the others are reported and noted in ``failed``."""
@@ -93,6 +100,22 @@ def _assertions(text: str, file: str, published: str | None) -> Iterator[Record]
     from workbench.extraction.rows import assertion_row
 
     return (assertion_row(found, file) for found in extracted(text, published=published))
+
+
+def _refined() -> RowsOf:
+    """Assertions corrected by a parser, which is loaded here: before any file is read."""
+    from workbench.extraction.nlp import refine
+    from workbench.extraction.parses import load_parser
+    from workbench.extraction.pipeline import extract as extracted
+    from workbench.extraction.rows import assertion_row
+
+    parser = load_parser()
+
+    def rows(text: str, file: str, published: str | None) -> Iterator[Record]:
+        found = refine(text, extracted(text, published=published), parser)
+        return (assertion_row(each, file) for each in found)
+
+    return rows
 
 
 def _sentences(text: str, file: str, _published: str | None) -> Iterator[Record]:
