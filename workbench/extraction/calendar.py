@@ -4,21 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
-from workbench.extraction.words import word_list
+from workbench.extraction.date_words import SEASON_MONTHS, WEEKDAYS, month_number
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-MONTHS = word_list("jan feb mar apr may jun jul aug sep oct nov dec")
-WEEKDAYS = word_list("monday tuesday wednesday thursday friday saturday sunday")
-DECADE_WORDS = word_list("twenties thirties forties fifties sixties seventies eighties nineties")
-SEASON_MONTHS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "fall": (9, 11), "winter": (12, 2)}
-SMALL = {
-    word: n
-    for n, word in enumerate(word_list("one two three four five six seven eight nine ten eleven twelve"), 1)
-}
+LAST_YEAR = 9998
 
 
 class Anchor(NamedTuple):
@@ -54,47 +44,14 @@ def checked(iso: str) -> str | None:
     return iso
 
 
-def month_number(name: str) -> int:
-    """1 to 12 for a month's name or its abbreviation."""
-    return MONTHS.index(name[:3].lower()) + 1
+def day(year: int, month: int, number: int) -> str | None:
+    """A full date, where the month has that day."""
+    return checked(f"{year:04d}-{month:02d}-{number:02d}")
 
 
-def _day_number(written: str) -> int:
-    return int(re.sub(r"\D", "", written))
-
-
-def is_day(year: int | None, month: str, written: str) -> bool:
-    """Whether the month has that day."""
-    return checked(f"{year or 2000:04d}-{month_number(month):02d}-{_day_number(written):02d}") is not None
-
-
-def day(year: str, month: str, written: str) -> str | None:
-    """A full date from a year, a month's name and a day as written."""
-    return checked(f"{int(year):04d}-{month_number(month):02d}-{_day_number(written):02d}")
-
-
-def is_day_first(numerics: Iterable[str]) -> bool | None:
-    """What an article shows about its numeric dates: day first, month first, or nothing."""
-    votes = 0
-    for written in numerics:
-        first, second = (int(part) for part in re.split(r"[/.]", written)[:2])
-        votes += (first > 12 >= second) - (second > 12 >= first)
-    return None if votes == 0 else votes > 0
-
-
-def numeric(written: str, *, day_first: bool | None) -> str | None:
-    """A date in digits; where nothing shows which part is the day, only the year is certain."""
-    dotted = "." in written
-    first, second, year = (int(part) for part in re.split(r"[/.]", written))
-    if year < 100:
-        if dotted:
-            return None
-        year += 2000 if year < 70 else 1900
-    if first == second or first > 12 or (second <= 12 and (day_first or dotted)):
-        return checked(f"{year:04d}-{second:02d}-{first:02d}")
-    if second > 12 or day_first is False:
-        return checked(f"{year:04d}-{first:02d}-{second:02d}")
-    return f"{year:04d}"
+def month(year: int, number: int) -> str:
+    """A month of a year."""
+    return f"{year:04d}-{number:02d}"
 
 
 def interval(first: str | None, last: str | None) -> str | None:
@@ -102,84 +59,112 @@ def interval(first: str | None, last: str | None) -> str | None:
     if not first or not last:
         return None
     start, end = first.partition("/")[0], last.rpartition("/")[2]
-    return f"{start}/{end}" if start[:4] <= end[:4] and ".." not in {start, end} else None
+    shared = min(len(start), len(end))
+    return f"{start}/{end}" if start[:shared] <= end[:shared] and ".." not in {start, end} else None
 
 
-def years(first: str, last: str) -> str | None:
-    """1990–1999 or 1990-99."""
+def end_of_years(first: str, last: str) -> str | None:
+    """The last year of 1990–1999 or 1990-99, in four digits; nothing where it is not after the first."""
     end = last if len(last) == 4 else first[: 4 - len(last)] + last
-    return f"{first}/{end}" if int(first) < int(end) < int(first) + 500 else None
+    return end if int(first) < int(end) < int(first) + 500 else None
 
 
 def season(name: str, year: int) -> str:
-    """A season as its months on the northern half of the earth."""
+    """A season as its months on the northern half of the earth; a winter is named by the year it begins in."""
     first, last = SEASON_MONTHS[name.lower()]
-    return f"{year:04d}-{first:02d}/{year + (last < first):04d}-{last:02d}"
+    return f"{month(year, first)}/{month(year + (last < first), last)}"
 
 
-def quarter(written: str, year: str) -> str:
-    """A quarter of a year as its months."""
-    low = written.lower()
-    number = (
-        int(low[1]) if low[0] == "q" else word_list("first second third fourth").index(low.split()[0]) + 1
-    )
-    return f"{year}-{3 * number - 2:02d}/{year}-{3 * number:02d}"
+def months(year: int, size: int, number: int) -> str:
+    """The ``number``-th stretch of ``size`` months: quarters and halves of a year."""
+    return f"{month(year, size * (number - 1) + 1)}/{month(year, size * number)}"
 
 
-def part_of_decade(first: int, part: str | None) -> str:
-    """A decade, or its early, middle or late years."""
-    low, high = {"early": (0, 3), "mid": (4, 6), "late": (7, 9)}.get(part or "", (0, 9))
-    return f"{first + low}/{first + high}"
+def decade(year: int, part: str | None = None) -> str:
+    """A decade, or its first half, middle or second half, by any of its years."""
+    first = year // 10 * 10
+    low, high = {"early": (0, 4), "mid": (4, 6), "late": (5, 9)}.get((part or "").lower(), (0, 9))
+    return f"{first + low:04d}/{first + high:04d}"
 
 
-def nearest_day(from_: Anchor | None, month: str, written: str) -> str | None:
-    """A day without its year: in the year that puts it nearest to the anchor; without anchor nothing."""
-    if from_ is None:
-        return None
-    number = month_number(month)
-    year = _nearest_year(from_, number)
-    return checked(f"{year:04d}-{number:02d}-{_day_number(written):02d}")
+def century(number: int, part: str | None = None) -> str | None:
+    """The 19th century is 1800/1899 as it is spoken of; early and late are its halves."""
+    low, high = {"early": (0, 49), "mid": (40, 60), "late": (50, 99)}.get((part or "").lower(), (0, 99))
+    first = 100 * (number - 1)
+    return f"{first + low:04d}/{first + high:04d}" if 0 < number <= 98 else None
 
 
-def nearest_month(from_: Anchor, month: str) -> str:
-    """A month without its year, in the year that puts it nearest to the anchor."""
-    number = month_number(month)
-    return f"{_nearest_year(from_, number):04d}-{number:02d}"
+def part_of_year(year: int, part: str) -> str:
+    """Early is the first half, late the second."""
+    low, high = {"early": (1, 6), "mid": (5, 8), "late": (7, 12)}[part.lower()]
+    return f"{month(year, low)}/{month(year, high)}"
 
 
-def _nearest_year(from_: Anchor, month: int) -> int:
-    if from_.month is None:
-        return from_.year
-    distance = month - from_.month
-    return from_.year - 1 if distance > 6 else from_.year + 1 if distance < -6 else from_.year
+def part_of_month(iso: str, part: str) -> str:
+    """Early is the first half of a month, late the second."""
+    low, high = {"early": (1, 15), "mid": (10, 20), "late": (15, last_day(iso))}[part.lower()]
+    return f"{iso}-{low:02d}/{iso}-{high:02d}"
 
 
-def ago(from_: Anchor, written: str) -> str | None:
-    """Three days ago, a year ago."""
-    count, unit, _ = written.lower().split()
-    number = 1 if count in {"a", "an"} else SMALL.get(count) or int(count)
-    return _moved(from_, unit.rstrip("s"), -number)
+def last_day(iso: str) -> int:
+    """The number of days of a month."""
+    year, number = (int(part) for part in iso.split("-"))
+    return (date(year + number // 12, number % 12 + 1, 1) - timedelta(days=1)).day
 
 
-def later(from_: Anchor, written: str) -> str | None:
-    """Two years later, three days earlier."""
-    count, unit, way = written.lower().split()
-    number = 1 if count in {"a", "an"} else SMALL.get(count) or int(count)
-    return _moved(from_, unit.rstrip("s"), -number if way == "earlier" else number)
+def edge(iso: str, which: str, *, is_deadline: bool) -> str:
+    """The end, middle or beginning of a month, year, decade or the like.
+
+    A deadline ("by the end of the year") is the outermost day; without one it is the month, or the year of a decade.
+    """
+    first, _, last = iso.partition("/")
+    is_end = which.lower() in {"end", "close"}
+    at = (last or first) if is_end else first
+    if which.lower() == "middle" and not last:
+        return part_of_year(int(iso), "mid") if len(iso) == 4 else part_of_month(iso, "mid")
+    if is_deadline and len(at) == 4:
+        return f"{at}-12-31" if is_end else f"{at}-01-01"
+    if is_deadline and len(at) == 7:
+        return f"{at}-{last_day(at) if is_end else 1:02d}"
+    if len(at) == 4 and not last:
+        return f"{at}-12" if is_end else f"{at}-01"
+    return at
 
 
-def _moved(from_: Anchor, unit: str, number: int) -> str | None:
-    """The day, month or year that lies ``number`` units away; the value is as coarse as the unit."""
+def moved(from_: Anchor, unit: str, number: int) -> str | None:
+    """The day, week, month or year that lies ``number`` units away; the value is as coarse as the unit."""
     if unit in {"year", "decade", "century"}:
         year = from_.year + number * {"year": 1, "decade": 10, "century": 100}[unit]
-        return f"{year:04d}" if 0 < year < 9999 else None
-    if unit == "month" and from_.month:
-        months = 12 * from_.year + from_.month - 1 + number
-        return f"{months // 12:04d}-{months % 12 + 1:02d}" if 12 <= months < 12 * 9999 else None
-    if from_.exact:
-        days = from_.exact + timedelta(days=number) if unit == "day" else None
-        return days.isoformat() if days else _week(from_.exact + timedelta(weeks=number))
+        return f"{year:04d}" if 0 < year <= LAST_YEAR else None
+    if unit in {"month", "quarter"} and from_.month:
+        count = 12 * from_.year + from_.month - 1 + number * (3 if unit == "quarter" else 1)
+        if not 12 <= count < 12 * LAST_YEAR:
+            return None
+        return month(count // 12, count % 12 + 1) if unit == "month" else _quarter(count)
+    if unit in {"day", "week", "weekend"} and from_.exact:
+        days = number if unit == "day" else 7 * number
+        if not 7 < from_.exact.toordinal() + days < date(LAST_YEAR, 1, 1).toordinal():
+            return None
+        to = from_.exact + timedelta(days=days)
+        return to.isoformat() if unit == "day" else _weekend(to) if unit == "weekend" else _week(to)
     return None
+
+
+def since_or_until(from_: Anchor, unit: str, number: int | None, *, ahead: bool) -> str | None:
+    """The stretch of the last (or next) ``number`` units up to the anchor; open at its far end where vague."""
+    near = moved(from_, unit if unit in {"day", "month"} else "day" if unit == "week" else "year", 0)
+    if near is None:
+        return None
+    if number is None:
+        return f"{near}/.." if ahead else f"../{near}"
+    away = 7 * number if unit == "week" else 3 * number if unit == "quarter" else number
+    step = {"week": "day", "quarter": "month"}.get(unit, unit)
+    far = moved(from_, step, away if ahead else -away)
+    return interval(near, far) if ahead else interval(far, near)
+
+
+def _quarter(count: int) -> str:
+    return months(count // 12, 3, count % 12 // 3 + 1)
 
 
 def _week(within: date) -> str:
@@ -187,50 +172,54 @@ def _week(within: date) -> str:
     return f"{monday.isoformat()}/{(monday + timedelta(days=6)).isoformat()}"
 
 
-def deictic(from_: Anchor, word: str) -> str | None:
-    """Today, yesterday, tomorrow."""
-    away = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}.get(word, -2)
-    return _moved(from_, "day", away)
+def _weekend(within: date) -> str:
+    saturday = within + timedelta(days=5 - within.weekday())
+    return f"{saturday.isoformat()}/{(saturday + timedelta(days=1)).isoformat()}"
 
 
-def shifted(from_: Anchor, shift: str, what: str) -> str | None:
-    """Last week, this year, next Tuesday, last summer."""
-    step = {"last": -1, "previous": -1, "this": 0}.get(shift, 1)
-    low = what.lower()
-    if low in SEASON_MONTHS:
-        return last_season(from_, low) if step < 0 else season(low, from_.year + max(step, 0))
-    if low in WEEKDAYS:
-        return last_weekday(from_, low) if step <= 0 else _next_weekday(from_, low)
-    if low[:3] in MONTHS and low != "month":
-        if step == 0:
-            return f"{from_.year:04d}-{month_number(low):02d}"
-        earlier = from_.month is None or month_number(low) < from_.month
-        year = from_.year + (0 if step < 0 and earlier else 0 if step > 0 and not earlier else step)
-        return f"{year:04d}-{month_number(low):02d}"
-    if low in {"decade", "century"}:
-        size = 10 if low == "decade" else 100
-        first = from_.year // size * size + step * size
-        return f"{first}/{first + size - 1}"
-    return _moved(from_, low, step)
-
-
-def last_weekday(from_: Anchor, weekday: str) -> str | None:
-    """The last such day up to the anchor, the day of the anchor included."""
+def weekend(from_: Anchor, *, ahead: bool) -> str | None:
+    """The weekend that holds the anchor, else the last one or, looking ahead, the coming one."""
     if not from_.exact:
         return None
-    back = (from_.exact.weekday() - WEEKDAYS.index(weekday.lower())) % 7
-    return (from_.exact - timedelta(days=back)).isoformat()
+    return moved(from_, "weekend", 0 if ahead or from_.exact.weekday() > 4 else -1)
 
 
-def _next_weekday(from_: Anchor, weekday: str) -> str | None:
+def weekday(from_: Anchor, name: str, *, step: int) -> str | None:
+    """The last such day up to the anchor (0), strictly before it (-1), from it on (1), strictly after it (2)."""
     if not from_.exact:
         return None
-    ahead = (WEEKDAYS.index(weekday) - from_.exact.weekday() - 1) % 7 + 1
-    return (from_.exact + timedelta(days=ahead)).isoformat()
+    ahead = (WEEKDAYS.index(name.lower()) - from_.exact.weekday()) % 7
+    days = {0: ahead - 7 if ahead else 0, -1: ahead - 7, 1: ahead, 2: ahead or 7}[step]
+    return moved(from_, "day", days)
 
 
-def last_season(from_: Anchor, name: str) -> str:
-    """The latest such season that had begun by the anchor."""
-    first, _ = SEASON_MONTHS[name.lower()]
-    begun = from_.month is None or first <= from_.month
-    return season(name, from_.year if begun else from_.year - 1)
+def year_near(from_: Anchor, number: int, day_number: int | None, *, ahead: bool | None) -> int:
+    """The year that puts a month, or a day of it, nearest to the anchor; on the side of it that is known."""
+    if from_.month is None:
+        return from_.year
+    place = (number, day_number or 0)
+    here = (from_.month, (from_.day or 0) if day_number else 0)
+    if ahead is not None and abs(number - from_.month) > 3:
+        return from_.year + (ahead and place < here) - (not ahead and place > here)
+    distance = number - from_.month
+    return from_.year - (distance > 6) + (distance < -6)
+
+
+def last_season(from_: Anchor, name: str, *, step: int) -> str:
+    """The season of this year (0); the last one over by the anchor (-1); the next to begin (1)."""
+    first, last = SEASON_MONTHS[name.lower()]
+    if step == 0 or from_.month is None:
+        return season(name, from_.year + step)
+    if step > 0:
+        return season(name, from_.year + (from_.month >= first))
+    ends = last if first < last else last + 12
+    return season(name, from_.year - (from_.month <= ends) - (from_.month + 12 <= ends))
+
+
+def last_month(from_: Anchor, name: str, *, step: int) -> str:
+    """The named month of this year (0), the last one before the anchor (-1), or the next after it (1)."""
+    number = month_number(name)
+    if step == 0 or from_.month is None:
+        return month(from_.year + step, number)
+    passed = number < from_.month if step < 0 else number > from_.month
+    return month(from_.year if passed else from_.year + step, number)

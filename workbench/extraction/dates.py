@@ -6,78 +6,60 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.domain.spans import Span
-from workbench.extraction import calendar
+from workbench.extraction import calendar, datelines, day_order
+from workbench.extraction.absolute_dates import ABSOLUTE
+from workbench.extraction.date_context import Context
+from workbench.extraction.date_forms import Opening
+from workbench.extraction.relative_dates import RELATIVE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workbench.extraction.calendar import Anchor
+    from workbench.extraction.date_forms import Form, Value
 
-MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)(?![a-z])"
+FORMS = (*ABSOLUTE, *RELATIVE)
+AT_DIGIT = [form for form in FORMS if Opening.DIGIT in form.opens]
+AT_WORD = [form for form in FORMS if Opening.WORD in form.opens]
+# Most words are passed over here: only what begins like one of these can open a date.
+FIRST_WORDS = (
+    r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|spring|summer|autumn|fall|winter"
+    r"|early|mid|late|(?:the|that|this|last|next|past|previous|following|coming)\s"
+    r"|(?:an?|half\sa)\s(?:day|week|month|quarter|year|decade|centur|dozen|hundred|thousand|few|couple|number)"
+    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twel|thir|fif|twen|several|some\s|many\s|few\s|couple"
+    r"|first|second|latter|(?:end|start|beginning|close|turn|middle)\sof|year|yesterday|today|tomorrow|tonight"
+    r"|fiscal|financial|tax|academic|fy|q[1-4]|h[12]\s|weekend|christmas|new\syear|boxing|halloween|valentine)"
 )
-WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
-SEASON = r"(?:spring|summer|autumn|fall|winter)"
-DAY = r"(?:[0-3]?\d(?:st|nd|rd|th)?)(?![\w])"
-YEAR = r"(?:1[1-9]\d\d|20\d\d)(?![\w%])(?![.,]\d)"
-NUMBER_WORD = (
-    r"(?:[Aa]n?|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ee]leven|[Tt]welve"
-    r"|\d{1,3})"
-)
-PERIOD = r"(?:day|week|month|year|decade|century)"
-B = r"(?<![\w$£€#.,:/+-])"
 
-# One scan: the first alternative that holds at a place wins, so the longer forms stand first.
+
+def _any(forms: Sequence[Form]) -> str:
+    return "|".join(form.unnamed for form in forms)
+
+
+# One scan: the first form that holds at a place wins; its group has the number of the form.
 DATE = re.compile(
-    rf"""(?=[\w'’]){B}(?:
-      (?P<iso>[12]\d\d\d-[01]\d(?:-[0-3]\d)?)(?![\w-])
-    | (?P<numeric>[0-3]?\d(?P<sep>[/.])[0-3]?\d(?P=sep)(?:\d\d\d\d|\d\d))(?![\w/]|\.\d)
-    | (?:{WEEKDAY},?\s)?(?P<dm_day>{DAY})(?:\s(?:of\s)?|-)(?P<dm_month>{MONTH})(?:,?[\s-](?P<dm_year>{YEAR}))?
-    | (?:{WEEKDAY},?\s)?(?P<md_month>{MONTH})\s(?P<md_day>{DAY})
-        (?:(?:\s?[-–]\s?|\sto\s|\sand\s)(?P<md_last>{DAY}))?(?:,?\s(?P<md_year>{YEAR}))?
-    | (?P<my_month>{MONTH})(?:,?\s|\sof\s)(?P<my_year>{YEAR})
-    | (?:(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?:\sof)?,?\s)(?P<season_year>{YEAR})
-    | (?:(?P<part>early|mid|late)[\s-])?(?:the\s)?(?P<decade>[1Il2][0-9]\d0)['’]?s(?!\w)
-    | (?:the\s)(?P<word_decade>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)(?!\w)
-    | (?:the\s)?['’](?P<short_decade>[2-9]0)s(?!\w)
-    | (?:(?:early|mid|late)[\s-])?(?P<century>\d\d)(?:st|nd|rd|th)[\s-]century
-    | (?P<first_year>{YEAR})\s?[-–/]\s?(?P<last_year>\d\d\d\d|\d\d)(?![\w%-])
-    | (?P<quarter>Q[1-4]|(?:first|second|third|fourth)\squarter\sof)\s(?P<quarter_year>{YEAR})
-    | (?P<year>{YEAR})
-    | (?P<later>(?:{NUMBER_WORD}\s{PERIOD}s?)\s(?:later|earlier|after(?=[.,;])))(?!\w)
-    | (?P<ago>(?:{NUMBER_WORD}\s{PERIOD}s?)\sago)(?!\w)
-    | (?P<deictic>(?:the\sday\sbefore\s)?[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight)(?!\w)
-    | (?P<shift>[Ll]ast|[Tt]his|[Nn]ext|the\sprevious|the\sfollowing)\s
-        (?P<shifted>week|month|year|decade|century|{SEASON}|{WEEKDAY}|{MONTH})(?!\w)
-    | (?P<same>(?:[Tt]hat\ssame|[Tt]he\ssame|[Tt]hat)\s(?:year|month|day))(?!\w)
-    | (?P<weekday>{WEEKDAY})(?!\w)
-    | (?P<month>January|February|April|June|July|August|September|October|November|December
-        |(?<=in\s)March|(?<=[Ss]ince\s)March|(?<=last\s)March|(?<=in\s)May|(?<=[Ss]ince\s)May)(?![\w-])
-    | (?P<last_season>(?<=in\sthe\s)(?:spring|summer|autumn|winter))(?!\w)
-    )""",
-    re.VERBOSE,
+    r"(?:(?<![\w$£€#.,:/+-])|(?<=\d-)(?=[A-Z]))"
+    rf"(?:(?=['’]?\d|I\d)(?:{_any(AT_DIGIT)})|(?={FIRST_WORDS})(?:{_any(AT_WORD)}))(?!\w)(?:['’]s(?!\w))?"
 )
-# LAGOS, 12 March 2025 — The bank ...; Leeds, Dec 19, 2024 (Reuters) - A builder ...
-DATELINE = re.compile(
-    r"\s{0,4}((?:[A-Z][\w.’'/ -]{1,40},|[A-Z]{3}[A-Z .’'/-]{0,30}) ?[\w., ]{3,40}?\d{4})\)?"
-    r"\s?(?:\([^()\n]{2,40}\))?\s?(?:[—–:]|-{1,2}\s)"
-)
-LONGEST_DATE_LINE = 120
-LONGEST_DATELINE = 9
-"""Words of a line that ends in a full stop and still only dates the page."""
-# What stands before a date and changes its value.
-SINCE = re.compile(r"\b[Ss]ince(?:\sthe)?\s$")
-# A year that is part of a name or a measure is no date: "Euro 2020", "2,000", "2008 dollars".
+BY_NUMBER = [*AT_DIGIT, *AT_WORD]
+# A year that is part of a name or a measure is no date: "Flight 1990", "2,000", "2008 dollars".
 NO_YEAR_BEFORE = re.compile(
-    r"(?:\b(?:[Nn]o\.?|[Nn]umber|[Rr]oom|[Ff]light|[Rr]oute|[Ss]ection|[Oo]rder|[Rr]esolution)|[#$£€])\s?$"
+    r"(?:\b(?:[Nn]o\.?|[Nn]umber|[Rr]oom|[Ff]light|[Rr]oute|[Ss]ection|[Oo]rder|[Rr]esolution|[Pp]age|pp?\.|[Cc]hapter"
+    r"|[Bb]oeing|[Hh]ighway)|[#$£€])\s?$"
 )
 NO_YEAR_AFTER = re.compile(
-    r"\s(?:people|troops|soldiers|workers|jobs|votes|kilomet|miles|metres|meters|dollars|euros|feet|tons|tonnes|"
-    r"percent|per\scent|acres|others|men|women|children|students|families|homes|hp|horsepower|mph|km|kg|mg|lb|pounds|GB|MB|MW|kW|mAh|nits|watts|hours|days|times|cases|deaths|million|billion)"
+    r"\s(?:people|troops|kilomet|metres|meters|feet|tons|tonnes|percent|per\scent|others|men|women|children|hp"
+    r"|horsepower|mph|km|kg|mg|lb|GB|MB|MW|kW|mAh|nits|million|billion|GMT|UTC|B\.?C\.?E?|AD|hrs|head|square|cubic|local\stime|or\sso)(?!\w)"
 )
-BETWEEN = re.compile(r"\s?(?:[-–—]|to|through|until|and)\s(?:the\s)?|\s?[-–—]\s?")
+PLURAL_AFTER = re.compile(r"\s(?:[a-z-]{3,20}\s)?[a-z]{2,20}(?:(?<![sui])s|children|folk)(?!\w)")
+COUNTS_BEFORE = re.compile(
+    r"\b(?:of|about|some|around|nearly|over|than|almost|approximately|least|most|roughly|with|another|only|just|killed|injured"
+    r"|displaced|employs?|employed|have|has|had|are|were)\s$"
+)
+BETWEEN = re.compile(r"\s?(?:[-–—]|to|through|until|till|and)\s(?:the\s)?|\s?[-–—]\s?")
 OPENS_RANGE = re.compile(r"\b([Bb]etween|[Ff]rom)(?:\sthe)?\s$")
+# What stands before a date and changes its value.
+SINCE = re.compile(r"\b[Ss]ince(?:\sthe)?\s$")
 
 
 class Found(NamedTuple):
@@ -94,139 +76,74 @@ def find(text: str, published: Anchor | None = None) -> list[Found]:
     Relative dates ("on Tuesday", "last month") resolve from ``published``, or, for want of it, from a full date
     that stands alone at the top of the text; without either they are left out.
     """
-    found, _ = scan(text, published)
-    return [_opened(date, text) for date in found]
+    return scan(text, published)[0]
 
 
 def scan(text: str, published: Anchor | None = None) -> tuple[list[Found], list[Span]]:
     """The dates that have a value, and the places of all expressions, resolved or not."""
-    anchor = published or dateline(text)
-    matches = [match for match in DATE.finditer(text) if not _is_no_date(match, text)]
-    day_first = calendar.is_day_first(match["numeric"] for match in matches if match["numeric"])
-    found: list[Found] = []
-    for match in matches:
-        value, resolved_from = _value(match, anchor, found, day_first=day_first)
-        if match["first_year"] and value is not None:
-            first, _, last = value.partition("/")
-            found += [
-                Found(Span(*match.span("first_year")), first),
-                Found(Span(*match.span("last_year")), last),
-            ]
-        elif value is not None:
-            found.append(Found(Span(*match.span()), value, resolved_from))
-    return found, [Span(*match.span()) for match in matches]
+    anchor = _own_date(text, published)
+    context = Context(text, anchor, day_order.order_of(text, anchor), [])
+    places: list[Span] = []
+    for match in DATE.finditer(text):
+        if match.group().isdecimal() and _is_no_year(match, text):
+            continue
+        places.append(Span(*match.span()))
+        context.found += _resolved(match, context)
+    return context.found, places
 
 
-def dateline(text: str) -> Anchor | None:
+def _own_date(text: str, published: Anchor | None) -> Anchor | None:
+    """The date of publication; the dateline where that is not known, or known less exactly."""
+    if published and published.day:
+        return published
+    written = dateline(text, published)
+    if published is None or (written and written.iso.startswith(published.iso)):
+        return written
+    return published
+
+
+def dateline(text: str, published: Anchor | None = None) -> Anchor | None:
     """The first full date among the short lines at the top of the text, or in the dateline of its first words."""
-    for line in text[:1_500].splitlines()[:12]:
-        ends_a_sentence = line.rstrip().endswith((".", "!", "?")) and len(line.split()) > LONGEST_DATELINE
-        if len(line) > LONGEST_DATE_LINE or ends_a_sentence:
-            head = DATELINE.match(line[:LONGEST_DATE_LINE])
-            line = head[1] if head else ""
-        for match in DATE.finditer(line):
-            value, _ = _value(match, None, [], day_first=None)
-            if value and re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", value):
-                return calendar.anchor(value)
+    for line in datelines.date_lines(text):
+        context = Context(text, published, None, [])
+        for match in DATE.finditer(text, line.start, line.end):
+            for found in _resolved(match, context):
+                if re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", found.value):
+                    return calendar.anchor(found.value)
     return None
+
+
+def _resolved(match: re.Match[str], context: Context) -> list[Found]:
+    """The dates a match holds: mostly one, none where it has no value."""
+    number = match.lastindex or 1
+    start, end = match.span(number)
+    context.at(start, end)
+    form = BY_NUMBER[number - 1]
+    parts = form.named.match(context.text, start)
+    if parts is None:
+        return []
+    value: Value = form.value(parts.groupdict(default=""), context)
+    if isinstance(value, dict):
+        return [Found(Span(*parts.span(name)), each, context.used) for name, each in value.items() if each]
+    return [Found(Span(*match.span()), value, context.used)] if value else []
+
+
+def _is_no_year(match: re.Match[str], text: str) -> bool:
+    """Whether a number that looks like a year counts or names something."""
+    before = text[max(0, match.start() - 16) : match.start()]
+    if NO_YEAR_BEFORE.search(before) or NO_YEAR_AFTER.match(text, match.end()):
+        return True
+    return bool(COUNTS_BEFORE.search(before) and PLURAL_AFTER.match(text, match.end()))
 
 
 def without_datelines(found: list[Found], text: str, paragraphs: Sequence[int]) -> list[Found]:
     """The dates less those that only head a report; ``paragraphs`` holds where the first paragraphs begin."""
-    heads = [match.span(1) for start in paragraphs if (match := DATELINE.match(text, start))]
-    return [date for date in found if not any(start <= date.span.start < end for start, end in heads)]
-
-
-def _is_no_date(match: re.Match[str], text: str) -> bool:
-    if not match.group("year"):
-        return False
-    before = text[max(0, match.start() - 14) : match.start()]
-    return bool(NO_YEAR_BEFORE.search(before) or NO_YEAR_AFTER.match(text, match.end()))
-
-
-def _value(
-    match: re.Match[str], anchor: Anchor | None, earlier: list[Found], *, day_first: bool | None
-) -> tuple[str | None, str | None]:
-    """The ISO value of a match and what a relative one was resolved from."""
-    group = match.groupdict()
-    if value := _absolute(group, day_first=day_first):
-        return value, None
-    if group["dm_month"] or group["md_month"]:
-        day, month = group["dm_day"] or group["md_day"], group["dm_month"] or group["md_month"]
-        if (group["dm_year"] or group["md_year"]) or not calendar.is_day(None, month, day):
-            return None, None
-        return calendar.nearest_day(anchor, month, day), _from(anchor)
-    if group["later"]:
-        last = next((date for date in reversed(earlier) if date.value[:4].isdigit()), None)
-        base = calendar.anchor(last.value) if last and "/" not in last.value else None
-        return (calendar.later(base, group["later"]), last.value) if last and base else (None, None)
-    if group["same"]:
-        last = next((date for date in reversed(earlier) if date.value[:4].isdigit()), None)
-        wanted = {"year": 4, "month": 7, "day": 10}[group["same"].rsplit(" ", 1)[-1]]
-        return (last.value[:wanted], last.value) if last and len(last.value) >= wanted else (None, None)
-    if anchor is None:
-        return None, None
-    return _relative(group, anchor), _from(anchor)
-
-
-def _from(anchor: Anchor | None) -> str | None:
-    return anchor.iso if anchor else None
-
-
-def _absolute(group: dict[str, str | None], *, day_first: bool | None) -> str | None:  # noqa: C901
-    """The value of a date that needs no anchor: one case a form."""
-    match group:
-        case {"iso": str(iso)}:
-            return calendar.checked(iso)
-        case {"numeric": str(written)}:
-            return calendar.numeric(written, day_first=day_first)
-        case {"dm_year": str(year), "dm_month": str(month), "dm_day": str(day)}:
-            return calendar.day(year, month, day)
-        case {"md_year": str(year), "md_month": str(month), "md_day": str(day), "md_last": str(last)}:
-            return calendar.interval(calendar.day(year, month, day), calendar.day(year, month, last))
-        case {"md_year": str(year), "md_month": str(month), "md_day": str(day)}:
-            return calendar.day(year, month, day)
-        case {"my_year": str(year), "my_month": str(month)}:
-            return f"{year}-{calendar.month_number(month):02d}"
-        case {"season_year": str(year), "season": str(season)}:
-            return calendar.season(season, int(year))
-        case {"decade": str(decade)}:
-            first = int(re.sub("[Il]", "1", decade))
-            return calendar.part_of_decade(first, group["part"])
-        case {"word_decade": str(word)}:
-            return calendar.part_of_decade(1900 + 10 * calendar.DECADE_WORDS.index(word) + 20, None)
-        case {"short_decade": str(tens)}:
-            return calendar.part_of_decade(1900 + int(tens), None)
-        case {"century": str(number)}:
-            return f"{100 * (int(number) - 1)}/{100 * int(number) - 1}"
-        case {"first_year": str(first_year), "last_year": str(last_year)}:
-            return calendar.years(first_year, last_year)
-        case {"quarter": str(quarter), "quarter_year": str(year)}:
-            return calendar.quarter(quarter, year)
-        case {"year": str(year)}:
-            return year
-    return None
-
-
-def _relative(group: dict[str, str | None], anchor: Anchor) -> str | None:
-    match group:
-        case {"ago": str(ago)}:
-            return calendar.ago(anchor, ago)
-        case {"deictic": str(word)}:
-            return calendar.deictic(anchor, word.lower())
-        case {"shift": str(shift), "shifted": str(what)}:
-            return calendar.shifted(anchor, shift.lower().removeprefix("the "), what)
-        case {"weekday": str(weekday)}:
-            return calendar.last_weekday(anchor, weekday)
-        case {"month": str(month)}:
-            return calendar.nearest_month(anchor, month)
-        case {"last_season": str(season)}:
-            return calendar.last_season(anchor, season)
-    return None
+    heads = datelines.headings(text, paragraphs)
+    return [date for date in found if not any(head.covers(date.span) for head in heads)]
 
 
 def joined(found: list[Found], text: str) -> list[Found]:
-    """Dates with the two ends of a range made one: from 1990 to 1999, 1990–1999; and with "since" opened."""
+    """Dates that say when something was: the two ends of a range made one, "since" opened, vague ones left out."""
     kept: list[Found] = []
     i = 0
     while i < len(found):
@@ -235,9 +152,10 @@ def joined(found: list[Found], text: str) -> list[Found]:
         if after is not None and (whole := _range(date, after, text)):
             kept.append(Found(Span(date.span.start, after.span.end), whole, date.anchor or after.anchor))
             i += 2
-        else:
+            continue
+        if not date.value.startswith(".."):
             kept.append(_opened(date, text))
-            i += 1
+        i += 1
     return kept
 
 
@@ -249,7 +167,7 @@ def _range(date: Found, after: Found, text: str) -> str | None:
         return None
     opening = OPENS_RANGE.search(text, max(0, date.span.start - 14), date.span.start)
     worded = opening is not None and ("and" in link.group()) == (opening[1].lower() == "between")
-    dashed = link.group().strip() in {"-", "–", "—"} and len(date.value) == 4 == len(after.value)
+    dashed = link.group().strip() in {"-", "–", "—"} and len(date.value) == len(after.value)
     return calendar.interval(date.value, after.value) if worded or dashed else None
 
 

@@ -1,0 +1,45 @@
+"""A form of date: how it is written, and the function that gives its value from the parts it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Flag, auto
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workbench.extraction.date_context import Context
+
+Parts = Mapping[str, str]
+"""The named parts of a date as written; "" where one is absent."""
+Value = str | dict[str, str | None] | None
+"""An ISO value; where the words hold several dates ("May 28 and 30"), one for each part that is a date itself."""
+
+
+class Opening(Flag):
+    """What a form begins with: the scan tries at a digit only the forms that can begin with one."""
+
+    WORD = auto()
+    DIGIT = auto()
+    EITHER = WORD | DIGIT
+
+
+@dataclass(frozen=True)
+class Form:
+    """One way to write a date."""
+
+    pattern: str
+    value: Callable[[Parts, Context], Value]
+    opens: Opening = Opening.WORD
+
+    @property
+    def unnamed(self) -> str:
+        """The pattern as one group without named parts, for the one scan that looks for all forms."""
+        return "(" + re.sub(r"\(\?P<\w+>", "(?:", self.pattern) + ")"
+
+    @cached_property
+    def named(self) -> re.Pattern[str]:
+        """The pattern with its named parts, compiled when the first such date is met."""
+        return re.compile(self.pattern)

@@ -1,0 +1,354 @@
+"""Dates that count from another: the document's own, or one told before. None has a value without that other."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from workbench.extraction import calendar
+from workbench.extraction.date_forms import Form, Opening
+from workbench.extraction.date_words import (
+    DAY,
+    HALF,
+    MONTH_NAME,
+    NUMBER,
+    ORDINAL,
+    PART,
+    SEASON,
+    SEASON_MONTHS,
+    UNIT,
+    VAGUE,
+    WEEKDAY,
+    WEEKDAYS,
+    YEAR,
+    month_number,
+    number_of,
+    ordinal_of,
+)
+from workbench.extraction.words import word_list
+
+if TYPE_CHECKING:
+    from workbench.extraction.calendar import Anchor
+    from workbench.extraction.date_context import Context
+    from workbench.extraction.date_forms import Parts, Value
+
+HALVES = {"decade": ("year", 5), "century": ("year", 50), "year": ("month", 6)}
+DAY_PARTS = r"(?:morning|afternoon|evening|night)"
+MONTH_CONTEXT = (
+    r"(?:(?<=[Ii]n\s)|(?<=[Ss]ince\s)|(?<=[Bb]y\s)|(?<=[Uu]ntil\s)|(?<=[Ff]rom\s)|(?<=[Dd]uring\s)|(?<=[Oo]f\s)"
+    r"|(?<=[Bb]etween\s)|(?<=[Tt]hrough\s)|(?<=[Bb]efore\s)|(?<=[Aa]fter\s)|(?<=[Tt]his\s)|(?<=[Ff]or\s)|(?<=[Tt]o\s))"
+)
+CLEAR_MONTH = r"(?:January|February|September|October|November|December)"
+NOW = re.compile(
+    r"\b(?:still|known|even|what\s(?:is|are)|used|exists?|of|as\s\w{1,20}|would\sbe)(?:\s\w{1,20}){0,2}\s$"
+)
+"""Before "today" where it only means these days."""
+BACK = {"last", "previous", "preceding", "past"}
+
+
+def _unit(written: str) -> str:
+    low = written.lower()
+    return "century" if low.startswith("centur") else low
+
+
+def _ago(parts: Parts, context: Context) -> Value:
+    return _counted(context.own_date, parts, -1)
+
+
+def _later(parts: Parts, context: Context) -> Value:
+    back = parts["way"] in {"earlier", "before", "previously", "prior"}
+    from_ = context.told_date
+    if from_ is None and back and parts["unit"] == "year":
+        from_ = context.own_date  # "up from a year earlier" compares with the year before the report
+    return _counted(from_, parts, -1 if back else 1, is_open=False)
+
+
+def _counted(from_: Anchor | None, parts: Parts, way: int, *, is_open: bool = True) -> Value:
+    """So many units away; where the number is vague, only that it was before."""
+    if from_ is None:
+        return None
+    unit = _unit(parts["unit"])
+    if parts["half"]:
+        unit, number = HALVES.get(unit, (unit, 0))
+        return calendar.moved(from_, unit, way * number) if number else None
+    number_ = number_of(parts["count"])
+    if number_ is not None:
+        return calendar.moved(from_, unit, way * number_)
+    return calendar.since_or_until(from_, unit, None, ahead=False) if is_open and way < 0 else None
+
+
+def _stretch(parts: Parts, context: Context) -> Value:
+    """The past 35 years, the next five days."""
+    ahead = parts["way"].lower().split()[-1] in {"next", "coming", "following"}
+    from_ = context.told_date if ahead and context.is_ahead is not True else None
+    from_ = from_ or context.own_date
+    if from_ is None:
+        return None
+    number = number_of(parts["count"]) if parts["count"] else 1
+    return calendar.since_or_until(from_, _unit(parts["unit"]), number, ahead=ahead)
+
+
+def _deictic(parts: Parts, context: Context) -> Value:
+    low = " ".join(parts["word"].lower().split())
+    if low == "today" and NOW.search(context.text, max(0, context.start - 40), context.start):
+        return None
+    away = {"yesterday": -1, "last night": -1, "tomorrow": 1, "the day before yesterday": -2}.get(low)
+    away = 2 if low == "the day after tomorrow" else away or 0
+    from_ = context.own_date
+    return calendar.moved(from_, "day", away) if from_ else None
+
+
+def _shifted(parts: Parts, context: Context) -> Value:
+    """Last week, this year, next Tuesday."""
+    from_ = context.own_date
+    if from_ is None:
+        return None
+    way = parts["way"].lower().removeprefix("the ").split()
+    step = -1 if way[-1] in BACK else 1 if way[-1] in {"next", "coming"} else 0
+    return _step(from_, parts["what"].lower(), step, context)
+
+
+def _step(from_: Anchor, what: str, step: int, context: Context) -> Value:
+    if what in SEASON_MONTHS:
+        return calendar.last_season(from_, what, step=step)
+    if what in WEEKDAYS:
+        return calendar.weekday(from_, what, step={-1: -1, 1: 2}.get(step, int(context.is_ahead is True)))
+    if what[:3] != "mon" and month_number_or_none(what):
+        return calendar.last_month(from_, what, step=step)
+    if what == "decade":
+        return calendar.decade(max(10, from_.year + 10 * step))
+    if what == "century":
+        return calendar.century(from_.year // 100 + 1 + step)
+    if what == "weekend" and step == 0:
+        return calendar.weekend(from_, ahead=context.is_ahead is True)
+    return calendar.moved(from_, what, step)
+
+
+def month_number_or_none(word: str) -> int | None:
+    """The number of a month written in full; nothing for another word."""
+    return month_number(word) if re.fullmatch(MONTH_NAME, word.capitalize()) else None
+
+
+def _told(parts: Parts, context: Context) -> Value:
+    """The next day, the following autumn, the previous month: from the date told before, else as "last" and "next"."""
+    way, what = parts["way"].lower().split()[-1], parts["what"].lower()
+    from_ = context.told_date
+    if way == "same" or way == "that":
+        return _same(from_, what)
+    if what in {"morning", "afternoon", "evening", "night"}:
+        what = "day"
+    step = -1 if way in {"previous", "preceding"} else 1
+    if from_ is None and step < 0 and what not in {"day", "week"}:
+        from_ = context.own_date
+    return _step(from_, what, step, context) if from_ else None
+
+
+def _beside(parts: Parts, context: Context) -> Value:
+    """The year before, the day after."""
+    from_ = context.told_date
+    back = parts["way"] in {"before", "earlier"}
+    if from_ is None and back and parts["unit"] != "day":
+        from_ = context.own_date
+    return calendar.moved(from_, parts["unit"], -1 if back else 1) if from_ else None
+
+
+def _same(told: Anchor | None, what: str) -> Value:
+    """That day, the same year: as much of the date told before as the word asks for."""
+    if told is None:
+        return None
+    if what in SEASON_MONTHS:
+        return calendar.season(what, told.year)
+    if what == "decade":
+        return calendar.decade(told.year)
+    if what == "week":
+        return calendar.moved(told, "week", 0)
+    length = {"year": 4, "month": 7}.get(what, 10)
+    return told.iso[:length] if len(told.iso) >= length else None
+
+
+def _in_the(parts: Parts, context: Context) -> Value:
+    """Earlier in the year: the one told of, else the document's."""
+    from_ = context.told_date or context.own_date
+    return calendar.moved(from_, parts["unit"], 0) if from_ else None
+
+
+def _edge(parts: Parts, context: Context) -> Value:
+    """The end of the year, the beginning of last month."""
+    which = parts["which"].lower()
+    from_ = context.told_date if which == "that" else context.own_date
+    if from_ is None:
+        return None
+    step = -1 if which.endswith("last") else 1 if which == "next" else 0
+    whole = _step(from_, parts["unit"], step, context)
+    if not isinstance(whole, str) or (parts["edge"].lower() == "middle" and "/" in whole):
+        return None
+    return calendar.edge(whole, parts["edge"], is_deadline=context.is_deadline)
+
+
+def _year_end(_: Parts, context: Context) -> Value:
+    from_ = context.own_date
+    return calendar.edge(str(from_.year), "end", is_deadline=context.is_deadline) if from_ else None
+
+
+def _quarter(parts: Parts, context: Context) -> Value:
+    number, from_ = ordinal_of(parts["number"]), context.own_date
+    if from_ is None or not number or number > 4:
+        return None
+    step = {"last": -1, "next": 1}.get(parts["which"], 0)
+    return calendar.months(from_.year + step, {"half": 6}.get(parts["size"], 3), number)
+
+
+def _month(parts: Parts, context: Context) -> Value:
+    number = month_number(parts["month"])
+    year = context.year_of_day(number, None)
+    if year is None:
+        return None
+    written = calendar.month(year, number)
+    return calendar.part_of_month(written, parts["part"]) if parts["part"] else written
+
+
+def _year_meant(parts: Parts, context: Context) -> int | None:
+    """The year that "last year", "this year" or "the same year" points at."""
+    told = parts["way"] not in {"last", "this", "next"}
+    from_ = context.told_date if told else context.own_date
+    return from_.year + {"last": -1, "next": 1}.get(parts["way"], 0) if from_ else None
+
+
+def _month_of_year(parts: Parts, context: Context) -> Value:
+    year, number = _year_meant(parts, context), month_number(parts["month"])
+    if year is None:
+        return None
+    if parts["day"]:
+        return calendar.day(year, number, ordinal_of(parts["day"]) or 0)
+    written = calendar.month(year, number)
+    return calendar.part_of_month(written, parts["part"]) if parts["part"] else written
+
+
+def _day_of_week(parts: Parts, context: Context) -> Value:
+    from_ = context.told_date if parts["way"] not in {"last", "this", "next"} else context.own_date
+    if from_ is None or from_.exact is None:
+        return None
+    monday = calendar.moved(from_, "day", -from_.exact.weekday())
+    away = 7 * {"last": -1, "next": 1}.get(parts["way"], 0) + WEEKDAYS.index(parts["weekday"].lower())
+    start = calendar.anchor(monday or "")
+    return calendar.moved(start, "day", away) if start else None
+
+
+def _season_of_year(parts: Parts, context: Context) -> Value:
+    year = _year_meant(parts, context)
+    return calendar.season(parts["season"], year) if year else None
+
+
+def _weekday(parts: Parts, context: Context) -> Value:
+    if context.own_date is None:
+        return None
+    name = parts["weekday"] or parts["other"]
+    return calendar.weekday(context.own_date, name, step=int(context.is_ahead is True))
+
+
+def _weekend(_: Parts, context: Context) -> Value:
+    from_ = context.own_date
+    return calendar.weekend(from_, ahead=context.is_ahead is True) if from_ else None
+
+
+def _holiday(parts: Parts, context: Context) -> Value:
+    """A feast that keeps its day in every year."""
+    month, number = next(day for name, day in HOLIDAYS.items() if re.fullmatch(name, parts["name"]))
+    year = int(parts["year"]) if parts["year"] else context.year_of_day(month, number)
+    return calendar.day(year, month, number) if year else None
+
+
+def _season(parts: Parts, context: Context) -> Value:
+    """In the summer: the last one to have begun."""
+    from_ = context.own_date
+    if from_ is None:
+        return None
+    first, _ = SEASON_MONTHS[parts["season"].lower()]
+    begun = from_.month is None or first <= from_.month
+    return calendar.season(parts["season"], from_.year if begun else from_.year - 1)
+
+
+HOLIDAYS = {
+    r"Christmas\sEve": (12, 24),
+    r"Christmas\sDay": (12, 25),
+    r"Boxing\sDay": (12, 26),
+    r"New\sYear['’]s\sEve": (12, 31),
+    r"New\sYear['’]s\sDay": (1, 1),
+    r"Halloween": (10, 31),
+    r"Valentine['’]s\sDay": (2, 14),
+}
+NOT_NAMED = "".join(
+    rf"(?<!{name}\s)"
+    for name in word_list("Black Good Ash Super Bloody Easter Palm Cyber Holy Shrove Fat Whit Giving")
+)
+"""Days with names of their own: Good Friday."""
+OF_LAST = r"(?:\sof)?\s(?P<way>last|this|next|the\ssame|that)\s"
+WHAT = rf"(?P<what>weekend|week|month|quarter|year|decade|century|{SEASON}|{WEEKDAY}|{MONTH_NAME})"
+COUNTED = rf"(?:(?P<half>{HALF})|(?P<count>{NUMBER}|{VAGUE}))\s(?P<unit>{UNIT})s?(?:\sand\sa\shalf)?"
+
+# The first form that holds at a place wins, so the longer ones stand first.
+RELATIVE = (
+    Form(rf"{COUNTED}\sago", _ago, Opening.EITHER),  # two years ago, half a century ago
+    Form(
+        rf"{COUNTED}\s(?P<way>later|earlier|previously|(?:before|prior|after|on)(?=[.,;)]))",
+        _later,
+        Opening.EITHER,
+    ),  # three days later
+    Form(
+        r"(?P<word>[Tt]he\sday\s(?:before\syesterday|after\stomorrow)|[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight"
+        rf"|[Ll]ast\snight|[Tt]his\s{DAY_PARTS})",
+        _deictic,
+    ),
+    Form(
+        rf"(?P<way>(?:[Tt]he\s)?(?:[Ll]ast|[Pp]ast|[Pp]revious|[Nn]ext|[Cc]oming|[Ff]ollowing))\s"
+        rf"(?P<count>{NUMBER}|few|several|couple\sof)\s(?P<unit>{UNIT})s",
+        _stretch,
+    ),  # the past 35 years
+    Form(
+        r"(?P<way>(?:[Tt]he|[Tt]his)\spast)(?P<count>)\s(?P<unit>year|decade|century)", _stretch
+    ),  # the past decade
+    Form(
+        rf"(?P<way>[Ll]ast|[Tt]his(?:\s(?:past|coming))?|[Nn]ext|[Tt]he\s(?:past|current|coming))\s{WHAT}",
+        _shifted,
+    ),  # last week, next Tuesday
+    Form(
+        rf"(?P<way>[Tt]he\s(?:following|next|previous|preceding)|(?:[Tt]hat|[Tt]he)(?:\svery)?\ssame|[Tt]hat)\s"
+        rf"(?P<what>day|weekend|week|month|quarter|year|decade|{SEASON}|{WEEKDAY}|(?:morning|afternoon|evening|night)(?=[,.;]))",
+        _told,
+    ),  # the following week, the same day
+    Form(
+        r"[Tt]he\s(?P<unit>day|week|month|year)\s(?P<way>before|after|earlier|later)(?=[.,;)]|\swhen)",
+        _beside,
+    ),  # the year before
+    Form(
+        r"(?:(?<=[Ee]arlier\sin\s)|(?<=[Ll]ater\sin\s)|(?<=[Ll]ate\sin\s)|(?<=[Ee]arly\sin\s))(?:the|that)\s"
+        r"(?P<unit>year|month|week|decade)",
+        _in_the,
+    ),  # earlier in the year
+    Form(
+        r"(?:[Tt]he\s)?(?P<edge>[Ee]nd|[Ss]tart|[Bb]eginning|[Mm]iddle|[Cc]lose)\sof\s(?P<which>the|this|last|next|that)\s"
+        r"(?P<unit>year|month|week|decade|century)",
+        _edge,
+    ),  # the end of the year
+    Form(r"(?:the\s)?year(?:['’]s)?[\s-]end", _year_end),
+    Form(
+        rf"(?:the\s)?(?P<number>{ORDINAL}|[1-4](?:st|nd|rd|th))[\s-](?P<size>quarter|half)\sof\s(?P<which>this|last|next|the)\s"
+        r"year",
+        _quarter,
+    ),  # the first quarter of this year
+    Form(
+        rf"(?:(?P<part>{PART})[\s-])?(?P<month>{MONTH_NAME})(?:\s(?P<day>{DAY}))?{OF_LAST}year",
+        _month_of_year,
+    ),  # June last year, late March of this year
+    Form(rf"(?P<weekday>{WEEKDAY}){OF_LAST}week", _day_of_week),  # Friday last week
+    Form(rf"(?P<season>{SEASON}){OF_LAST}year", _season_of_year),  # summer last year
+    Form(rf"(?P<part>{PART})[\s-](?P<month>{MONTH_NAME})(?![\w-])", _month),  # late September
+    Form(
+        rf"(?:(?<=[Oo]n\s)(?P<weekday>{WEEKDAY})|{NOT_NAMED}(?P<other>{WEEKDAY})(?!\s[A-Z][a-z]))(?!\sthe\s\d)",
+        _weekday,
+    ),
+    Form(r"(?<=the\s)weekend(?!\s(?:of|before|after))", _weekend),
+    Form(rf"(?P<name>{'|'.join(HOLIDAYS)})(?:,?\s(?P<year>{YEAR}))?", _holiday),
+    Form(rf"(?P<part>)(?P<month>{MONTH_CONTEXT}{MONTH_NAME}|{CLEAR_MONTH})(?![\w-])", _month),
+    Form(rf"(?:(?<=[Ii]n\sthe\s)|(?<=[Ll]ast\s)|(?<=[Oo]ver\sthe\s))(?P<season>{SEASON})", _season),
+)
