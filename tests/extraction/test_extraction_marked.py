@@ -1,4 +1,4 @@
-"""Ten invented articles with hand marks: how much of what a reader marked is found, and how little besides.
+"""Invented articles with hand marks: how much of what a reader marked is found, and how little besides.
 
 The floors lie a little below what extraction reached when they were set. They keep it from falling back; that a figure
 stands here does not say that it is good enough.
