@@ -55,6 +55,8 @@ def doer(items: Sequence[Token], verb: int, *, voices: bool = False) -> Source |
             return named
         elif here in JOINING:
             earlier = _conjunct(items, k, verb, low)
+        elif participle and is_past(items[k]):
+            earlier = k  # was heard saying
         elif participle and (here in PREPOSITIONS | CONJUNCTIONS or here == QUOTED):
             if _opens_sentence(items, k):
                 return _after_opening(items, verb)

@@ -131,7 +131,9 @@ def _before_aside(items: Sequence[Token], k: int) -> Source | None:
                 last -= 1
             if items[last].low == ")":
                 last = next((j - 1 for j in range(last, max(0, last - 8), -1) if items[j].low == "("), last)
-            if found := phrase_ending(items, last):
+            found = phrase_ending(items, last)
+            # Acme, which sits in Durham, Ohio, said: what hangs on a preposition is no subject.
+            if found and not (found.first and items[found.first - 1].low in PREPOSITIONS):
                 return found._replace(outer_last=k)
         p -= 1
     return None

@@ -37,6 +37,7 @@ from workbench.extraction.sources import (
 )
 from workbench.extraction.tokens import QUOTED
 from workbench.extraction.turned import NOUNS, NOUNS_OF_INTENT, nominal, passive
+from workbench.extraction.voices import NEVER_BEHIND
 
 if TYPE_CHECKING:
     from workbench.extraction.reading import Unit
@@ -173,13 +174,23 @@ def _inverted(items: list[Token], left: Left, after: int, cue: Cue) -> Source | 
         "s",
     }:
         return None
+    if cue.lemma in NEVER_BEHIND or _is_that(items, after):
+        return None
     found = source_after(items, after)
     if found is None or not is_plausible(items, found, weak=True):
+        return None
+    quoted = items[k].low == QUOTED or (k > 0 and items[k - 1].low == QUOTED)
+    if not quoted and (named := source_before(items, k)) and is_plausible(items, named, weak=True):
         return None
     follows = items[found.last].low if found.last < len(items) else "."
     return (
         found
-        if follows in ENDS | MARKS | PREPOSITIONS | {QUOTED, "who", "as"} or follows in MONTHS_AND_DAYS
+        if (follows != QUOTED or quoted)
+        and follows
+        in ENDS
+        | MARKS
+        | PREPOSITIONS
+        | {QUOTED, "who", "as", "(", "when", "while", "after", *MONTHS_AND_DAYS}
         else None
     )
 

@@ -33,7 +33,7 @@ _TAKING_A_STAND = """
     pitch promote bill advertise market style dub nickname christen name call brand label term tag deem declare
     pronounce proclaim describe detail outline sketch recount recall remember relate narrate acknowledge concede
     deny dispute contest reject dismiss downplay minimise minimize exaggerate brand vilify demonise demonize
-    extol glorify idolise idolize idealise idealize question doubt challenge slur smear
+    attribute ascribe extol glorify idolise idolize idealise idealize question doubt challenge slur smear
 """
 
 
