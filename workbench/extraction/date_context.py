@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from workbench.extraction import calendar
 from workbench.extraction.date_words import DAY, MONTH, YEAR, month_number, year_of
+from workbench.extraction.verbs import IRREGULAR_PAST, NOT_PAST
 
 if TYPE_CHECKING:
     from workbench.extraction.calendar import Anchor
@@ -21,12 +22,17 @@ SAME_STORY = 300
 CLAUSE_BEFORE = 90
 CLAUSE_AFTER = 70
 CLAUSE_END = re.compile(r"[.!?;:][\s”\"’]|\n")
-TENSE = re.compile(
-    r"\b(?:(?P<ahead>will|won['’]t|shall|(?:is|are)\s(?:to|due|set|expected|scheduled|planned|going|slated)|be\sheld"
-    r"|due|scheduled|slated|upcoming|plans?\s(?:to|for)|planned\sfor|expected|set\s(?:to|for)|going\sto|to\sbe|(?<=\w)['’]ll)"
-    r"|(?P<past>was|were|had|did|said|told|has|have|began|became|came|went|took|made|held|met|won|lost|led|left"
-    r"|fell|rose|broke|gave|got|saw|sent|set|shot|spoke|wrote|died|[a-z]{2,18}(?<!e)ed))\b"
+SIGN = re.compile(
+    r"\b(?P<ahead>will|won['’]t|shall|(?:is|are)\s(?:to|due|set|expected|scheduled|planned|going|slated)|due|scheduled|slated"
+    r"|upcoming|plans?\s(?:to|for)|planned|expected|set\s(?:to|for)|going\sto|to\sbe|be\sheld)\b|\b(?P<word>[a-z]{2,20})\b"
 )
+"""Words among which a clause shows its tense."""
+PAST = IRREGULAR_PAST - {"set", "cut", "put", "hit", "let", "read", "cost", "shut", "left"} | {
+    "was",
+    "were",
+    "has",
+    "have",
+}
 DEADLINE = re.compile(r"\b(?:[Bb]y|[Bb]efore|[Uu]ntil|[Tt]ill)\s$")
 YEARLY_BEFORE = re.compile(r"\b(?:every|each|annual(?:ly)?|yearly)(?:\s\w{1,15}){0,3}\s$", re.IGNORECASE)
 YEARLY_AFTER = re.compile(r",?\s(?:every|each|of\s(?:every|each))\syear")
@@ -77,13 +83,13 @@ class Context:
         """Whether the clause speaks of what is to come (true) or of what has been (false), if it tells."""
         before = self.text[max(0, self.start - CLAUSE_BEFORE) : self.start]
         ends = [match.end() for match in CLAUSE_END.finditer(before)]
-        signs = list(TENSE.finditer(before, ends[-1] if ends else 0))
-        if signs:
-            return signs[-1]["ahead"] is not None
+        tense = _tense(before[ends[-1] if ends else 0 :])
+        if tense:
+            return tense[-1]
         after = self.text[self.end : self.end + CLAUSE_AFTER]
         stop = CLAUSE_END.search(after)
-        sign = TENSE.search(after, 0, stop.start() if stop else len(after))
-        return sign["ahead"] is not None if sign else None
+        tense = _tense(after[: stop.start()] if stop else after)
+        return tense[0] if tense else None
 
     @property
     def is_deadline(self) -> bool:
@@ -135,3 +141,14 @@ class Context:
             return None
         self.used = last.value
         return int(last.value[:4])
+
+
+def _tense(words: str) -> list[bool]:
+    """The signs of tense in their order: true for what is to come, false for what has been."""
+    return [
+        sign["ahead"] is not None
+        for sign in SIGN.finditer(words)
+        if sign["ahead"]
+        or sign["word"] in PAST
+        or (sign["word"].endswith("ed") and sign["word"] not in NOT_PAST)
+    ]

@@ -104,8 +104,9 @@ def _own_date(text: str, published: Anchor | None) -> Anchor | None:
 
 def dateline(text: str, published: Anchor | None = None) -> Anchor | None:
     """The first full date among the short lines at the top of the text, or in the dateline of its first words."""
+    order = day_order.order_of(text, published)
     for line in datelines.date_lines(text):
-        context = Context(text, published, None, [])
+        context = Context(text, published, order, [])
         for match in DATE.finditer(text, line.start, line.end):
             for found in _resolved(match, context):
                 if re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", found.value):
