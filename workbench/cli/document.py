@@ -60,7 +60,7 @@ def _stated(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--supersedes", metavar="DOCUMENT", type=TEXT, help="The older edition that this one replaces.")
 @listing_options
 def add(paths: tuple[str, ...], supersedes: str | None, form: str | None, **stated: str | None) -> ExitCode:
-    """Add texts, Markdown or HTML files, find their assertions and open a claim for each.
+    """Add files (text, Markdown, HTML, PDF, DOCX, EPUB, EML), find their assertions and open a claim for each.
 
     FILE may be a folder, which is walked, or - for standard input. The same text again is recognised: another
     publisher, address, date or author adds an appearance. A file that cannot be taken is reported and the rest
@@ -146,7 +146,10 @@ def _put_document(found: Document, short: ShortIds) -> None:
             ("Withdrawn", withdrawn),
             ("Supersedes", short("document", found.supersedes)),
             ("Superseded by", short("document", found.superseded_by)),
-            ("Text", f"{found.characters} characters, {found.media_type}, {found.encoding}"),
+            (
+                "Text",
+                ", ".join(filter(None, (f"{found.characters} characters", found.media_type, found.encoding))),
+            ),
             ("Read by", f"{found.reader}, {found.extractor}"),
             ("SHA-256", found.text_digest),
             ("Claims", f"{found.claims}, {found.claims_open} left"),

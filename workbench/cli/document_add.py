@@ -12,6 +12,7 @@ import click
 from workbench.cli.output import is_terminal, plural, put, put_objects, say
 from workbench.cli.session import settings, writing
 from workbench.cli.words import stdin_bytes
+from workbench.domain.reading import FORMATS
 from workbench.errors import ExitCode, InputRefused, RuleViolation, UnreadableFile
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def add_documents(
     if len(files) != 1 and given:
         raise click.UsageError(f"{', '.join(given)} can be said of one text only; {len(files)} are given.")
     if not files:
-        say(f"There are no text, Markdown or HTML files in {', '.join(paths)}.")
+        say(f"There is nothing to read in {', '.join(paths)}: no {FORMATS}.")
         return ExitCode.PARTIAL
     _ensure_something_to_read(files)
     with writing(create=True) as ws:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+FORMATS = "text, Markdown, HTML, PDF, DOCX, EPUB or EML"
+"""What is read, for sentences."""
+
 
 @dataclass(frozen=True, slots=True)
 class ReadText:
@@ -15,9 +18,10 @@ class ReadText:
     text: str
     """No byte order mark, no carriage return, no NUL, no lone surrogate; never blank."""
     media_type: str
-    """``text/plain``, ``text/markdown`` or ``text/html``: what the bytes were read as."""
-    encoding: str
-    """The encoding the bytes were decoded from, by its WHATWG name (``utf-8``, ``windows-1252``)."""
+    """What the bytes were read as: ``text/plain``, ``text/html``, ``application/pdf``."""
+    encoding: str | None
+    """The encoding the bytes were decoded from, by its WHATWG name (``utf-8``, ``windows-1252``); nothing where
+    the format has its own."""
     reader: str
     """Reader and version, ``html/trafilatura-2.3.1``: the same bytes and reader give the same text."""
     title: str | None = None
@@ -27,5 +31,7 @@ class ReadText:
     """ISO 8601 date, maybe partial: ``2024``, ``2024-12`` or ``2024-12-19``."""
     url: str | None = None
     """The address the page gives as its own."""
+    pages: tuple[int, ...] = ()
+    """Where each page begins in the text, for formats that have pages."""
     notes: tuple[str, ...] = ()
     """What a person should know about this reading, each one sentence."""

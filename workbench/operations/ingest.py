@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     from workbench.store.journal import Journal
     from workbench.store.trail import Trail
 
-SUFFIXES = (".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml")
+SUFFIXES = (
+    ".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".docx", ".epub", ".eml",
+)  # fmt: skip
 """What a walk through a folder takes up; a file named by itself is read whatever its name."""
 TITLE_CHARACTERS = 120
 

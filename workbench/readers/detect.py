@@ -17,6 +17,7 @@ _SUFFIXES = {
     ".html": "text/html",
     ".htm": "text/html",
     ".xhtml": "text/html",
+    ".eml": "message/rfc822",
 }
 
 
@@ -26,7 +27,14 @@ class Kind(StrEnum):
     TEXT = "text/plain"
     MARKDOWN = "text/markdown"
     HTML = "text/html"
+    PDF = "application/pdf"
+    WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    BOOK = "application/epub+zip"
+    MAIL = "message/rfc822"
 
+
+_PACKED = frozenset({Kind.PDF, Kind.WORD, Kind.BOOK})
+"""Formats known by their first bytes, whatever is claimed."""
 
 _CLAIMS = {
     "text/html": Kind.HTML,
@@ -34,19 +42,23 @@ _CLAIMS = {
     "text/markdown": Kind.MARKDOWN,
     "text/x-markdown": Kind.MARKDOWN,
     "text/plain": Kind.TEXT,
+    "message/rfc822": Kind.MAIL,
 }
 
 
 def kind_of(data: bytes, *, name: str, media_type: str | None = None) -> Kind:
     """Find how to read the bytes.
 
-    A claimed media type decides, then the suffix of the name (a path or a URL), then whether the bytes begin
-    as HTML; everything else is plain text. Whatever is claimed, bytes that are no text are refused.
+    The first bytes decide where they show a PDF, a Word document or an EPUB book. Of text, a claimed media type
+    decides, then the suffix of the name (a path or a URL), then whether the bytes begin as HTML; everything else is
+    plain text.
 
     Raises:
-        BinaryFile: the bytes are a PDF, an archive, an image, a database or the like.
+        BinaryFile: the bytes are an archive, an image, a database or the like, whatever is claimed.
     """
     if signature := binary_signature(data):
+        if signature.media_type in _PACKED:
+            return Kind(signature.media_type)
         raise BinaryFile(name, f"it looks like {signature.description}")
     if claimed := _CLAIMS.get(essence(media_type)):
         return claimed

@@ -11,6 +11,7 @@ from workbench.domain.reading import ReadText
 from workbench.readers.encoding import Decoded, decode
 from workbench.readers.page_body import body_text
 from workbench.readers.page_facts import PageFacts, stated_facts
+from workbench.readers.page_tree import page_tree
 from workbench.readers.stated import one_line
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def read_html(data: bytes, *, name: str, charset: str | None) -> tuple[ReadText,
         UndecodableText: the page holds NUL or a lone surrogate.
     """
     decoded = decode(data, name=name, declared=charset or _declared_charset(data))
-    root = _parsed(decoded.text)
+    root = page_tree(decoded.text)
     if root is None:
         return _page("", decoded, PageFacts(), "html/body-1"), decoded
     facts = stated_facts(root)
@@ -70,18 +71,6 @@ def _declared_charset(data: bytes) -> str | None:
     """The charset of a ``meta`` element in the first 4 kB: WHATWG's prescan of 1 kB is often too short."""
     found = _META_CHARSET.search(data[:_PRESCAN_BYTES])
     return found[1].decode("ascii") if found else None
-
-
-def _parsed(text: str) -> HtmlElement | None:
-    """The page's tree, or ``None`` when there is not one element in it."""
-    from lxml import etree, html
-
-    # A page is parsed as text, so a declaration of another encoding in it must not be obeyed again.
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
-    try:
-        return html.document_fromstring(text.encode(), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError):
-        return None
 
 
 def _is_tangled(root: HtmlElement) -> bool:

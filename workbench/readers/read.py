@@ -1,4 +1,7 @@
-"""The door to the readers: bytes or a file in, readable text out."""
+"""The door to the readers: bytes or a file in, readable text out.
+
+Text and Markdown are read here; everything with a parser behind it in another process, within limits (``apart``).
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.errors import EmptyFile, FileTooLarge, UnreadableFile
+from workbench.readers import apart
 from workbench.readers.detect import Kind, charset, kind_of
-from workbench.readers.encoding import Decoded, decode
-from workbench.readers.html import read_html
+from workbench.readers.encoding import decode
 from workbench.readers.markdown import read_markdown
+from workbench.readers.notes import of_decoding
 from workbench.readers.text import read_text
 
 if TYPE_CHECKING:
@@ -68,34 +72,27 @@ def read_bytes(data: bytes, *, name: str, media_type: str | None = None) -> Read
     Raises:
         FileTooLarge: the bytes are over 50 MB, or the text over 20 MB.
         EmptyFile: there is nothing in it but blanks.
-        BinaryFile: it is no text; the error says what it looks like.
+        BinaryFile: no reader fits; the error says what it looks like.
+        BrokenFile: it is damaged, encrypted, or made to harm.
+        ReadingStopped: reading it went over a limit of time or memory.
         UndecodableText: the text holds NUL or a lone surrogate.
     """
     _refuse_large(name, len(data), MOST_BYTES)
     if not data.strip():
         raise EmptyFile(name)
     kind = kind_of(data, name=name, media_type=media_type)
-    if kind is Kind.HTML:
-        read, decoded = read_html(data, name=name, charset=charset(media_type))
-    else:
+    if kind in {Kind.TEXT, Kind.MARKDOWN}:
         decoded = decode(data, name=name, declared=charset(media_type))
         read = read_markdown(decoded) if kind is Kind.MARKDOWN else read_text(decoded)
+        read = replace(read, notes=(*of_decoding(decoded), *read.notes))
+    else:
+        read = apart.read(kind, data, name=name, charset=charset(media_type))
     _refuse_large(name, len(read.text.encode()), MOST_TEXT_BYTES)
     if not read.text.strip():
         raise EmptyFile(name)
-    return replace(read, notes=(*_decoding_notes(decoded), *read.notes))
+    return read
 
 
 def _refuse_large(name: Path | str, size_bytes: int, limit_bytes: int) -> None:
     if size_bytes > limit_bytes:
         raise FileTooLarge(name, size_bytes, limit_bytes)
-
-
-def _decoding_notes(decoded: Decoded) -> tuple[str, ...]:
-    notes = []
-    if decoded.guessed:
-        notes.append(f"The encoding is not stated; {decoded.encoding} was assumed: check accented letters.")
-    if decoded.replaced:
-        what = "1 character" if decoded.replaced == 1 else f"{decoded.replaced} characters"
-        notes.append(f"{what} could not be decoded and stand as U+FFFD.")
-    return tuple(notes)

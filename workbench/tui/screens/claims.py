@@ -13,6 +13,7 @@ from textual.containers import Container
 from textual.widgets import Input, Static
 
 from workbench.domain.claims import ClaimCounts, ClaimFilter, ClaimSort
+from workbench.domain.reading import FORMATS
 from workbench.domain.terminal import show
 from workbench.errors import UnknownId, WorkbenchError
 from workbench.tui.claim_view import read_claim_view
@@ -37,7 +38,7 @@ DETAIL_DELAY_S = 0.05
 """The cursor rests this long before the claim under it is read."""
 SAMPLE_BANNER = "Sample workspace: restore it with `python -m workbench.samples`"
 READ_ONLY_BANNER = "Read-only: the database cannot be written, so nothing here changes it"
-NO_CLAIMS = "No claims yet.\nPress i to add documents: text, Markdown or HTML files, or a folder of them."
+NO_CLAIMS = f"No claims yet.\nPress i to add documents, or a folder of them: {FORMATS}."
 NONE_FOUND = "No claim fits.\nPress escape to see all claims again."
 OPENING = "Opening the workspace …"
 

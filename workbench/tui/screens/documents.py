@@ -10,6 +10,7 @@ from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
+from workbench.domain.reading import FORMATS
 from workbench.domain.terminal import show
 from workbench.errors import RuleViolation, WorkbenchError
 from workbench.tui import looks
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from workbench.domain.workspaces import WorkspaceInfo
     from workbench.tui.widgets.claim_row import Piece
 
-EMPTY = "No documents yet.\nPress i to add text, Markdown or HTML files, or a folder of them."
+EMPTY = f"No documents yet.\nPress i to add files, or a folder of them: {FORMATS}."
 
 
 class DocumentsScreen(DeskScreen):

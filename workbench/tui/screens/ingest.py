@@ -9,6 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, Label, ProgressBar, Static
 
+from workbench.domain.reading import FORMATS
 from workbench.domain.terminal import show
 from workbench.errors import RuleViolation, WorkbenchError
 from workbench.tui.looks import TONES, counted
@@ -38,7 +39,7 @@ class IngestScreen(Form[bool]):
     def fields(self) -> Iterable[Widget]:
         """Where they are, what is known of them."""
         yield field(
-            "Files or folders of text, Markdown or HTML; several with blanks between",
+            f"Files or folders ({FORMATS}); several with blanks between",
             Input(placeholder="~/articles/brief.txt", id="paths", suggester=PathSuggester(), compact=True),
         )
         yield Label(
@@ -111,7 +112,7 @@ class IngestScreen(Form[bool]):
         from workbench.operations.ingest import Stated
 
         if files == 0:
-            raise RuleViolation("There is no text, Markdown or HTML file there.")
+            raise RuleViolation(f"There is no file there that can be read: {FORMATS}.")
         said = {name: self.query_one(f"#{name}", Input).value.strip() or None for name in STATED}
         if files > 1 and (said["title"] or said["url"]):
             raise RuleViolation(
