@@ -9,6 +9,7 @@ from workbench.domain.assertions import Assertion, AssertionKind, DateMention, E
 from workbench.domain.spans import Span
 from workbench.extraction import wording
 from workbench.extraction.attribution import Attributed, attribute
+from workbench.extraction.capitals import calmed, restored
 from workbench.extraction.clauses import clause_around
 from workbench.extraction.events import Event, events
 from workbench.extraction.figures import figures
@@ -50,13 +51,15 @@ def extract(text: str, *, published: str | None = None) -> list[Assertion]:
         text: the document's text as stored; offsets count its code points.
         published: ISO date, or partial date, that anchors relative dates ("on Tuesday").
     """
-    reading = read(text, published)
-    return _Extraction(reading, registry(reading)).assertions()
+    calm = calmed(text)
+    reading = read(calm, published)
+    found = _Extraction(reading, registry(reading)).assertions()
+    return found if calm is text else [restored(item, text) for item in found]
 
 
 def sentences(text: str) -> list[Sentence]:
     """Every sentence in order, headings included, with its check-worthiness; furniture is worth nothing."""
-    reading = read(text)
+    reading = read(calmed(text))
     found = []
     for sentence in reading.everywhere:
         if reading.paragraphs[sentence.paragraph].role is Role.FURNITURE:
@@ -86,7 +89,7 @@ def date_mentions(text: str, *, published: str | None = None) -> list[DateMentio
 
 def figures_of(text: str) -> list[Figure]:
     """Every figure in order, quotations and headings included."""
-    reading = read(text)
+    reading = read(calmed(text))
     return [item.figure for sentence in reading.everywhere for item in _figures(reading, sentence)]
 
 
