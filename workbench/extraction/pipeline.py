@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from workbench.domain.assertions import Assertion, AssertionKind, DateMention, Entity, Figure
 from workbench.domain.spans import Span
 from workbench.extraction import wording
+from workbench.extraction.about import About
 from workbench.extraction.attribution import Attributed, attribute
 from workbench.extraction.capitals import calmed, restored
 from workbench.extraction.clauses import clause_around
@@ -19,6 +20,7 @@ from workbench.extraction.other import statements
 from workbench.extraction.reading import Reading, read
 from workbench.extraction.speakers import Registry, registry
 from workbench.extraction.tokens import tokens_of
+from workbench.extraction.wordings import Wordings
 from workbench.extraction.worthiness import weigh
 
 if TYPE_CHECKING:
@@ -105,6 +107,8 @@ class _Extraction:
 
     def __init__(self, reading: Reading, known: Registry) -> None:
         self.reading, self.known = reading, known
+        self.about = About(reading, known)
+        self.wordings = Wordings(reading, known)
         self.figures = [
             [item for item in _figures(reading, sentence) if not item.is_idle]
             for sentence in reading.sentences
@@ -113,7 +117,8 @@ class _Extraction:
     def assertions(self) -> list[Assertion]:
         """All kinds, in order."""
         said = attribute(self.reading, self.known)
-        found = [self._attributed(item) for item in said]
+        reports = [item for item in said if not item.is_quotation]
+        found = [self._attributed(item, reports) for item in said]
         found += self._figured()
         happened = events(self.reading)
         found += [self._event(event) for event in happened]
@@ -126,22 +131,17 @@ class _Extraction:
             key=lambda item: (item.span.start, item.kind.value, item.span.end, item.value_span or item.span),
         )
 
-    def _attributed(self, said: Attributed) -> Assertion:
+    def _attributed(self, said: Attributed, reports: list[Attributed]) -> Assertion:
         kind = AssertionKind.QUOTATION if said.is_quotation else AssertionKind.REPORTED
-        propose = wording.of_quotation if said.is_quotation else wording.of_report
         return replace(
             self._assertion(kind, said.span, tuple(said.parts), said.speaker),
             content=tuple(said.content),
             cue=" ".join(said.cue.of(self.reading.text).split()) if said.cue else None,
             cue_span=said.cue,
             cited_source=said.cited_source,
-            subject=self._subject(said.content[0]),
-            wording=propose(said, self.reading.text),
+            subject=self.about.clause(said.content[0]),
+            wording=self.wordings.of_said(said, reports),
         )
-
-    def _subject(self, span: Span) -> str | None:
-        names = self.reading.names_in(span)
-        return names[0].text if names else None
 
     def _figured(self) -> list[Assertion]:
         """A quantity or count for every figure outside quotations that does not only point back."""
@@ -163,10 +163,11 @@ class _Extraction:
     def _figure(self, span: Span, item: Found, others: tuple[Figure, ...]) -> Assertion:
         kind = AssertionKind.QUANTITY if item.is_measure else AssertionKind.COUNT
         assertion = self._assertion(kind, span, figures=(item.figure, *others), is_rank=item.is_rank)
-        return replace(assertion, subject=self._subject(span), attribute="rank" if item.is_rank else None)
+        subject = self.about.figure(span, item)
+        return replace(assertion, subject=subject, attribute="rank" if item.is_rank else None)
 
     def _event(self, event: Event) -> Assertion:
-        return replace(self._assertion(AssertionKind.EVENT, event.span), subject=self._subject(event.span))
+        return replace(self._assertion(AssertionKind.EVENT, event.span), subject=self.about.event(event.span))
 
     def _statement(self, statement: Statement) -> Assertion:
         assertion = self._assertion(AssertionKind.OTHER, statement.span)
@@ -177,7 +178,8 @@ class _Extraction:
                 attribute=statement.attribute,
                 wording=wording.of_office(statement.span.of(self.reading.text), statement.subject),
             )
-        return replace(assertion, subject=statement.subject, attribute=statement.attribute)
+        subject = statement.subject or self.about.clause(statement.span)
+        return replace(assertion, subject=subject, attribute=statement.attribute)
 
     def _assertion(
         self,
@@ -233,7 +235,7 @@ class _Extraction:
             entities=self._entities(span, names),
             check_worthiness=score,
             cues=cues,
-            wording=self._wording(span),
+            wording=self.wordings.of_passage(span),
         )
 
     def _entities(self, span: Span, names: list[Name]) -> tuple[Entity, ...]:
@@ -257,12 +259,3 @@ class _Extraction:
             for item in here
             if span.covers(item.figure.span)
         ]
-
-    def _wording(self, span: Span) -> str:
-        """The passage's words; a person alone in the sentence before stands for a leading pronoun."""
-        sentence = self.reading.sentence_at(span.start)
-        subject = None
-        if sentence.number and not self.known.mentions[sentence.number]:
-            before = {person.name for person in self.known.mentions[sentence.number - 1]}
-            subject = before.pop() if len(before) == 1 else None
-        return wording.of_passage(span, self.reading.text, subject)

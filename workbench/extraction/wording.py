@@ -3,50 +3,82 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
+
+from workbench.extraction.cues import CUES, Takes
+from workbench.extraction.lexicon import FUNCTION_WORDS, PERSON_PRONOUNS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from workbench.domain.spans import Span
     from workbench.extraction.attribution import Attributed
 
-LEADING_PRONOUN = re.compile(r"(?:he|she)(?!\w)", re.IGNORECASE)
 LEADING_LINK = re.compile(
-    r"(?:however|moreover|furthermore|ironically|consequently|meanwhile),\s+", re.IGNORECASE
+    r"(?:(?:and|but|yet|so|or|nor|still|also|besides|thus|hence|then)(?=\s)(?!\s(?:far|as|many|much|that))"
+    r"|(?:however|moreover|furthermore|ironically|consequently|meanwhile|therefore|thus|hence|indeed|nevertheless"
+    r"|nonetheless|additionally|unfortunately|fortunately|sadly|clearly|obviously|ultimately|overall|finally|besides"
+    r"|similarly|likewise|instead|still|also|yet|but|and|so|then|again|in fact|in reality|in addition|of course"
+    r"|as a result|for example|for instance|on the other hand|at the same time|after all|above all|in turn|that said"
+    r"|even so|in short|in other words|by contrast|in contrast|to be sure|for one thing|what is more),)\s+",
+    re.IGNORECASE,
+)
+DATELINE = re.compile(
+    r"[A-Z][A-Z .’'-]{2,30}(?:,[\w .]{1,30})?(?:\s\([\w ]{2,20}\))?\s(?:[—–]|--?)\s+(?=[A-Z“\"])"
 )
 CITATION = re.compile(r" ?\((?:[^()]{0,40} )?\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\) ?\.?$")
 EDGE = " \t\r\n,;:—–-"
+CLOSED = (".", "!", "?", "…")
+PARTIAL = 5
+"""Words up to which a quoted run is a phrase out of a sentence, not a sentence."""
+SAYING = frozenset({"said", "says", "say", "saying"})
+
+
+class Edit(NamedTuple):
+    """Words of the text that a claim says otherwise: a pronoun's person, a relative day's date."""
+
+    span: Span
+    words: str
 
 
 def of_quotation(attributed: Attributed, text: str) -> str:
-    """Speaker (role): “the words”."""
-    parts = " … ".join(_plain(part.of(text)) for part in attributed.content)
+    """Speaker (role) said: “the words”."""
+    parts = " … ".join(_plain(part.of(text)).rstrip(",;:") for part in attributed.content)
     if not attributed.speaker:
         return f"“{parts}”"
-    who = _who(attributed, text)
-    return f"{who[0].upper()}{who[1:]} said: “{parts.rstrip(',;:')}”"
+    return f"{_capital(_who(attributed, text))} {_verb(attributed, text)}: “{parts}”"
 
 
-def of_report(attributed: Attributed, text: str) -> str:
+def is_phrase(attributed: Attributed, text: str) -> bool:
+    """Whether a quotation is a few words out of a sentence."""
+    return sum(len(part.of(text).split()) for part in attributed.content) <= PARTIAL
+
+
+def of_report(attributed: Attributed, text: str, edits: Sequence[Edit] = ()) -> str:
     """Speaker said that ...; the cue's own words where it is no plain saying."""
-    said = " ".join(_plain(part.of(text)) for part in attributed.content).strip(EDGE)
-    cue = _plain(attributed.cue.of(text)) if attributed.cue else "said that"
+    said = _said(attributed, text, edits)
+    who = _who(attributed, text)
+    cue = _finite(_plain(attributed.cue.of(text))) if attributed.cue else "said that"
     if cue.lower().startswith("according"):
-        return _sentence(f"According to {_who(attributed, text)}, {said}")
+        return _sentence(f"According to {who}, {_lowered(said) or said}")
     before = bool(
         attributed.cue and attributed.content and attributed.content[0].start < attributed.cue.start
     )
-    if before:
-        return _sentence(f"{_who(attributed, text)} {cue}: {said}")
-    return _sentence(f"{_who(attributed, text)} {cue} {said}")
+    if not before:
+        return _sentence(f"{who} {cue} {said}")
+    lowered = _lowered(said)
+    if cue.lower() in SAYING and lowered:
+        return _sentence(f"{who} {cue} that {lowered}")
+    return _sentence(f"{who} {cue}: {said}")
 
 
-def of_passage(span: Span, text: str, subject: str | None = None) -> str:
-    """The passage as it stands, its first pronoun replaced by the person it certainly stands for."""
-    words = CITATION.sub("", _plain(span.of(text)))
-    words = words.removeprefix(_match(LEADING_LINK, words)).strip(EDGE)
-    if subject and LEADING_PRONOUN.match(words):
-        words = LEADING_PRONOUN.sub(subject.replace("\\", ""), words, count=1)
-    return _sentence(words)
+def of_passage(span: Span, text: str, edits: Sequence[Edit] = ()) -> str:
+    """The passage in its own words, but for its pronoun and its days; links to what stood before are dropped."""
+    words = CITATION.sub("", _plain(_edited(span, text, edits)))
+    words = DATELINE.sub("", words, count=1)
+    while link := LEADING_LINK.match(words):
+        words = words[link.end() :]
+    return _sentence(words.strip(EDGE))
 
 
 def of_office(words: str, name: str) -> str:
@@ -60,9 +92,47 @@ def of_office(words: str, name: str) -> str:
     return f"{name}, {article}."
 
 
-def _match(pattern: re.Pattern[str], words: str) -> str:
-    found = pattern.match(words)
-    return found[0] if found else ""
+def _said(attributed: Attributed, text: str, edits: Sequence[Edit]) -> str:
+    return " ".join(_plain(_edited(part, text, edits)) for part in attributed.content).strip(EDGE)
+
+
+def _edited(span: Span, text: str, edits: Sequence[Edit]) -> str:
+    """A passage with the edits that lie in it."""
+    pieces, at = [], span.start
+    for edit in edits:
+        if edit.span.start >= at and edit.span.end <= span.end:
+            pieces += [text[at : edit.span.start], edit.words]
+            at = edit.span.end
+    return "".join([*pieces, text[at : span.end]])
+
+
+def _verb(attributed: Attributed, text: str) -> str:
+    """The verb for a quotation: asked, wrote, warned where the text says so; said for all the rest."""
+    words = attributed.cue.of(text).split() if attributed.cue else []
+    cue = CUES.get(words[0].lower()) if len(words) == 1 else None
+    if cue is None or not cue.takes & Takes.POST or cue.form == "base":
+        return "said"
+    return words[0].lower() if cue.form != "ing" else _past(words[0])
+
+
+def _finite(cue: str) -> str:
+    """A cue as the verb of a sentence: adding that is added that."""
+    return " ".join(_past(word) if word.lower().endswith("ing") else word for word in cue.split())
+
+
+def _past(word: str) -> str:
+    cue = CUES.get(word.lower())
+    if cue is None or cue.form != "ing":
+        return word
+    return next(form for form, other in CUES.items() if other.lemma == cue.lemma and other.form == "past")
+
+
+def _lowered(words: str) -> str | None:
+    """The words as they go on behind "that"; nothing where the capital may be a name's."""
+    first = words.split(maxsplit=1)[0] if words else ""
+    if first.lower() in FUNCTION_WORDS and first not in {"I", "US"}:
+        return words[0].lower() + words[1:]
+    return words if first[:1].islower() or first == "I" else None
 
 
 def _who(attributed: Attributed, text: str) -> str:
@@ -71,10 +141,16 @@ def _who(attributed: Attributed, text: str) -> str:
         return "A source"
     if not speaker.is_person and _has_article(speaker.span, text):
         return f"the {speaker.name.removeprefix('the ').removeprefix('The ')}"
-    if speaker.role and speaker.role.lower() not in speaker.name.lower():
+    if speaker.role and speaker.role.lower() not in speaker.name.lower() and _is_named(speaker.name):
         office = f"{speaker.role}, {speaker.organisation}" if speaker.organisation else speaker.role
+        if speaker.organisation and speaker.organisation.lower() in speaker.role.lower():
+            office = speaker.role
         return f"{speaker.name} ({office})"
     return speaker.name
+
+
+def _is_named(name: str) -> bool:
+    return name.lower() not in PERSON_PRONOUNS
 
 
 def _has_article(mention: Span, text: str) -> bool:
@@ -84,11 +160,19 @@ def _has_article(mention: Span, text: str) -> bool:
 
 
 def _plain(words: str) -> str:
-    return " ".join(words.split()).replace(" ,", ",")
+    return " ".join(words.split()).replace(" ,", ",").replace(" .", ".")
+
+
+def _capital(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def _sentence(words: str) -> str:
+    """Words with a capital and a mark at their end, which may stand before a closing quotation mark."""
     if not words:
         return words
-    words = words[0].upper() + words[1:]
-    return words if words.endswith((".", "!", "?", "”", '"', "…")) else f"{words}."
+    words = _capital(words)
+    bare = words.rstrip("”\"’')")
+    if bare.endswith(CLOSED) or (bare and words.endswith(CLOSED)):
+        return words
+    return f"{words}."

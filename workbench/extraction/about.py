@@ -1,0 +1,64 @@
+"""The subjects of a document's assertions, as text: pronouns resolved where that is certain, otherwise left out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.extraction import subjects
+from workbench.extraction.antecedents import Antecedents
+from workbench.extraction.lexicon import PERSON_PRONOUNS
+from workbench.extraction.subjects import Phrase
+
+if TYPE_CHECKING:
+    from workbench.domain.spans import Span
+    from workbench.extraction.found import Found
+    from workbench.extraction.reading import Reading, Sentence
+    from workbench.extraction.speakers import Registry
+
+
+class About:
+    """Answers for one document."""
+
+    def __init__(self, reading: Reading, known: Registry) -> None:
+        self._reading, self._antecedents = reading, Antecedents(reading, known)
+
+    def clause(self, span: Span) -> str | None:
+        """The subject of a passage's verb, or the first name in it."""
+        sentence = self._reading.sentence_at(span.start)
+        place = _tokens(sentence, span)
+        return self._said(sentence, subjects.of_clause(sentence.tokens, *place)) or self._name(span)
+
+    def figure(self, span: Span, found: Found) -> str | None:
+        """What a figure in a passage is about, or the first name in the passage."""
+        sentence = self._reading.sentence_at(span.start)
+        place = _tokens(sentence, span)
+        phrase = subjects.of_figure(sentence.tokens, place, found.first, found.last, is_rank=found.is_rank)
+        return self._said(sentence, phrase) or self._name(span)
+
+    def event(self, span: Span) -> str | None:
+        """Who acted, or the first name in the passage."""
+        sentence = self._reading.sentence_at(span.start)
+        phrase = subjects.of_event(sentence.tokens, *_tokens(sentence, span), sentence.names)
+        return self._said(sentence, phrase) or self._name(span)
+
+    def _said(self, sentence: Sentence, phrase: Phrase | None) -> str | None:
+        if (
+            phrase
+            and phrase.last == phrase.first + 1
+            and sentence.tokens[phrase.first].low in PERSON_PRONOUNS
+        ):
+            person = self._antecedents.person(sentence, sentence.tokens[phrase.first])
+            return person.name if person else None
+        return subjects.words(sentence.tokens, phrase)
+
+    def _name(self, span: Span) -> str | None:
+        names = self._reading.names_in(span)
+        return names[0].text if names else None
+
+
+def _tokens(sentence: Sentence, span: Span) -> Phrase:
+    """The tokens of a sentence that a span holds."""
+    tokens = sentence.tokens
+    first = next((k for k, token in enumerate(tokens) if token.end > span.start), len(tokens))
+    last = next((k for k in range(first, len(tokens)) if tokens[k].start >= span.end), len(tokens))
+    return Phrase(first, last)

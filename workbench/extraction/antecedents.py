@@ -1,0 +1,115 @@
+"""Whom a pronoun at the head of a passage stands for, where only one answer is possible."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.extraction.cues import CUES, PEOPLE_NOUNS
+from workbench.extraction.lexicon import BE, DETERMINERS
+from workbench.extraction.words import word_set
+
+if TYPE_CHECKING:
+    from workbench.extraction.names import Name
+    from workbench.extraction.reading import Reading, Sentence
+    from workbench.extraction.speakers import Person, Registry
+    from workbench.extraction.tokens import Token
+
+HE, SHE = frozenset({"he", "his", "him"}), frozenset({"she", "her"})
+MASCULINE = word_set("mr mr. sir lord king prince chairman spokesman businessman")
+FEMININE = word_set("mrs mrs. ms ms. miss dame lady queen princess chairwoman spokeswoman businesswoman")
+FARTHEST_BACK = 3
+"""Sentences a pronoun may be from the name, each naming nobody else."""
+SINGULAR_PEOPLE = frozenset(noun for noun in PEOPLE_NOUNS if not noun.endswith("s")) - word_set(
+    "police people men women children others some many most president prime general chief deputy"
+)
+BODIES = frozenset({"organisation", "place"})
+ACTS_OF_BODIES = word_set(
+    """
+    employs employed hired sued bought acquired sells sold owns owned operates operated runs makes made supplies
+    supplied manages managed reported posted declined refused pays paid manufactures publishes published
+    """
+)
+"""What firms, offices and countries do and other things do not."""
+BEFORE_VERB = word_set("has had have also still now later since then never not did does")
+
+
+class Antecedents:
+    """Answers for one document."""
+
+    def __init__(self, reading: Reading, known: Registry) -> None:
+        self._reading, self._known = reading, known
+        self._genders = _genders(reading, known)
+
+    def person(self, sentence: Sentence, pronoun: Token) -> Person | None:
+        """The person that he, she, his or her certainly stands for."""
+        here = {person.name for person in self._known.mentions[sentence.number]}
+        for back in range(sentence.number - 1, max(-1, sentence.number - 1 - FARTHEST_BACK), -1):
+            if self._has_nameless(self._reading.sentences[back]):
+                return None
+            before = {person.name: person for person in self._known.mentions[back]}
+            if len(before) > 1 or not here <= before.keys():
+                if before or here:
+                    return None
+            elif before:
+                [person] = before.values()
+                return person if self._agrees(person, pronoun) else None
+        return None
+
+    def body(self, sentence: Sentence, tokens: list[Token]) -> str | None:
+        """The body that "it" certainly stands for: alone in the sentence before, and this is what bodies do."""
+        if not sentence.number or not _is_act_of_body(tokens):
+            return None
+        before = self._reading.sentences[sentence.number - 1]
+        bodies = [name for name in before.names if name.type in BODIES]
+        if len({name.text for name in bodies}) != 1 or before.paragraph != sentence.paragraph:
+            return None
+        [body, *_] = bodies
+        opens = body.first == 0 or (body.first == 1 and before.tokens[0].low == "the")
+        if not opens or before.tokens[body.last].low == "'s":
+            return None
+        return f"the {body.text}" if body.first else body.text
+
+    def _agrees(self, person: Person, pronoun: Token) -> bool:
+        """Not "she" for a Mr Hill; and one kind of pronoun must be all that can be meant."""
+        gender = self._genders.get(person.name)
+        return gender is None or (pronoun.low in HE if gender == "he" else pronoun.low in SHE)
+
+    def _has_nameless(self, sentence: Sentence) -> bool:
+        """Whether someone without a name stands in a sentence: "a woman", "the driver", not beside a name."""
+        people = [name for name in sentence.names if name.type == "person"]
+        named = {k for name in people for k in _beside(sentence.tokens, name)}
+        return any(
+            token.low in SINGULAR_PEOPLE
+            and k not in named
+            and any(word.low in DETERMINERS for word in sentence.tokens[max(0, k - 3) : k])
+            for k, token in enumerate(sentence.tokens)
+        )
+
+
+def _beside(tokens: list[Token], name: Name) -> range:
+    """Where the noun for the person of a name stands: the nurse Ann Hill; Ann Hill, a nurse; Ann Hill is a nurse."""
+    behind = tokens[name.last] if name.last < len(tokens) else None
+    tied = behind is not None and (behind.low == "," or behind.low in BE)
+    return range(name.first - 3, name.last + (7 if tied else 0))
+
+
+def _is_act_of_body(tokens: list[Token]) -> bool:
+    """It sold, it has also denied: not "it was clear", which stands for nothing."""
+    verb = next((token for token in tokens[1:5] if token.low not in BEFORE_VERB), None)
+    return verb is not None and (verb.low in ACTS_OF_BODIES or verb.low in CUES)
+
+
+def _genders(reading: Reading, known: Registry) -> dict[str, str]:
+    """What forms of address and office say of the people of a document."""
+    found: dict[str, str] = {}
+    for sentence in reading.sentences:
+        for name in sentence.names:
+            person = known.people.get(sentence.tokens[name.last - 1].low)
+            if person is None:
+                continue
+            near = {token.low for token in sentence.tokens[max(0, name.first - 2) : name.last]}
+            if near & MASCULINE:
+                found[person.name] = "he"
+            elif near & FEMININE:
+                found[person.name] = "she"
+    return found

@@ -1,0 +1,232 @@
+"""What an assertion is about: the subject of its verb, what a figure measures, who acted in an event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from workbench.extraction.lexicon import (
+    ADVERBS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    EVENT_NOUNS,
+    FUNCTION_WORDS,
+    PREPOSITIONS,
+    PRONOUNS,
+)
+from workbench.extraction.segments import is_verb
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbench.extraction.names import Name
+    from workbench.extraction.tokens import Token
+
+LONGEST = 12
+"""Words of the longest subject: what goes on is a clause, not a name for a thing."""
+MARKS = frozenset({",", ";", ":", "—", "–", "(", ")", ".", "“", "”", '"'})
+NO_NOUN = frozenset(
+    {
+        "last",
+        "next",
+        "ago",
+        "yesterday",
+        "today",
+        "each",
+        "long",
+        "high",
+        "tall",
+        "wide",
+        "deep",
+        "old",
+        "later",
+    }
+)
+RELATIVE = frozenset({"which", "that", "who", "whose", "where", "when"})
+
+
+class Phrase(NamedTuple):
+    """The tokens ``first:last`` of a sentence."""
+
+    first: int
+    last: int
+
+
+def words(tokens: Sequence[Token], phrase: Phrase | None) -> str | None:
+    """The phrase as text, without the article it opens with; nothing for a pronoun."""
+    if phrase is None:
+        return None
+    first, last = phrase
+    while first < last - 1 and tokens[first].low in {"the", "a", "an"}:
+        first += 1
+    if first >= last or (last == first + 1 and tokens[first].low in PRONOUNS | DETERMINERS):
+        return None
+    parts = [tokens[first].text]
+    for k in range(first + 1, last):
+        glued = tokens[k].start == tokens[k - 1].end
+        parts.append(tokens[k].text if glued else f" {tokens[k].text}")
+    return "".join(parts)
+
+
+def of_clause(tokens: Sequence[Token], first: int, last: int) -> Phrase | None:
+    """The noun phrase before the first finite verb of ``tokens[first:last]``, what only leads to it left out."""
+    start = _after_lead(tokens, first, last)
+    verb = next((k for k in range(start + 1, last) if is_verb(tokens, k)), None)
+    if verb is None:
+        return None
+    end = verb
+    for k in range(start, verb):
+        if k > start and (
+            tokens[k].low in MARKS or tokens[k].low in RELATIVE or _opens_participle(tokens, k)
+        ):
+            end = k
+            break
+    while end > start + 1 and (tokens[end - 1].low in ADVERBS or tokens[end - 1].low.endswith("ly")):
+        end -= 1
+    if end <= start or end - start > LONGEST or tokens[start].low in {"there", "it"}:
+        return None
+    return Phrase(start, end)
+
+
+def _after_lead(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where the main clause begins: behind a conjunction, and behind "In May," or "After the vote,"."""
+    start = first
+    while start < last - 1 and tokens[start].low in {"and", "but", "yet", "so", "that", ",", "“"}:
+        start += 1
+    leads = tokens[start].low in PREPOSITIONS | CONJUNCTIONS or tokens[start].low in ADVERBS
+    leads = leads or tokens[start].low.endswith(("ly", "ing", "ed")) or tokens[start].low.isdecimal()
+    leads = leads and not (start + 1 < last and tokens[start + 1].low in {"least", "most"})
+    for k in range(start, min(last - 1, start + 24)):
+        if tokens[k].low == "," and (leads or k == start + 1) and _may_open(tokens[k + 1]):
+            return k + 1
+    if leads and tokens[start].low in PREPOSITIONS:
+        # "In May Norway sold": a short phrase without its comma; the subject is the name or the article behind it.
+        for k in range(start + 2, min(last, start + 6)):
+            if tokens[k].is_capitalised or tokens[k].low in {"the", "a", "an", "its", "his", "her", "their"}:
+                return k
+    return start
+
+
+def _may_open(token: Token) -> bool:
+    """Whether a word can begin a subject: not "known as", not "which"."""
+    low = token.low
+    if token.is_capitalised or low in DETERMINERS or low in PRONOUNS:
+        return True
+    return token.is_word and low not in FUNCTION_WORDS and not low.endswith(("ed", "ing", "ly", "wn"))
+
+
+def _opens_participle(tokens: Sequence[Token], k: int) -> bool:
+    """The sanctions imposed on, a firm selling: what follows the noun is no part of its name."""
+    low = tokens[k].low
+    return (
+        low.endswith(("ed", "ing"))
+        and not tokens[k].is_capitalised
+        and k + 1 < len(tokens)
+        and tokens[k + 1].low in PREPOSITIONS
+        and tokens[k - 1].low not in DETERMINERS | PREPOSITIONS
+    )
+
+
+def of_figure(
+    tokens: Sequence[Token], clause: Phrase, first: int, last: int, *, is_rank: bool
+) -> Phrase | None:
+    """What the figure ``tokens[first:last]`` of a clause is about.
+
+    A budget of 5 million: the budget; with a range of 40 km: what has the range; a 40-km pipe: the pipe;
+    40 km long, the fifth largest: what stands before the comma; else the subject of the clause.
+    """
+    holder = _holder(tokens, clause.first, first)
+    if holder:
+        return holder
+    if not is_rank and (noun := _noun_behind(tokens, last, clause.last)):
+        return noun
+    return of_clause(tokens, clause.first, clause.last)
+
+
+def _holder(tokens: Sequence[Token], start: int, first: int) -> Phrase | None:
+    """The noun phrase that ``with a range of`` or a comma before the figure ties it to."""
+    k = first - 1
+    near = max(start, first - 8)
+    while k > near and tokens[k].low not in MARKS and tokens[k].low != "with" and not is_verb(tokens, k):
+        k -= 1
+    if k <= start or not (tokens[k].low == "with" or (tokens[k].low == "," and k >= first - 2)):
+        return None
+    end = k
+    while end > start and tokens[end - 1].low in MARKS:
+        end -= 1
+    return _phrase_ending(tokens, start, end)
+
+
+def _phrase_ending(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
+    """The noun phrase that ends before ``end``; a name in brackets is passed over."""
+    k = end
+    while k > start and end - k < LONGEST:
+        low = tokens[k - 1].low
+        if low in MARKS or low in PREPOSITIONS - {"of"} or low in RELATIVE or is_verb(tokens, k - 1):
+            break
+        k -= 1
+        if low in DETERMINERS and not (k > start and tokens[k - 1].low == "of"):
+            break
+    named = any(token.is_capitalised or token.low in DETERMINERS for token in tokens[k:end])
+    return Phrase(k, end) if end > k and named else None
+
+
+def _noun_behind(tokens: Sequence[Token], last: int, end: int) -> Phrase | None:
+    """A 40-km pipe, three private firms: the noun right behind the figure, up to what qualifies it."""
+    k = last
+    while k < end and k - last < LONGEST and _continues(tokens, k, is_first=k == last):
+        k += 1
+    if k == last:
+        return None
+    tail = k + 1
+    while tail < end and tail - k < 6 and (tokens[tail].is_capitalised or tokens[tail].low == "the"):
+        tail += 1
+    closed = tail >= end or tokens[tail].low in FUNCTION_WORDS or not tokens[tail].is_word
+    if k < end and tokens[k].low in {"of", "in", "from"} and tail > k + 1 and closed:
+        k = tail if tokens[tail - 1].is_capitalised else k
+    return Phrase(last, k)
+
+
+def _continues(tokens: Sequence[Token], k: int, *, is_first: bool) -> bool:
+    """Whether the noun phrase behind a figure goes on: not past its plural noun into a verb, not into a time."""
+    low = tokens[k].low
+    if (
+        not tokens[k].is_word
+        or low in FUNCTION_WORDS
+        or low in NO_NOUN
+        or low.endswith("ly")
+        or is_verb(tokens, k)
+    ):
+        return False
+    plural = not is_first and (
+        tokens[k - 1].low.endswith("s") or tokens[k - 1].low in {"people", "men", "women", "children"}
+    )
+    return not plural or low.endswith("s") or tokens[k].is_capitalised
+
+
+def of_event(tokens: Sequence[Token], first: int, last: int, names: Sequence[Name]) -> Phrase | None:
+    """Who acted: the agent behind "by", else the subject of the verb, else whose noun of happening it is."""
+    agent = next(
+        (name for name in names if first < name.first < last and _is_agent(tokens, name.first)), None
+    )
+    if agent:
+        return Phrase(agent.first, agent.last)
+    owner = next((name for name in names if first <= name.first < last and _owns_event(tokens, name)), None)
+    subject = of_clause(tokens, first, last)
+    return subject or (Phrase(owner.first, owner.last) if owner else None)
+
+
+def _is_agent(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a name stands behind "by" or "by the" with a participle or a happening before it."""
+    by = k - 1 if tokens[k - 1].low == "by" else k - 2
+    if by < 1 or tokens[by].low != "by" or (by == k - 2 and tokens[k - 1].low not in DETERMINERS):
+        return False
+    before = tokens[by - 1]
+    return before.low.endswith(("ed", "en")) or before.low in EVENT_NOUNS
+
+
+def _owns_event(tokens: Sequence[Token], name: Name) -> bool:
+    """Norway’s withdrawal, the withdrawal of Norway, the Norwegian withdrawal."""
+    near = [token.low for token in tokens[max(0, name.first - 3) : name.first]]
+    behind = [token.low for token in tokens[name.last : name.last + 4]]
+    of_it = "of" in near and any(low in EVENT_NOUNS for low in near)
+    return of_it or any(low in EVENT_NOUNS for low in behind)
