@@ -15,10 +15,10 @@ from workbench.extraction.tokens import QUOTED
 
 if TYPE_CHECKING:
     from workbench.extraction.owners import Owner, Quoted
+    from workbench.extraction.people import Registry
     from workbench.extraction.quotations import Run
     from workbench.extraction.reading import Reading, Unit
     from workbench.extraction.said import Frame
-    from workbench.extraction.speakers import Registry
 
 SHORTEST_UNCUED = 6
 """Words a quoted run needs to count as a quotation where no cue stands beside it."""

@@ -11,9 +11,9 @@ from workbench.extraction.lexicon import DETERMINERS, FUNCTION_WORDS, POSSESSIVE
 from workbench.extraction.speakers import Speaker
 
 if TYPE_CHECKING:
+    from workbench.extraction.people import Registry
     from workbench.extraction.quotations import Run
     from workbench.extraction.reading import Reading, Unit
-    from workbench.extraction.speakers import Registry
 
 BRACKETED = re.compile(r"[.,;…]?\s{0,3}\(([^()\n]{3,80})\)")
 SIGNATURE = re.compile(r"[.,;…]?\s{0,3}[—–―-]{1,2}\s{0,3}([A-Z][^\n“”\"]{2,60})\s*")

@@ -79,7 +79,14 @@ DEMONYMS = word_set(
     liberal european-union u.s u.s. us uk eu
     """
 )
-ADDRESS = word_set("mr mrs ms miss mr. mrs. ms. dr dr. sir dame lord lady prof prof. rev rev. hon")
+ADDRESS = word_set(
+    """
+    mr mrs ms miss mr. mrs. ms. dr dr. drs sir dame lord lady prof prof. rev rev. hon hon. eng eng. engr engr. esq
+    shri smt sri pandit maulana mufti mullah sheikh shaikh sheikha alhaji alhaja haji hajj hajia datuk dato datin tun
+    pak bapak ibu fr fr. sr sr. br. brother sister rabbi imam ayatollah monsieur madame mme mlle herr frau senor
+    senora señor señora don dona doña signor signora mx mx. right honourable honorable excellency madam comrade
+    """
+)
 RANKS = word_set(
     """
     president vice prime minister secretary senator sen sen. representative rep rep. congressman
@@ -89,7 +96,9 @@ RANKS = word_set(
     director spokesman spokeswoman spokesperson speaker premier foreign defence defense deputy advisor
     adviser professor attorney commissioner inspector officer detective sheriff envoy coach manager ceo
     analyst candidate nominee leader undersecretary under-secretary director-general secretary-general first
-    lady assistant principal national security state treasury senior former ex-president acting
+    lady assistant principal national security state treasury senior former ex-president acting mp mps msp mep mla
+    superintendent constable corporal commodore rector provost dean councillor councilor alderman magistrate registrar
+    co-chair co-chairman co-founder vice-president vice-chancellor vice-chairman undersecretary-general
     """
 )
 OFFICES = word_set(

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from workbench.domain.spans import Span
-from workbench.extraction.cues import DOCUMENT_NOUNS, PEOPLE_NOUNS
-from workbench.extraction.gazetteer import ADDRESS, METONYMS, RANKS
-from workbench.extraction.lexicon import DETERMINERS, FUNCTION_WORDS, PERSON_PRONOUNS, POSSESSIVES
-from workbench.extraction.names import without_titles
+from workbench.extraction import roles
+from workbench.extraction.cues import DOCUMENT_NOUNS
+from workbench.extraction.gazetteer import METONYMS, ORGANISATION_WORDS
+from workbench.extraction.lexicon import DETERMINERS, FUNCTION_WORDS, POSSESSIVES, PREPOSITIONS, PRONOUNS
+from workbench.extraction.people import Person, Registry, registry
+from workbench.extraction.sources import is_plausible, source_after
+from workbench.extraction.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from workbench.extraction.names import Name
     from workbench.extraction.reading import Reading, Unit
     from workbench.extraction.sources import Source
     from workbench.extraction.tokens import Token
 
-ROLE_WORDS = RANKS | PEOPLE_NOUNS
+__all__ = ["Person", "Registry", "Speaker", "registry", "resolve"]
+PRONOUN_OF = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
+LESSER = word_set("deputy vice former shadow assistant associate acting junior under ex-")
+MADE_BY = word_set(
+    "compiled published released issued conducted commissioned produced prepared collected gathered written signed "
+    "kept provided tracked tallied"
+)
+FARTHEST_BODY = 12
+"""Sentences back in which "the ministry" was named."""
 FARTHEST_BACK = 4
 """Sentences a pronoun reaches back for its person."""
 
@@ -36,266 +46,204 @@ class Speaker:
     cited_source: str | None = None
 
 
-@dataclass(slots=True)
-class Person:
-    """What the document says of one person."""
-
-    name: str
-    role: str | None = None
-    organisation: str | None = None
-
-
-@dataclass(slots=True)
-class Registry:
-    """The people and short forms of a document, filled from its sentences."""
-
-    people: dict[str, Person] = field(default_factory=dict)
-    """Last name in lower case to the person first called so in full."""
-    mentions: list[list[Person]] = field(default_factory=list)
-    """The people named in each sentence, in order."""
-
-
-def registry(reading: Reading) -> Registry:
-    """Learn from the whole document who is called what."""
-    known = Registry()
-    for sentence in reading.sentences:
-        for name in sentence.names:
-            if name.type == "person":
-                _learn(known, sentence.tokens, name)
-    for sentence in reading.sentences:
-        here = []
-        for name in sentence.names:
-            _, bare = without_titles(sentence.tokens[name.first : name.last])
-            if bare and (person := known.people.get(bare[-1].low)) and name.type in {"person", "other"}:
-                here.append(person)
-        known.mentions.append(here)
-    return known
-
-
-def _learn(known: Registry, tokens: Sequence[Token], name: Name) -> None:
-    title, bare = without_titles(tokens[name.first : name.last])
-    words = [token.text for token in bare]
-    key = bare[-1].low
-    before = _role_words_before(tokens, name.first)
-    role, organisation = _role(before + title)
-    if role is None:
-        role, organisation = _role_behind(tokens, name.last)
-    person = known.people.get(key)
-    if person is None:
-        if len(words) > 1 or title or before:
-            known.people[key] = Person(" ".join(words), role, organisation)
-        return
-    if len(words) > 1 and " " not in person.name:
-        person.name = " ".join(words)
-    person.role, person.organisation = person.role or role, person.organisation or organisation
-
-
-def _role_words_before(tokens: Sequence[Token], first: int) -> list[Token]:
-    """The words of office right before a name: Pentagon’s spokesperson | Pat Reed."""
-    k = first
-    if (
-        k > 1
-        and tokens[k - 1].low == ","
-        and any(token.low in ROLE_WORDS for token in tokens[max(0, k - 3) : k - 1])
-    ):
-        k -= 1
-        start = k
-        while (
-            k > 0
-            and start - k < 12
-            and (tokens[k - 1].is_word or tokens[k - 1].low == "'s")
-            and tokens[k - 1].low not in {"to", "by", "that", "said"}
-        ):
-            k -= 1
-            if tokens[k].low in DETERMINERS:
-                break
-        return list(tokens[k:start])
-    while k > 0 and first - k < 8:
-        low = tokens[k - 1].low
-        if not (
-            low in ROLE_WORDS
-            or low == "'s"
-            or low in {"former", "acting", "for", "of"}
-            or (k < first and tokens[k - 1].is_capitalised)
-        ):
-            break
-        k -= 1
-    words = list(tokens[k:first])
-    while words and words[0].low in {"of", "for", "'s"}:
-        words = words[1:]
-    return words if any(word.low in ROLE_WORDS for word in words) else []
-
-
-def _role(words: Sequence[Token]) -> tuple[str | None, str | None]:
-    """Role and organisation out of "Pentagon ’s spokesperson Major General"."""
-    lows = [word.low for word in words]
-    words = [word for word, low in zip(words, lows, strict=True) if low not in ADDRESS]
-    if not any(word.low in ROLE_WORDS for word in words):
-        return None, None
-    owner = next((k for k, word in enumerate(words) if word.low == "'s"), None)
-    if owner is not None:
-        organisation = " ".join(word.text for word in words[:owner] if word.low not in DETERMINERS)
-        return " ".join(word.text for word in words[owner + 1 :]) or None, organisation or None
-    while words and words[0].low in DETERMINERS:
-        words = words[1:]
-    return " ".join(word.text for word in words) or None, None
-
-
-def _role_behind(tokens: Sequence[Token], last: int) -> tuple[str | None, str | None]:
-    """Ann Hill, a former adviser at the White House, said."""
-    if last + 1 >= len(tokens) or tokens[last].low != ",":
-        return None, None
-    first = last + 1
-    if tokens[first].low not in DETERMINERS and tokens[first].low not in ROLE_WORDS:
-        return None, None
-    end = first
-    while end < len(tokens) and end - first < 16 and (tokens[end].is_word or tokens[end].low == "'s"):
-        if tokens[end].low in {"said", "says", "told", "who", "which", "and", "was", "is", "has", "had"}:
-            break
-        end += 1
-    words = list(tokens[first:end])
-    if not any(word.low in ROLE_WORDS for word in words):
-        return None, None
-    while words and words[0].low in DETERMINERS - POSSESSIVES:
-        words = words[1:]
-    link = next(
-        (k for k, word in enumerate(words) if word.low in {"at", "of", "for", "with", "from"} and k), None
-    )
-    organisation = None
-    if link is not None:
-        named = [word for word in words[link + 1 :] if word.low not in DETERMINERS]
-        if named and named[0].is_capitalised:
-            organisation = " ".join(word.text for word in named)
-    return " ".join(word.text for word in words).replace(" ’s", "’s").replace(" 's", "'s"), organisation
-
-
 def resolve(source: Source, unit: Unit, reading: Reading, known: Registry, last: Speaker | None) -> Speaker:
     """Whom a source stands for; ``last`` is the speaker before."""
-    speaker = _resolved(source, unit, reading, known, last)
+    speaker = _Resolver(unit, reading, known, last).speaker(source)
     if source.mention is None:
         return speaker
     who = unit.items[source.mention]
     return replace(speaker, span=Span(who.start, who.end))
 
 
-def _resolved(source: Source, unit: Unit, reading: Reading, known: Registry, last: Speaker | None) -> Speaker:
-    items = unit.items
-    words = items[source.first : source.last]
-    span = Span(words[0].start, words[-1].end)
-    if len(words) == 1 and words[0].low in PERSON_PRONOUNS | {"his", "her"}:
-        return _person_before(span, reading, known, last)
-    if len(words) == 1 and words[0].low in {"it", "they", "we", "i", "she"}:
-        if last and words[0].low in {"it", "they"} and not last.is_person:
-            return Speaker(last.name, span, last.role, last.organisation)
-        return Speaker(words[0].text, span)
-    whole = Span(items[source.outer_first].start, items[source.outer_last - 1].end)
-    person = _person_in(whole, source, unit, reading, known)
-    if person:
-        return Speaker(person.name, span, person.role, person.organisation, is_person=True)
-    if holder := _holder(words, known):
-        return Speaker(holder.name, span, holder.role, holder.organisation, is_person=True)
-    return _body(words, span, reading, last)
+class _Resolver:
+    """Finds whom the sources of one unit stand for."""
 
+    def __init__(self, unit: Unit, reading: Reading, known: Registry, last: Speaker | None) -> None:
+        self.items, self.reading, self.known, self.last = unit.items, reading, known, last
 
-def _holder(words: Sequence[Token], known: Registry) -> Person | None:
-    """The one person of the document who holds the office that "the mayor" names."""
-    office = [word.low for word in words[1:]]
-    if words[0].low != "the" or not office or len(office) > 2 or office[-1] not in RANKS:
+    def speaker(self, source: Source) -> Speaker:
+        words = self.items[source.first : source.last]
+        span = Span(words[0].start, words[-1].end)
+        if len(words) == 1 and words[0].low in PRONOUN_OF:
+            return self._person_before(span, PRONOUN_OF[words[0].low])
+        if len(words) == 1 and words[0].low in PRONOUNS:
+            return self._other_pronoun(span, words[0])
+        if person := self._person_in(source):
+            return _as_speaker(person, span)
+        if holder := self._holder(words):
+            return _as_speaker(holder, span)
+        if author := self._author(source, span):
+            return author
+        return self._body(words, span)
+
+    def _person_in(self, source: Source) -> Person | None:
+        """The person named in the source: in the phrase itself, else right behind its comma."""
+        inside = self.items[source.first : source.last]
+        if person := self.known.named(inside):
+            return person
+        for k, item in enumerate(inside[:-1]):
+            if inside[k + 1].low in PREPOSITIONS and item.is_capitalised and item.low in self.known.people:
+                return self.known.named(inside[: k + 1])
+        return self._in_apposition(source, inside)
+
+    def _in_apposition(self, source: Source, inside: Sequence[Token]) -> Person | None:
+        """The former adviser, Ann Hill; its skipper, Pat Reed."""
+        if source.last >= len(self.items) or self.items[source.last].low != "," or inside[-1].is_capitalised:
+            return None
+        begin, end = self.items[source.last].end, self.items[min(source.outer_last, len(self.items)) - 1].end
+        if begin >= end:
+            return None
+        for name in self.reading.names_in(Span(begin, end)):
+            if name.type == "person" and not self.reading.text[begin : name.span.start].strip():
+                sentence = self.reading.sentence_at(name.span.start)
+                known = self.known.named(sentence.tokens[name.first : name.last])
+                return known or Person(name.text, *roles.of_words(inside))
         return None
-    holders = {
-        person.name: person
-        for person in known.people.values()
-        if person.role and office == person.role.lower().split()[-len(office) :]
-    }
-    return next(iter(holders.values())) if len(holders) == 1 else None
 
+    def _holder(self, words: Sequence[Token]) -> Person | None:
+        """The one person of the document who holds the office that "the mayor" names."""
+        office = [word.low for word in words[1:]]
+        if words[0].low != "the" or not 0 < len(office) <= 3 or not roles.is_calling(words[-1]):
+            return None
+        holders = {
+            person.name: person
+            for person in {id(each): each for each in self.known.people.values()}.values()
+            if person.role and _holds(person.role.lower().split(), office)
+        }
+        return next(iter(holders.values())) if len(holders) == 1 else None
 
-def _person_in(whole: Span, source: Source, unit: Unit, reading: Reading, known: Registry) -> Person | None:
-    """The person named in the source: the last in the phrase itself, else in its apposition."""
-    items = unit.items
-    inside = Span(items[source.first].start, items[source.last - 1].end)
-    tail = items[source.last - 1]
-    if tail.low in known.people and tail.is_capitalised:
-        return known.people[tail.low]
-    head = next(
-        (
-            item
-            for item in items[source.first : source.last]
-            if item.low in known.people and item.is_capitalised
-        ),
-        None,
-    )
-    if head is not None and not any(item.low == "'s" for item in items[source.first : source.last]):
-        people_after = items[items.index(head) + 1 : source.last]
-        if not any(item.low in PEOPLE_NOUNS for item in people_after):
-            return known.people[head.low]
-    if whole == inside:
-        return None
-    names = [
-        name for name in reading.names_in(whole) if name.type == "person" and not inside.covers(name.span)
-    ]
-    described = any(item.low in ROLE_WORDS for item in items[source.first : source.last])
-    return known.people.get(names[0].text.split()[-1].lower()) if names and described else None
-
-
-def _person_before(span: Span, reading: Reading, known: Registry, last: Speaker | None) -> Speaker:
-    """He, she: the speaker before if a person and near, else the first person of the sentences before."""
-    here = reading.sentence_at(span.start).number
-    word = span.of(reading.text)
-    if last and last.is_person and here - reading.sentence_at(last.span.start).number <= FARTHEST_BACK:
-        between = range(reading.sentence_at(last.span.start).number + 1, here)
-        if not any(known.mentions[k] for k in between) or _is_near(reading, last, here):
-            return Speaker(last.name, span, last.role, last.organisation, is_person=True)
-    for back in range(here, max(-1, here - FARTHEST_BACK - 1), -1):
-        people = known.mentions[back]
-        if people and (back < here or _named_before(reading, back, span.start)):
-            return Speaker(people[0].name, span, people[0].role, people[0].organisation, is_person=True)
-    if last and last.is_person:
-        return Speaker(last.name, span, last.role, last.organisation, is_person=True)
-    return Speaker(word, span, is_person=True)
-
-
-def _is_near(reading: Reading, last: Speaker, here: int) -> bool:
-    return here - reading.sentence_at(last.span.start).number <= 1
-
-
-def _named_before(reading: Reading, number: int, place: int) -> bool:
-    names = [name for name in reading.sentences[number].names if name.type == "person"]
-    return bool(names) and names[0].span.end <= place
-
-
-def _body(words: Sequence[Token], span: Span, reading: Reading, last: Speaker | None) -> Speaker:
-    """An organisation, a seat of government, a document, people without a name."""
-    kept = list(words)
-    while len(kept) > 1 and kept[0].low in DETERMINERS - POSSESSIVES:
-        kept = kept[1:]
-    cited = None
-    capitals = [word for word in kept if word.is_capitalised and word.low not in FUNCTION_WORDS - {"us"}]
-    if len(kept) > 1 and kept[-1].low in DOCUMENT_NOUNS and capitals:
-        cited = span.of(reading.text)
-        kept = kept[:-1]
-        while len(kept) > 1 and not kept[-1].is_word:
-            kept = kept[:-1]
-    elif kept[0].low in POSSESSIVES and last:
-        return Speaker(
-            last.name,
-            span,
-            last.role,
-            last.organisation,
-            is_person=last.is_person,
-            cited_source=span.of(reading.text),
+    def _author(self, source: Source, span: Span) -> Speaker | None:
+        """Figures compiled by the Harbour Network: the body that made them speaks through them."""
+        at = source.last - (self.items[source.last - 1].low in MADE_BY)
+        if at + 1 >= len(self.items) or self.items[at].low not in MADE_BY or self.items[at + 1].low != "by":
+            return None
+        made = source_after(self.items, at + 2)
+        if made is None or not is_plausible(self.items, made, weak=False):
+            return None
+        words = self.items[made.first : made.last]
+        speaker = self._body(words, Span(words[0].start, words[-1].end))
+        return replace(
+            speaker,
+            span=Span(span.start, speaker.span.end),
+            cited_source=_text(self.items[source.first : at]),
         )
-    name = Span(kept[0].start, kept[-1].end).of(reading.text)
-    name = " ".join(name.split())
-    organisation = METONYMS.get(name.lower())
-    role = None
-    for link in ("for", "of", "at"):
-        at = next((k for k, word in enumerate(kept) if word.low == link), None)
-        if organisation is None and at and kept[at - 1].low in ROLE_WORDS and at + 1 < len(kept):
-            organisation = " ".join(word.text for word in kept[at + 1 :] if word.low not in DETERMINERS)
-            role = " ".join(word.text for word in kept[:at])
-    owner = next((k for k, word in enumerate(kept) if word.low == "'s"), None)
-    if organisation is None and owner and kept[-1].low in ROLE_WORDS:
-        organisation = " ".join(word.text for word in kept[:owner])
-        role = " ".join(word.text for word in kept[owner + 1 :])
-    return Speaker(name, span, role, organisation, cited_source=cited)
+
+    def _other_pronoun(self, span: Span, word: Token) -> Speaker:
+        """It, they: the body that spoke before, else one named before it in its sentence."""
+        if word.low in {"it", "they"}:
+            if self.last and not self.last.is_person:
+                return Speaker(self.last.name, span, self.last.role, self.last.organisation)
+            sentence = self.reading.sentence_at(span.start)
+            for name in sentence.names:
+                if name.type == "organisation" and name.span.end <= span.start and word.low == "it":
+                    return Speaker(name.text, span)
+        return Speaker(word.text, span)
+
+    def _person_before(self, span: Span, pronoun: str) -> Speaker:
+        """He, she: the speaker before if a person and near, else the first person of the sentences before."""
+        here = self.reading.sentence_at(span.start).number
+        last = self.last if self.last and self._may_be(self.last, pronoun) else None
+        if last and here - self.reading.sentence_at(last.span.start).number <= FARTHEST_BACK:
+            spoke = self.reading.sentence_at(last.span.start).number
+            between = [person for k in range(spoke + 1, here) for person in self._agreeing(k, pronoun)]
+            if not between or here - spoke <= 1:
+                return Speaker(last.name, span, last.role, last.organisation, is_person=True)
+        for back in range(here, max(-1, here - FARTHEST_BACK - 1), -1):
+            people = (
+                self._before(back, span.start, pronoun) if back == here else self._agreeing(back, pronoun)
+            )
+            if people:
+                return _as_speaker(people[0], span)
+        if last:
+            return Speaker(last.name, span, last.role, last.organisation, is_person=True)
+        return Speaker(span.of(self.reading.text), span, is_person=True)
+
+    def _may_be(self, speaker: Speaker, pronoun: str) -> bool:
+        person = self.known.in_full.get(speaker.name.lower()) or self.known.people.get(speaker.name.lower())
+        return speaker.is_person and (person is None or person.pronoun in {None, pronoun})
+
+    def _agreeing(self, number: int, pronoun: str) -> list[Person]:
+        """The people named in a sentence who may be "he" or "she"."""
+        return [person for person in self.known.mentions[number] if person.pronoun in {None, pronoun}]
+
+    def _before(self, number: int, place: int, pronoun: str) -> list[Person]:
+        """Those of them who are named before a place."""
+        sentence = self.reading.sentences[number]
+        named = (
+            self.known.named(sentence.tokens[name.first : name.last])
+            for name in sentence.names
+            if name.span.end <= place and name.type in {"person", "other"}
+        )
+        return [person for person in named if person and person.pronoun in {None, pronoun}]
+
+    def _body(self, words: Sequence[Token], span: Span) -> Speaker:
+        """An organisation, a seat of government, a document, people without a name."""
+        if words[0].low in POSSESSIVES and self.last and len(words) > 1:
+            return self._possessed(words, span, self.last)
+        kept = list(words)
+        while len(kept) > 1 and kept[0].low in DETERMINERS:
+            kept = kept[1:]
+        cited = None
+        capitals = [word for word in kept if word.is_capitalised and word.low not in FUNCTION_WORDS - {"us"}]
+        if len(kept) > 1 and kept[-1].low in DOCUMENT_NOUNS and capitals:
+            cited = span.of(self.reading.text)
+            kept = kept[:-1]
+            while len(kept) > 1 and not kept[-1].is_word:
+                kept = kept[:-1]
+        name = " ".join(Span(kept[0].start, kept[-1].end).of(self.reading.text).split())
+        if len(kept) == 1 and kept[0].low in ORGANISATION_WORDS:
+            name = self._body_called(kept[0].low, span) or name
+        role, organisation = _office_of(kept)
+        return Speaker(name, span, role, METONYMS.get(name.lower()) or organisation, cited_source=cited)
+
+    def _possessed(self, words: Sequence[Token], span: Span, last: Speaker) -> Speaker:
+        """Her statement is hers; her campaign is a body of its own."""
+        own = span.of(self.reading.text)
+        if words[-1].low in DOCUMENT_NOUNS:
+            return Speaker(
+                last.name, span, last.role, last.organisation, is_person=last.is_person, cited_source=own
+            )
+        role = roles.of_words(words[1:])
+        return Speaker(f"{last.name}’s {_text(words[1:])}", span, role.role, role.organisation)
+
+    def _body_called(self, word: str, span: Span) -> str | None:
+        """The organisation that "the ministry" means: the last one named so before."""
+        here = self.reading.sentence_at(span.start).number
+        for sentence in reversed(self.reading.sentences[max(0, here - FARTHEST_BODY) : here + 1]):
+            for name in reversed(sentence.names):
+                if (
+                    name.span.end <= span.start
+                    and word in name.text.lower().split()
+                    and name.last - name.first > 1
+                ):
+                    return name.text
+        return None
+
+
+def _as_speaker(person: Person, span: Span) -> Speaker:
+    return Speaker(person.name, span, person.role, person.organisation, is_person=True)
+
+
+def _holds(role: list[str], office: list[str]) -> bool:
+    """Whether an office is the role itself or its end: not "minister" of a deputy minister."""
+    rest = len(role) - len(office)
+    return rest >= 0 and role[rest:] == office and not (rest and role[rest - 1] in LESSER)
+
+
+def _office_of(words: Sequence[Token]) -> tuple[str | None, str | None]:
+    """Role and organisation of someone without a name: a spokesman for Acme; Acme’s lawyers."""
+    for k, word in enumerate(words):
+        if (
+            word.low in {"for", "of", "at"}
+            and 0 < k < len(words) - 1
+            and words[k - 1].low in roles.ROLE_WORDS
+        ):
+            return _text(words[:k]), _text([each for each in words[k + 1 :] if each.low not in DETERMINERS])
+    owner = next((k for k, word in enumerate(words) if word.low == "'s"), None)
+    if owner and words[-1].low in roles.ROLE_WORDS:
+        return _text(words[owner + 1 :]), _text(words[:owner])
+    return None, None
+
+
+def _text(words: Sequence[Token]) -> str:
+    return " ".join(word.text for word in words)
