@@ -16,9 +16,9 @@ from workbench.extraction.lexicon import (
     PREPOSITIONS,
     PRONOUNS,
 )
-from workbench.extraction.sources import Source, is_plausible, source_after, source_before
+from workbench.extraction.sources import Source, at_clause_start, is_plausible, source_before
 from workbench.extraction.tokens import QUOTED
-from workbench.extraction.verbs import is_finite, is_past, looks_past
+from workbench.extraction.verbs import is_finite, is_past
 from workbench.extraction.voices import stand
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def doer(items: Sequence[Token], verb: int, *, voices: bool = False) -> Source |
                 return named
             earlier = _verb_before(items, k, low)
         else:
-            return _named(items, k, low, voices=voices) or _at_clause_start(items, k, low)
+            return _named(items, k, low, voices=voices) or _within(at_clause_start(items, k), low)
         if earlier is None:
             return _after_opening(items, verb) if _opens_sentence(items, k) else None
         verb = earlier
@@ -94,17 +94,8 @@ def _behind_comma(items: Sequence[Token], comma: int, low: int) -> Source | None
     )
 
 
-def _at_clause_start(items: Sequence[Token], k: int, low: int) -> Source | None:
-    """The subject at the start of its clause, followed by more of its own: Marchers from all over town | chanted."""
-    start = k
-    while start > low and items[start - 1].low not in ENDS | {",", ";", ":", QUOTED} | CONJUNCTIONS:
-        start -= 1
-        if is_finite(items[start]) and not looks_past(items[start]):
-            return None
-    if start == k or not (items[start].is_capitalised or items[start].low in DETERMINERS):
-        return None
-    found = source_after(items, start)
-    return found if found and found.last <= k and is_plausible(items, found, weak=False) else None
+def _within(found: Source | None, low: int) -> Source | None:
+    return found if found and found.first >= low else None
 
 
 def is_passive(items: Sequence[Token], verb: int) -> bool:

@@ -19,6 +19,7 @@ from workbench.extraction.lexicon import (
     PRONOUNS,
 )
 from workbench.extraction.tokens import QUOTED
+from workbench.extraction.verbs import is_finite, is_past, looks_past
 from workbench.extraction.words import word_set
 
 if TYPE_CHECKING:
@@ -224,7 +225,31 @@ def _subject_of_clause(items: Sequence[Token], found: Source) -> Source:
             outer = phrase_ending(items, p - 1 - (items[p - 1].low == ","))
             return outer._replace(outer_last=found.last) if outer else found
         p -= 1
-    return found
+    return at_clause_start(items, first - 1) or found if items[first - 1].low in PREPOSITIONS else found
+
+
+def at_clause_start(items: Sequence[Token], k: int) -> Source | None:
+    """The subject that more words of its own part from its verb: Experts asked by the | paper said.
+
+    Item ``k`` is one of those words.
+    """
+    start = k
+    while start > 0 and k - start < LONGEST_ASIDE and items[start - 1].low not in STOPS | CONJUNCTIONS:
+        start -= 1
+        if is_finite(items[start]) and not looks_past(items[start]):
+            return None
+    if not (items[start].is_capitalised or items[start].low in DETERMINERS | PEOPLE_NOUNS):
+        return None
+    found = source_after(items, start)
+    if (
+        found is None
+        or found.last > k
+        or items[start].low in PREPOSITIONS
+        or not is_plausible(items, found, weak=False)
+    ):
+        return None
+    follows = items[found.last]
+    return found if follows.low in PREPOSITIONS or follows.low.endswith("ing") or is_past(follows) else None
 
 
 def source_after(items: Sequence[Token], i: int) -> Source | None:

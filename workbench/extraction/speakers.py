@@ -88,7 +88,9 @@ class _Resolver:
 
     def _in_apposition(self, source: Source, inside: Sequence[Token]) -> Person | None:
         """The former adviser, Ann Hill; its skipper, Pat Reed."""
-        if source.last >= len(self.items) or self.items[source.last].low != "," or inside[-1].is_capitalised:
+        if source.last >= len(self.items) or self.items[source.last].low != ",":
+            return None
+        if inside[-1].is_capitalised and not roles.is_calling(inside[-1]):
             return None
         begin, end = self.items[source.last].end, self.items[min(source.outer_last, len(self.items)) - 1].end
         if begin >= end:
