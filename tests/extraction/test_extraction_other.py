@@ -97,9 +97,9 @@ def test_a_law_that_is_only_named_or_quoted_is_no_basis(text: str) -> None:
     [
         ("The fleet left Bergen, the second port of Norway.", "Bergen", "Bergen, the second port of Norway"),
         (
-            "They sold it to its largest supplier, Acme Steel.",
-            "Acme Steel",
-            "its largest supplier, Acme Steel",
+            "They sold it to its closest rival, Acme Steel Ltd.",
+            "Acme Steel Ltd",
+            "its closest rival, Acme Steel Ltd",
         ),
         (
             "The heaviest crane of the yard, the Hulk II, has lifted a bell.",

@@ -25,6 +25,7 @@ def last(text: str, kind: AssertionKind | None = None) -> Assertion:
         ("Ann Hill is a nurse. She graduated from Oslo University.", "Ann Hill graduated from Oslo University."),
         ("Ann Hill runs a yard. In 2019, she sold three ships.", "In 2019, Ann Hill sold three ships."),
         ("Ann Hill runs a yard. Her father founded it in 1950.", "Ann Hill’s father founded it in 1950."),
+        ("Ann Hill met Tom Ross. He sold three ships in 2019.", "Tom Ross sold three ships in 2019."),
         ("Tom Ross runs a yard. His ships crossed the Baltic in 2019.", "Tom Ross’s ships crossed the Baltic in 2019."),
         ("The Bergen Institute trains divers. It employs 40 people.", "The Bergen Institute employs 40 people."),
     ],
@@ -36,7 +37,7 @@ def test_a_pronoun_gives_way_to_the_one_it_can_mean(text: str, said: str) -> Non
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("Ann Hill met Tom Ross. She sold three ships in 2019.", "She sold three ships in 2019."),
+        ("Ann Hill met Eva Ross. She sold three ships in 2019.", "She sold three ships in 2019."),
         ("Mr Hill met the crew in Oslo. She sold three ships in 2019.", "She sold three ships in 2019."),
         ("Ann Hill met a woman in Oslo. She sold three ships in 2019.", "She sold three ships in 2019."),
         ("The Bergen Institute sold a yard. It had closed in 2019.", "It had closed in 2019."),

@@ -10,13 +10,11 @@ from workbench.extraction.words import word_set
 
 if TYPE_CHECKING:
     from workbench.extraction.names import Name
+    from workbench.extraction.people import Person, Registry
     from workbench.extraction.reading import Reading, Sentence
-    from workbench.extraction.speakers import Person, Registry
     from workbench.extraction.tokens import Token
 
-HE, SHE = frozenset({"he", "his", "him"}), frozenset({"she", "her"})
-MASCULINE = word_set("mr mr. sir lord king prince chairman spokesman businessman")
-FEMININE = word_set("mrs mrs. ms ms. miss dame lady queen princess chairwoman spokeswoman businesswoman")
+HE = frozenset({"he", "his", "him"})
 FARTHEST_BACK = 3
 """Sentences a pronoun may be from the name, each naming nobody else."""
 SINGULAR_PEOPLE = frozenset(noun for noun in PEOPLE_NOUNS if not noun.endswith("s")) - word_set(
@@ -38,22 +36,27 @@ class Antecedents:
 
     def __init__(self, reading: Reading, known: Registry) -> None:
         self._reading, self._known = reading, known
-        self._genders = _genders(reading, known)
 
     def person(self, sentence: Sentence, pronoun: Token) -> Person | None:
-        """The person that he, she, his or her certainly stands for."""
-        here = {person.name for person in self._known.mentions[sentence.number]}
+        """The person that he, she, his or her certainly stands for.
+
+        The nearest sentence before that names people must name one alone whom the pronoun fits, with nobody
+        nameless on the way, and this sentence must name nobody else whom it fits.
+        """
+        wanted = "he" if pronoun.low in HE else "she"
         for back in range(sentence.number - 1, max(-1, sentence.number - 1 - FARTHEST_BACK), -1):
             if self._has_nameless(self._reading.sentences[back]):
                 return None
-            before = {person.name: person for person in self._known.mentions[back]}
-            if len(before) > 1 or not here <= before.keys():
-                if before or here:
-                    return None
-            elif before:
-                [person] = before.values()
-                return person if self._agrees(person, pronoun) else None
+            if self._known.mentions[back]:
+                fitting = self._fitting(back, wanted)
+                here = self._fitting(sentence.number, wanted)
+                return fitting[0] if len(fitting) == 1 and all(item is fitting[0] for item in here) else None
         return None
+
+    def _fitting(self, number: int, pronoun: str) -> list[Person]:
+        """The people named in a sentence for whom a pronoun can stand, each once."""
+        people = {id(person): person for person in self._known.mentions[number]}
+        return [person for person in people.values() if person.pronoun in {None, pronoun}]
 
     def body(self, sentence: Sentence, tokens: list[Token]) -> str | None:
         """The body that "it" certainly stands for: alone in the sentence before, and this is what bodies do."""
@@ -68,11 +71,6 @@ class Antecedents:
         if not opens or before.tokens[body.last].low == "'s":
             return None
         return f"the {body.text}" if body.first else body.text
-
-    def _agrees(self, person: Person, pronoun: Token) -> bool:
-        """Not "she" for a Mr Hill; and one kind of pronoun must be all that can be meant."""
-        gender = self._genders.get(person.name)
-        return gender is None or (pronoun.low in HE if gender == "he" else pronoun.low in SHE)
 
     def _has_nameless(self, sentence: Sentence) -> bool:
         """Whether someone without a name stands in a sentence: "a woman", "the driver", not beside a name."""
@@ -97,19 +95,3 @@ def _is_act_of_body(tokens: list[Token]) -> bool:
     """It sold, it has also denied: not "it was clear", which stands for nothing."""
     verb = next((token for token in tokens[1:5] if token.low not in BEFORE_VERB), None)
     return verb is not None and (verb.low in ACTS_OF_BODIES or verb.low in CUES)
-
-
-def _genders(reading: Reading, known: Registry) -> dict[str, str]:
-    """What forms of address and office say of the people of a document."""
-    found: dict[str, str] = {}
-    for sentence in reading.sentences:
-        for name in sentence.names:
-            person = known.people.get(sentence.tokens[name.last - 1].low)
-            if person is None:
-                continue
-            near = {token.low for token in sentence.tokens[max(0, name.first - 2) : name.last]}
-            if near & MASCULINE:
-                found[person.name] = "he"
-            elif near & FEMININE:
-                found[person.name] = "she"
-    return found

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.spans import Span
 from workbench.extraction.cues import CUES
-from workbench.extraction.gazetteer import OFFICES
-from workbench.extraction.lexicon import AUXILIARIES, DETERMINERS, FUNCTION_WORDS, PREPOSITIONS, SUPERLATIVES
-from workbench.extraction.names import without_titles
+from workbench.extraction.lexicon import DETERMINERS, FUNCTION_WORDS, PREPOSITIONS, SUPERLATIVES
+from workbench.extraction.names import POSTNOMINALS, without_titles
+from workbench.extraction.roles import is_calling
 from workbench.extraction.segments import is_verb
 from workbench.extraction.stated import Statement
 from workbench.extraction.words import word_set
@@ -37,6 +37,7 @@ RELATIONAL = word_set(
 )
 """What a thing is to another: a capital, a subsidiary, an ally."""
 LONGEST_STANDING = 14
+RELATIVE = frozenset({"who", "which", "whose", "that", "but", "when", "while"})
 ENDS = frozenset({",", ".", ";", ")", "—", "–"})
 
 
@@ -73,8 +74,13 @@ def _offices(sentence: Sentence, name: Name) -> Iterator[Statement]:
 def _standings(sentence: Sentence, name: Name) -> Iterator[Statement]:
     """What a thing is to others, said between commas: its largest supplier, Acme; Bergen, the second port of Norway."""
     tokens, first, last = sentence.tokens, name.first, name.last
-    if last + 1 < len(tokens) and tokens[last].low == ",":
-        end = _end_of_standing(tokens, last + 1)
+    comma = (
+        last + 3
+        if last + 3 < len(tokens) and tokens[last].text == "(" and tokens[last + 2].text == ")"
+        else last
+    )
+    if comma + 1 < len(tokens) and tokens[comma].low == ",":
+        end = _end_of_standing(tokens, comma + 1)
         if end:
             yield Statement(Span(tokens[first].start, tokens[end - 1].end), sentence, name.text, "standing")
     opens = first - 1 if first and tokens[first - 1].low == "the" else first
@@ -118,39 +124,57 @@ def _is_standing(words: Sequence[Token]) -> bool:
 def _office(tokens: Sequence[Token], name: Name) -> Span | None:
     """The words that give a person an office: before the name, inside it, or behind it between commas."""
     first, last = name.first, name.last
+    k = _start_of_office(tokens, first)
+    if any(is_calling(word) for word in tokens[k:first]):
+        opened = tokens[k].low in DETERMINERS or not k or not tokens[k - 1].is_word
+        return Span(tokens[k].start, tokens[last - 1].end) if opened or _is_free(tokens[k - 1]) else None
+    inside = [is_calling(token) for token in tokens[first:last]]
+    if sum(inside) > 1 and not inside[-1]:
+        return name.span
+    return _office_behind(tokens, first, last)
+
+
+def _start_of_office(tokens: Sequence[Token], first: int) -> int:
+    """Where the words of office before a name begin, what qualifies them included: the bank's country director."""
     k = start = first - 1 if first > 1 and tokens[first - 1].low == "," else first
     while k > 0 and start - k < LONGEST_OFFICE and _belongs_to_office(tokens[k - 1]):
         k -= 1
         if tokens[k].low in DETERMINERS:
             break
-    while k < start and tokens[k].low in {"of", "for", "'s"}:
+    while k < start and tokens[k].low in {"of", "for", "'s", "and"}:
         k += 1
-    # "the bank's country director": what qualifies an office is part of it.
     while 0 < k < start and start - k < LONGEST_OFFICE and _qualifies(tokens, k):
         k -= 1
-    if any(word.low in OFFICES for word in tokens[k:start]):
-        if (
-            k
-            and tokens[k - 1].is_word
-            and tokens[k - 1].low not in FUNCTION_WORDS
-            and tokens[k].low not in DETERMINERS
-        ):
-            return None
-        return Span(tokens[k].start, tokens[last - 1].end)
-    inside = [token.low in OFFICES for token in tokens[first:last]]
-    if sum(inside) > 1 and not inside[-1]:
-        return name.span
-    end = last + 1
-    while (
-        end < len(tokens)
-        and end - last < 2 * LONGEST_OFFICE
-        and (tokens[end].is_word or tokens[end].low == "'s")
-    ):
+    return k
+
+
+def _is_free(token: Token) -> bool:
+    """Whether an office may begin behind this word: it is no noun that the office belongs to."""
+    return token.low in FUNCTION_WORDS or token.low in CUES
+
+
+def _office_behind(tokens: Sequence[Token], first: int, last: int) -> Span | None:
+    """Ann Hill, 52, a director at the bank: up to the next mark or verb."""
+    start = last + 1
+    if last >= len(tokens) or tokens[last].low != ",":
+        return None
+    if start + 1 < len(tokens) and tokens[start + 1].low == "," and _is_aside(tokens[start]):
+        start += 2
+    end = start
+    while end < len(tokens) and end - start < 2 * LONGEST_OFFICE and _may_describe(tokens, end):
         end += 1
-    behind = tokens[last + 1 : end]
-    if last + 1 < len(tokens) and tokens[last].low == "," and behind and _describes(behind):
-        return Span(tokens[first].start, tokens[end - 1].end)
-    return None
+    words = tokens[start:end]
+    return Span(tokens[first].start, tokens[end - 1].end) if words and _describes(words) else None
+
+
+def _is_aside(token: Token) -> bool:
+    """An age or letters between a name and its office."""
+    return token.text.isdecimal() or token.text in POSTNOMINALS
+
+
+def _may_describe(tokens: Sequence[Token], k: int) -> bool:
+    token = tokens[k]
+    return (token.is_word or token.low == "'s") and token.low not in RELATIVE and not is_verb(tokens, k)
 
 
 def _qualifies(tokens: Sequence[Token], k: int) -> bool:
@@ -158,7 +182,7 @@ def _qualifies(tokens: Sequence[Token], k: int) -> bool:
     before = tokens[k - 1]
     if tokens[k].low in DETERMINERS:
         return False
-    if before.low == "'s" or tokens[k].low == "'s" or before.low in DETERMINERS:
+    if before.low in {"'s", "'"} or tokens[k].low == "'s" or before.low in DETERMINERS:
         return True
     return (
         before.is_word
@@ -169,23 +193,21 @@ def _qualifies(tokens: Sequence[Token], k: int) -> bool:
 
 
 def _belongs_to_office(token: Token) -> bool:
-    if (
-        token.low in OFFICES
-        or token.low in {"of", "for", "'s", "former", "acting", "and"}
-        or token.low in DETERMINERS
-    ):
+    if is_calling(token) or token.low in {"of", "for", "'s", "former", "acting", "and"} | DETERMINERS:
         return True
     return token.is_word and token.is_capitalised and (token.low not in FUNCTION_WORDS or token.text == "US")
 
 
 def _describes(words: Sequence[Token]) -> bool:
-    """A director at the bank; not "a director of the bank said"."""
-    opens = words[0].low in DETERMINERS or words[0].low in OFFICES
-    return (
-        opens
-        and any(word.low in OFFICES for word in words)
-        and not any(word.low in AUXILIARIES or word.low in CUES for word in words)
+    """A director at the bank; not "a director of the bank said", not the next of a list."""
+    if not (words[0].low in DETERMINERS or is_calling(words[0])):
+        return False
+    head = next((k for k, word in enumerate(words) if k and word.low in PREPOSITIONS), len(words))
+    listed = any(
+        word.low == "and" and words[k + 1 : k + 2] and words[k + 1].low in DETERMINERS
+        for k, word in enumerate(words)
     )
+    return is_calling(words[head - 1]) and not listed
 
 
 def _owned(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
@@ -199,6 +221,7 @@ def _owned(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
             and end - k < 8
             and sentence.tokens[end].is_word
             and sentence.tokens[end].low not in FUNCTION_WORDS
+            and not (sentence.tokens[end - 1].is_capitalised and not sentence.tokens[end].is_capitalised)
         ):
             end += 1
         first = k - 2 if k > 1 and sentence.tokens[k - 1].low == "'s" else k

@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench.extraction.lexicon import (
     BE,
-    FUNCTION_WORDS,
     NEGATIONS,
-    PRONOUNS,
     SUPERLATIVES,
 )
 from workbench.extraction.segments import is_verb
@@ -130,10 +128,13 @@ def has_verb(tokens: Sequence[Token]) -> bool:
     return any(is_verb(tokens, k) for k in range(1, len(tokens)))
 
 
-def is_definite(tokens: Sequence[Token]) -> bool:
-    """Whether the words open with a thing that the text has made known: the bridge, its owner, she."""
-    first = tokens[0]
-    return (
-        first.low in {"the", "its", "his", "her", "their", "he", "she", "no"}
-        or (first.is_capitalised and first.low not in FUNCTION_WORDS)
-    ) and first.low not in PRONOUNS - {"he", "she"}
+def is_disclaimer(tokens: Sequence[Token]) -> bool:
+    """The views expressed here are the author's own."""
+    return tokens[0].low in {"the", "views", "opinions"} and any(
+        token.low in {"views", "opinions"} for token in tokens[:2]
+    )
+
+
+def is_headline(tokens: Sequence[Token]) -> bool:
+    """Whether every verb has a capital, as in the headline of a paper."""
+    return not any(is_verb(tokens, k) and not tokens[k].is_capitalised for k in range(1, len(tokens)))

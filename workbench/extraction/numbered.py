@@ -49,7 +49,7 @@ NUMBERED = re.compile(
 PROVISION = re.compile(
     r"(?<![\w-])(?:[Ss]ections?|[Ss]ec\.|[Ss]\.|§{1,2}|[Aa]rticles?|[Aa]rt\.|[Pp]aragraphs?|[Cc]lauses?|[Rr]ules?|[Rr]egulations?"
     r"|[Pp]arts?|[Cc]hapters?|[Tt]itles?|[Ss]chedules?|[Aa]nnex(?:es)?)\s?"
-    r"(?:\d{1,4}[A-Z]{0,2}|[IVXL]{1,7})(?:\(\w{1,4}\)){0,4}(?!\w)"
+    r"(?:\d{1,4}[A-Z]{0,2}|[IVXL]{1,7})(?:-\d{1,3})?(?:\(\w{1,4}\)){0,4}(?!\w)"
     r"(?:(?:,\s|\sand\s|,\sand\s|\sor\s|\sto\s|[-–])\d{1,4}[A-Z]{0,2}(?:\(\w{1,4}\)){0,4}(?!\w)){0,4}"
 )
 """A part of an instrument: Section 3, Articles 14 and 21, s. 12(1)(a)."""

@@ -28,6 +28,8 @@ MOST_COVERED = 0.4
 """Share of a passage that other assertions may hold already."""
 ALONE = word_set("and but yet while whilst whereas although though because as since that how so") | {""}
 """Openers of segments that can stand alone without them."""
+DEFINITE = word_set("the its his her their he she it they no neither none")
+"""Words that open with a thing that the text has made known, or deny there is one."""
 DEMONSTRATIVES = word_set("this that these those such")
 COORDINATING = word_set("and but yet or nor so")
 NEVER = word_set("if unless whether why")
@@ -149,7 +151,7 @@ def _facts(sentence: Sentence, parts: Sequence[Segment], covered: Sequence[Span]
             first += 2
         tokens = sentence.tokens[first : parts[end - 1].last]
         span = _span(sentence, first, parts[end - 1].last)
-        if _is_fact(sentence, tokens, span):
+        if _is_fact(sentence, tokens, span, first):
             found.append(Statement(span, sentence, None, _attribute(tokens)))
             k = end
         else:
@@ -184,18 +186,22 @@ def _is_clean(tokens: Sequence[Token], part: Segment, covered: Sequence[Span]) -
     return sum(span.overlap(place) for span in covered) <= MOST_COVERED * (place.end - place.start)
 
 
-def _is_fact(sentence: Sentence, tokens: Sequence[Token], span: Span) -> bool:
+def _is_fact(sentence: Sentence, tokens: Sequence[Token], span: Span, first: int) -> bool:
     """Whether a passage is long enough, about something known, and no mere interpretation."""
     if sum(token.is_word for token in tokens) < SHORTEST or not judged.has_verb(tokens):
         return False
     if judged.interprets(tokens):
         return False
-    if tokens[0].low in DEMONSTRATIVES and is_finite(tokens[1]):
+    if tokens[0].low in DEMONSTRATIVES and (is_finite(tokens[1]) or tokens[1].low in {"one", "ones", "the"}):
         return False
-    named = any(
-        (name.type != "other" or " " in name.text) and span.covers(name.span) for name in sentence.names
-    )
-    return named or (judged.is_definite(tokens) and judged.evidence(tokens) > 1)
+    if tokens[0].low in NEVER | {"what", "how"} or judged.is_disclaimer(tokens) or judged.is_headline(tokens):
+        return False
+    names = [name for name in sentence.names if span.covers(name.span)]
+    if any(
+        name.type != "other" or " " in name.text or (name.first and name.first != first) for name in names
+    ):
+        return True
+    return judged.evidence(tokens) > (1 if tokens[0].low in DEFINITE else 2)
 
 
 def _span(sentence: Sentence, first: int, last: int) -> Span:
@@ -204,7 +210,7 @@ def _span(sentence: Sentence, first: int, last: int) -> Span:
     while (
         last > first + 1
         and last < len(tokens)
-        and (tokens[last - 1].text in BREAKS or tokens[last - 1].low == ",")
+        and (tokens[last - 1].text in BREAKS or tokens[last - 1].low in {",", "and", "but", "or"})
     ):
         last -= 1
     while first < last - 1 and tokens[first].low == ",":

@@ -34,13 +34,13 @@ NEXT_NAME = re.compile(r"\s[A-Z][a-z]")
 WIDEST = 160
 LONGEST = 14
 """Characters and words that a title reaches back."""
-LINKS = word_set("of on for and to against in with or by from & the their its")
+LINKS = word_set("of on for and to against in at with or by from & the their its")
 PLURAL_OWNERS = word_set(
     "children's women's men's people's veterans' workers' consumers' farmers' victims' patients' servicemen's"
 )
 """A possessive that belongs to a title; any other names whose act it is."""
 OPENERS = (FUNCTION_WORDS | MONTHS_AND_DAYS) - {"no", "every", "may"}
-BEFORE_THE = word_set("of for to on against in with")
+BEFORE_THE = word_set("of for to on against in with at")
 YEAR_OR_ORDINAL = re.compile(r"(?:1[6-9]|20)\d\d|\d{1,2}(?:st|nd|rd|th)")
 INITIALS = re.compile(r"(?:[A-Z]\.){2,4}|St\.")
 STOPS = (".", ",", ";", ":", "!", "?", "”", '"', ")", "—")
