@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 FARTHEST_BEHIND_CUE = 12
 """Items between a cue and a run that its report does not cover."""
+LONGEST_ALONE = 60
+"""Items of a unit that may still be nothing but a run with its marks."""
 LONGEST_MODIFIER = 2
 SHORTEST_IN_MINOR_MARKS = 6
 """Words in single marks of a text that quotes in double ones."""
@@ -142,8 +144,11 @@ def _reaches(items: Sequence[Token], verb: int, item: int) -> bool:
 
 def is_alone(items: Sequence[Token], item: int) -> bool:
     """Whether the run is all the unit says, apart from marks and a source in brackets."""
-    depth = words = 0
+    if len(items) > LONGEST_ALONE:
+        return False
+    depth = 0
     for k, token in enumerate(items):
         depth += (token.low == "(") - (token.low == ")")
-        words += k != item and not depth and token.is_word
-    return words == 0
+        if k != item and not depth and token.is_word:
+            return False
+    return True

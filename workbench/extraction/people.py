@@ -29,6 +29,7 @@ FEMININE = word_set(
     "alderwoman councilwoman policewoman mother wife daughter aunt widow woman girl"
 )
 PARTIES = word_set("democrat republican libertarian socialist tory unlike dear conservative independent")
+MOST_NAMESAKES = 20
 NO_NAME_ALONE = word_set("city street state county house park court")
 
 
@@ -52,6 +53,9 @@ class Registry:
     """The people named in each sentence, in order."""
     in_full: dict[str, Person] = field(default_factory=dict)
     """Whole name in lower case to its person: two of them may share a last name."""
+    of_last_name: dict[str, list[Person]] = field(default_factory=dict)
+    of_office: dict[str, list[Person]] = field(default_factory=dict)
+    """The last word of a role to those who have it."""
 
     def named(self, words: Sequence[Token]) -> Person | None:
         """The person a mention names: by the whole name, else by the last with whatever stands before it."""
@@ -70,8 +74,7 @@ class Registry:
         """Mrs Hill, where a Mr Hill was named first."""
         if pronoun is None or person.pronoun in {None, pronoun}:
             return person
-        last = person.name.split()[-1]
-        others = (other for other in self.in_full.values() if other.name.split()[-1] == last)
+        others = self.of_last_name.get(person.name.split()[-1].lower(), ())[:MOST_NAMESAKES]
         return next((other for other in others if other.pronoun == pronoun), person)
 
 
@@ -87,6 +90,11 @@ def registry(reading: Reading) -> Registry:
         for name in sentence.names:
             if name.type == "person" and not reading.instruments_in(name.span):
                 _learn(known, sentence.tokens, name, again)
+    for person in known.in_full.values():
+        known.of_last_name.setdefault(person.name.split()[-1].lower(), []).append(person)
+    for person in {id(each): each for each in (*known.people.values(), *known.in_full.values())}.values():
+        if person.role:
+            known.of_office.setdefault(person.role.lower().split()[-1], []).append(person)
     for sentence in reading.sentences:
         named = (
             known.named(sentence.tokens[name.first : name.last])

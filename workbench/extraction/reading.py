@@ -84,10 +84,12 @@ class Reading:
         """The names that lie in a span of the prose."""
         first = self.sentence_at(span.start).number
         found: list[Name] = []
-        for sentence in self.sentences[first:]:
+        # Never a slice to the end: it would copy the rest of the document for every question.
+        for number in range(first, len(self.sentences)):
+            sentence = self.sentences[number]
             if sentence.span.start >= span.end:
                 break
-            found += [name for name in sentence.names if span.covers(name.span)]
+            found += _names_within(sentence.names, span)
         return found
 
     def instruments_in(self, span: Span) -> list[Span]:
@@ -101,11 +103,21 @@ class Reading:
 
 def _inside(places: Sequence[Span], span: Span) -> list[Span]:
     found: list[Span] = []
-    for place in places[bisect_right(places, (span.start, -1)) :]:
-        if place.start >= span.end:
-            break
-        if place.end <= span.end:
-            found.append(place)
+    at = bisect_right(places, (span.start, -1))
+    while at < len(places) and places[at].start < span.end:
+        if places[at].end <= span.end:
+            found.append(places[at])
+        at += 1
+    return found
+
+
+def _names_within(names: Sequence[Name], span: Span) -> list[Name]:
+    at = bisect_right(names, span.start - 1, key=lambda name: name.span.start)
+    found: list[Name] = []
+    while at < len(names) and names[at].span.start < span.end:
+        if names[at].span.end <= span.end:
+            found.append(names[at])
+        at += 1
     return found
 
 
@@ -118,11 +130,10 @@ def _is_inside(span: Span, places: Sequence[Span]) -> bool:
 def _within(found: Sequence[Found], span: Span) -> list[Found]:
     at = bisect_right(found, span.start - 1, key=lambda date: date.span.start)
     inside: list[Found] = []
-    for date in found[at:]:
-        if date.span.start >= span.end:
-            break
-        if date.span.end <= span.end:
-            inside.append(date)
+    while at < len(found) and found[at].span.start < span.end:
+        if found[at].span.end <= span.end:
+            inside.append(found[at])
+        at += 1
     return inside
 
 

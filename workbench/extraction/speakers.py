@@ -28,6 +28,9 @@ MADE_BY = word_set(
     "compiled published released issued conducted commissioned produced prepared collected gathered written signed "
     "kept provided tracked tallied"
 )
+MOST_NAMES = 60
+MOST_HOLDERS = 20
+"""Bounds for a sentence and a document that hardly end."""
 FARTHEST_BODY = 12
 """Sentences back in which "the ministry" was named."""
 FARTHEST_BACK = 4
@@ -109,7 +112,7 @@ class _Resolver:
             return None
         holders = {
             person.name: person
-            for person in {id(each): each for each in self.known.people.values()}.values()
+            for person in self.known.of_office.get(office[-1], ())[:MOST_HOLDERS]
             if person.role and _holds(person.role.lower().split(), office)
         }
         return next(iter(holders.values())) if len(holders) == 1 else None
@@ -136,7 +139,7 @@ class _Resolver:
             if self.last and not self.last.is_person:
                 return Speaker(self.last.name, span, self.last.role, self.last.organisation)
             sentence = self.reading.sentence_at(span.start)
-            for name in sentence.names:
+            for name in sentence.names[:MOST_NAMES]:
                 if name.type == "organisation" and name.span.end <= span.start and word.low == "it":
                     return Speaker(name.text, span)
         return Speaker(word.text, span)
@@ -166,14 +169,15 @@ class _Resolver:
 
     def _agreeing(self, number: int, pronoun: str) -> list[Person]:
         """The people named in a sentence who may be "he" or "she"."""
-        return [person for person in self.known.mentions[number] if person.pronoun in {None, pronoun}]
+        near = self.known.mentions[number][:MOST_NAMES]
+        return [person for person in near if person.pronoun in {None, pronoun}]
 
     def _before(self, number: int, place: int, pronoun: str) -> list[Person]:
         """Those of them who are named before a place."""
         sentence = self.reading.sentences[number]
         named = (
             self.known.named(sentence.tokens[name.first : name.last])
-            for name in sentence.names
+            for name in sentence.names[:MOST_NAMES]
             if name.span.end <= place and name.type in {"person", "other"}
         )
         return [person for person in named if person and person.pronoun in {None, pronoun}]
@@ -212,7 +216,7 @@ class _Resolver:
         """The organisation that "the ministry" means: the last one named so before."""
         here = self.reading.sentence_at(span.start).number
         for sentence in reversed(self.reading.sentences[max(0, here - FARTHEST_BODY) : here + 1]):
-            for name in reversed(sentence.names):
+            for name in reversed(sentence.names[-MOST_NAMES:]):
                 if (
                     name.span.end <= span.start
                     and word in name.text.lower().split()
