@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.assertions import Assertion, AssertionKind, DateMention, Entity, Figure
 from workbench.domain.spans import Span
-from workbench.extraction import wording
 from workbench.extraction.about import About
 from workbench.extraction.attribution import Attributed, attribute
 from workbench.extraction.capitals import calmed, restored
@@ -17,8 +16,8 @@ from workbench.extraction.figures import figures
 from workbench.extraction.layout import Role
 from workbench.extraction.names import entities
 from workbench.extraction.other import statements
+from workbench.extraction.people import Registry, registry
 from workbench.extraction.reading import Reading, read
-from workbench.extraction.speakers import Registry, registry
 from workbench.extraction.tokens import tokens_of
 from workbench.extraction.wordings import Wordings
 from workbench.extraction.worthiness import weigh
@@ -67,7 +66,7 @@ def sentences(text: str) -> list[Sentence]:
         if reading.paragraphs[sentence.paragraph].role is Role.FURNITURE:
             found.append(Sentence(sentence.span, sentence.span.of(text), 0))
             continue
-        here = _figures(reading, sentence)
+        here = figures_in(reading, sentence)
         score, cues = weigh(
             sentence.tokens,
             sentence.names,
@@ -92,14 +91,14 @@ def date_mentions(text: str, *, published: str | None = None) -> list[DateMentio
 def figures_of(text: str) -> list[Figure]:
     """Every figure in order, quotations and headings included."""
     reading = read(calmed(text))
-    return [item.figure for sentence in reading.everywhere for item in _figures(reading, sentence)]
+    return [item.figure for sentence in reading.everywhere for item in figures_in(reading, sentence)]
 
 
-def _figures(reading: Reading, sentence: ReadSentence) -> list[Found]:
+def figures_in(reading: Reading, sentence: ReadSentence) -> list[Found]:
     taken = reading.date_places_in(sentence.span)
     taken += reading.instruments_in(sentence.span)
     taken += [name.span for name in sentence.names if name.type == "system"]
-    return figures(sentence.tokens, taken)
+    return figures(sentence.tokens, taken, reading.text)
 
 
 class _Extraction:
@@ -110,7 +109,7 @@ class _Extraction:
         self.about = About(reading, known)
         self.wordings = Wordings(reading, known)
         self.figures = [
-            [item for item in _figures(reading, sentence) if not item.is_idle]
+            [item for item in figures_in(reading, sentence) if not item.is_idle]
             for sentence in reading.sentences
         ]
 
@@ -139,7 +138,7 @@ class _Extraction:
             cue=" ".join(said.cue.of(self.reading.text).split()) if said.cue else None,
             cue_span=said.cue,
             cited_source=said.cited_source,
-            subject=self.about.clause(said.content[0]),
+            subject=self.about.said(said.content[0]),
             wording=self.wordings.of_said(said, reports),
         )
 
@@ -176,7 +175,7 @@ class _Extraction:
                 assertion,
                 subject=statement.subject,
                 attribute=statement.attribute,
-                wording=wording.of_office(statement.span.of(self.reading.text), statement.subject),
+                wording=self.wordings.of_office(statement.span, statement.subject),
             )
         subject = statement.subject or self.about.clause(statement.span)
         return replace(assertion, subject=subject, attribute=statement.attribute)
