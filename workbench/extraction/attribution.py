@@ -192,7 +192,7 @@ class _Walk:
             return
         words = sum(_words(unit, first, last) for first, last in frame.content)
         quoted = any(unit.items[k].low == QUOTED for first, last in frame.content for k in range(first, last))
-        least = SHORTEST_REPORT_BESIDE_QUOTATION if quoted and frame.is_direct else SHORTEST_REPORT
+        least = SHORTEST_REPORT_BESIDE_QUOTATION if quoted and frame.is_direct else SHORTEST_REPORT - quoted
         if words < least:
             return
         places = [_place(unit, first, last) for first, last in frame.content]

@@ -44,31 +44,27 @@ _CLASSES: list[tuple[Takes, str]] = [
     (
         _T | _C | _P,
         """
-        say add claim insist argue believe think explain allege contend assert estimate predict assume
-        suspect reckon boast joke quip tweet testify reiterate guess swear
-        """,
-    ),
-    (
-        _T | _C | _P,
-        """
+        say add claim insist argue believe think explain allege contend assert estimate predict forecast
+        assume suspect reckon boast brag joke quip tweet testify reiterate guess swear speculate caution
         acknowledge admit announce concede conclude confirm deny maintain note suggest warn report write
-        state
+        state project calculate confess
         """,
     ),
     (
         _T | _P,
         """
         declare proclaim observe remark comment stress emphasize emphasise reply respond counter
-        continue recall complain caution lament muse stipulate disclose reveal hint elaborate clarify
-        repeat retort affirm reaffirm posit opine theorize surmise reason profess
+        continue recall complain lament muse stipulate disclose reveal hint elaborate clarify
+        repeat retort affirm reaffirm posit opine theorize theorise surmise reason profess
+        answer show find indicate
         """,
     ),
     (
         _T,
         """
-        indicate imply understand fear worry realise realize recognize recognise agree hold discover
-        determine rule decide propose recommend request demand hope expect argue feel learn know
-        underline underscore highlight certify attest show find
+        imply understand fear worry realise realize recognize recognise agree hold discover
+        determine rule decide propose recommend request demand hope expect feel consider learn know
+        underline underscore highlight certify attest document demonstrate charge mention decree foresee
         """,
     ),
     (
@@ -84,24 +80,33 @@ _CLASSES: list[tuple[Takes, str]] = [
         """,
     ),
     (
+        _H | _I,
+        """
+        tell warn exhort implore
+        """,
+    ),
+    (
         _O,
         """
         deny reject condemn denounce laud tout hail mock proclaim criticize criticise praise blame
         accuse announce defend question reiterate confirm propose demand oppose endorse welcome dismiss
         rebuke slam blast decry deplore refute dispute acknowledge highlight emphasize emphasise stress
-        voice express underline discuss cite mention liken echo
+        voice express underline underscore discuss cite mention liken echo compare assail lambaste
+        deride ridicule disparage chastise chide scold berate castigate applaud commend salute bemoan lament
+        reference invoke outline unveil disclose reveal promise pledge vow threaten predict forecast recommend
+        urge estimate contest allege attribute ascribe admit concede explain describe downplay advocate protest
         """,
     ),
     (
         _I,
         """
-        promise pledge vow threaten offer refuse agree decline propose demand urge
+        promise pledge vow threaten offer refuse agree decline propose demand
         """,
     ),
     (
         _L,
         """
-        call describe term dub label brand deem characterize characterise portray
+        call describe term dub label brand deem characterize characterise portray depict
         """,
     ),
     (
@@ -119,9 +124,14 @@ _IRREGULAR = {
     "find": ("finds", "found", "finding"), "show": ("shows", "showed", "showing"), "feel": ("feels", "felt",
     "feeling"),
     "understand": ("understands", "understood", "understanding"), "sing": ("sings", "sang", "singing"),
-    "swear": ("swears", "swore", "swearing"),
+    "swear": ("swears", "swore", "swearing"), "make": ("makes", "made", "making"), "take": ("takes", "took",
+    "taking"),
+    "give": ("gives", "gave", "giving"), "speak": ("speaks", "spoke", "speaking"), "lay": ("lays", "laid", "laying"),
+    "go": ("goes", "went", "going"), "put": ("puts", "put", "putting"), "leave": ("leaves", "left", "leaving"),
+    "forecast": ("forecasts", "forecast", "forecasting"), "foresee": ("foresees", "foresaw", "foreseeing"),
+    "decree": ("decrees", "decreed", "decreeing"), "echo": ("echoes", "echoed", "echoing"),
 }  # fmt: skip
-_PARTICIPLES = {"written": "write", "shown": "show", "known": "know", "sworn": "swear"}
+_PARTICIPLES = {"written": "write", "shown": "show", "known": "know", "sworn": "swear", "spoken": "speak"}
 
 
 DOUBLED = word_set("admit quip dub beg grin rap pan slam snap chat sob brag chat")
@@ -153,29 +163,55 @@ def _table() -> dict[str, Cue]:
         for form, word in (("base", lemma), ("s", s), ("past", past), ("ing", ing)):
             table.setdefault(word, Cue(lemma, form, what))
     for word, lemma in _PARTICIPLES.items():
-        table[word] = Cue(lemma, "past", takes[lemma])
+        if lemma in takes:
+            table[word] = Cue(lemma, "past", takes[lemma])
     return table
 
 
 CUES: dict[str, Cue] = _table()
 """Every form in lower case."""
 
-# Phrases in which what is said follows without a verb of the table.
-FIXED: dict[tuple[str, ...], Takes] = {
-    ("made", "it", "clear"): Takes.THAT, ("made", "clear"): Takes.THAT, ("make", "it", "clear"): Takes.THAT,
-    ("makes", "it", "clear"): Takes.THAT, ("makes", "clear"): Takes.THAT,
-    ("made", "it", "publicly", "clear"): Takes.THAT, ("made", "it", "abundantly", "clear"): Takes.THAT,
-    ("made", "it", "very", "clear"): Takes.THAT, ("pointed", "out"): Takes.THAT | Takes.CLAUSE | Takes.POST,
-    ("points", "out"): Takes.THAT | Takes.CLAUSE | Takes.POST, ("point", "out"): Takes.THAT | Takes.POST,
-    ("pointing", "out"): Takes.THAT, ("took", "the", "view"): Takes.THAT, ("takes", "the", "view"): Takes.THAT,
-    ("called", "for"): Takes.OBJECT, ("calls", "for"): Takes.OBJECT, ("calling", "for"): Takes.OBJECT,
-    ("called", "on"): Takes.OBJECT, ("calls", "on"): Takes.OBJECT, ("call", "for"): Takes.OBJECT,
-    ("warned", "of"): Takes.OBJECT, ("warned", "against"): Takes.OBJECT, ("warns", "of"): Takes.OBJECT,
-    ("complained", "of"): Takes.OBJECT, ("complained", "about"): Takes.OBJECT, ("spoke", "of"): Takes.OBJECT,
-    ("laid", "out"): Takes.OBJECT, ("went", "on", "to", "say"): Takes.THAT | Takes.CLAUSE | Takes.POST,
-    ("raised", "concerns"): Takes.OBJECT, ("raises", "concerns"): Takes.OBJECT, ("raise", "concerns"): Takes.OBJECT,
-    ("expressed", "concern"): Takes.OBJECT,
-}  # fmt: skip
+# Phrases of several words that report; each of their verb's forms counts. The first word is the verb.
+_PHRASES: list[tuple[Takes, str]] = [
+    (_T | _C | _P, "point out; go on to say; make the point"),
+    (
+        _T,
+        """
+        make clear; make it clear; take the view; give notice; give assurances; leave no doubt; make the case;
+        make the argument; raise the possibility; express concern; express concerns; express the view;
+        express hope; express confidence; voice concern; voice concerns
+        """,
+    ),
+    (
+        _O,
+        """
+        call for; call on; call upon; call out; warn of; warn against; warn about; complain of; complain about;
+        speak of; speak about; speak against; speak out against; speak out about; talk about; talk of; lay out;
+        raise concerns; raise concerns about; express concern; make the case for; make the case against;
+        argue for; argue against; push for; press for; plead for; appeal for; refer to; allude to; point to;
+        boast of; boast about; brag about; joke about; hint at; comment on; object to; insist on;
+        rail against; lash out at; apologize for; apologise for; take aim at; take credit for
+        """,
+    ),
+    (_P, "put it"),
+]
+
+
+def _phrases() -> dict[tuple[str, ...], Cue]:
+    table: dict[tuple[str, ...], Cue] = {}
+    for what, row in _PHRASES:
+        for phrase in row.split(";"):
+            verb, *rest = phrase.split()
+            s, past, ing = forms(verb)
+            for form, word in (("base", verb), ("s", s), ("past", past), ("ing", ing)):
+                key = (word, *rest)
+                before = table[key].takes if key in table else what
+                table[key] = Cue(" ".join((verb, *rest)), form, before | what)
+    return table
+
+
+FIXED: dict[tuple[str, ...], Cue] = _phrases()
+"""Every form of every phrase in lower case."""
 LONGEST_FIXED = max(map(len, FIXED))
 FIXED_OPENERS = frozenset(phrase[0] for phrase in FIXED)
 
@@ -205,7 +241,12 @@ BODY_NOUNS = word_set(
     council parliament congress senate house party group organisation organization union association
     institute university team campaign newspaper paper magazine network military army navy force forces side
     state country city board panel institution foundation embassy regime coalition alliance watchdog
-    regulator club
+    regulator club consortium federation chamber authority inspectorate ombudsman tribunal treasury exchange
+    museum hospital church charity society bureau division unit service mission secretariat syndicate
+    corporation subsidiary developer operator contractor publisher broadcaster station carrier airline
+    manufacturer maker supplier retailer lender insurer utility brokerage consultancy think-tank lobby
+    militia police brigade command council district county town village municipality legislature assembly
+    judiciary presidency monarchy palace clinic laboratory observatory college academy faculty school
     """
 )
 DOCUMENT_NOUNS = word_set(
@@ -213,7 +254,11 @@ DOCUMENT_NOUNS = word_set(
     statement report study survey poll letter document documents email emails memo article story book paper
     data figures statistics filing complaint lawsuit ruling indictment release transcript analysis review
     audit census clip ad slide video advertisement website site page notice brief
-    judgment finding findings reports studies polls tweet post speech column editorial
+    judgment finding findings reports studies polls tweet post speech column editorial draft record minutes
+    manifesto charter resolution affidavit footage recording submission assessment estimate account calculation
+    testimony count tally projection forecast model research photograph image log file dossier memoir
+    memorandum agreement treaty constitution bulletin newsletter blog website listing presentation summary
+    communique questionnaire interview witness-statement plea petition diary biography broadcast
     """
 )
 SOURCE_NOUNS = PEOPLE_NOUNS | BODY_NOUNS | DOCUMENT_NOUNS

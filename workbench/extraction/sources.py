@@ -9,6 +9,7 @@ from workbench.extraction.gazetteer import RANKS
 from workbench.extraction.lexicon import (
     ADVERBS,
     AUXILIARIES,
+    BE,
     CONJUNCTIONS,
     DETERMINERS,
     FUNCTION_WORDS,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from workbench.extraction.tokens import Token
 
 LONGEST_SOURCE = 16
+LONGEST_SUBJECT = 20
 LONGEST_ASIDE = 30
 STOPS = frozenset({",", ";", ":", "(", ")", "—", "–", "--", "-", ".", "?", "!", "…", "...", QUOTED})
 LINKS = frozenset({"of", "for", "at", "from", "in", "with", "on"})
@@ -38,6 +40,33 @@ COUNTING = frozenset({"one", "two", "three", "four", "five", "several", "many", 
 SHARES = frozenset({"percent", "majority", "cent", "thirds"})
 """Parts of those asked that answer as one: 63 percent said."""
 NAMELESS = FUNCTION_WORDS | MONTHS_AND_DAYS
+BEFORE_INFINITIVE = word_set(
+    """
+    continue continues continued begin begins began begun start starts started appear appears appeared seem
+    seems seemed try tries tried seek seeks sought proceed proceeds proceeded used happened tend tends tended
+    came have has had is are was were expected set due scheduled likely forced compelled obliged quick keen
+    careful eager prepared ready rushed hastened yet
+    """
+)
+"""Words that an infinitive follows without a change of who speaks."""
+BEFORE_ING = word_set(
+    """
+    began begins begun keep keeps kept start starts started continued continues stopped avoided heard seen
+    caught filmed recorded
+    """
+)
+NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
+OPENS_TAIL = PREPOSITIONS | {"and", "or"}
+FLOATING = word_set("both all each himself herself itself themselves myself ourselves")
+PARENTHESES = frozenset({
+    "however", "though", "meanwhile", "too", "also", "in turn", "for example", "for instance", "in fact", "of course",
+    "in particular", "then", "therefore", "nevertheless", "nonetheless", "instead", "moreover", "in addition",
+})  # fmt: skip
+TIMES = word_set("yesterday today tonight tomorrow earlier recently then now separately")
+PERIODS = word_set(
+    "week month year night morning afternoon evening spring summer autumn fall winter weekend day time"
+)
+FARTHEST_TIME = 6
 OPENS_ASIDE = (
     DETERMINERS
     | PREPOSITIONS
@@ -64,6 +93,8 @@ class Left(NamedTuple):
     is_modal: bool
     is_passive: bool
     is_negated: bool
+    has_auxiliary: bool
+    """An auxiliary or a verb that leads up to it makes an -ing form finite."""
 
 
 def is_name(token: Token) -> bool:
@@ -72,29 +103,80 @@ def is_name(token: Token) -> bool:
 
 
 def left_of(items: Sequence[Token], i: int) -> Left:
-    """Walk back from the verb over adverbs, auxiliaries and days."""
-    k, modal, passive, negated = i - 1, False, False, False
+    """Walk back from the verb over adverbs, auxiliaries, times and verbs that lead up to it ("went on to say")."""
+    k, own = i - 1, True
+    modal = passive = negated = finite = False
     while k >= 0:
         low = items[k].low
+        led = _leads_up(items, k, i)
+        if led is not None:
+            negated = negated or items[k - 1].low == "yet"
+            k, own, finite = led, False, True
+            continue
         if low in MODALS or low == "to":
             modal = True
         elif low in AUXILIARIES:
-            passive = passive or low in {"is", "are", "was", "were", "been", "be", "being"}
+            passive = passive or (own and low in BE)
+            finite = True
         elif low in NEGATIONS:
             negated = True
-        elif not (low in ADVERBS or (low.endswith("ly") and len(low) > 4 and not items[k].is_capitalised)):
-            if (
-                low in MONTHS_AND_DAYS
-                and k > 0
-                and i - k <= 3
-                and items[k].is_capitalised
-                and items[k - 1].low != ","
-            ):
-                k -= 2 if items[k - 1].low == "on" else 1
-                continue
-            break
+        elif low == "," and (parenthesis := _before_parenthesis(items, k)) < k:
+            k = parenthesis
+            continue
+        elif not (
+            low in ADVERBS | FLOATING or (low.endswith("ly") and len(low) > 4 and not items[k].is_capitalised)
+        ):
+            before = _before_time(items, k, i)
+            if before == k:
+                break
+            k = before
+            continue
         k -= 1
-    return Left(k, k + 1, modal, passive, negated)
+    return Left(k, k + 1, modal, passive, negated, finite)
+
+
+def _leads_up(items: Sequence[Token], k: int, i: int) -> int | None:
+    """Where to go on left of a verb that only leads up to the reporting one: continued to, went on to, began."""
+    low, before = items[k].low, items[k - 1].low if k else ""
+    if k == i - 1 and items[i].low.endswith("ing"):
+        if low in BEFORE_ING:
+            return k - 1
+        if low == "as" and before == "quoted":
+            return k - 2
+    if low != "to":
+        return None
+    if before == "on" and k > 1 and items[k - 2].low in {"went", "goes", "gone", "going"}:
+        return k - 3
+    return k - 2 if before in BEFORE_INFINITIVE else None
+
+
+def _before_parenthesis(items: Sequence[Token], k: int) -> int:
+    """The item before ", however," or ", for example,"; ``k`` itself where no such thing ends there."""
+    for length in (1, 2):
+        first = k - length
+        if (
+            first > 0
+            and items[first - 1].low == ","
+            and " ".join(i.low for i in items[first:k]) in PARENTHESES
+        ):
+            return first - 2
+    return k
+
+
+def _before_time(items: Sequence[Token], k: int, i: int) -> int:
+    """The item before a day or time that stands between subject and verb; ``k`` itself where none does."""
+    low = items[k].low
+    if k == 0 or i - k > FARTHEST_TIME:
+        return k
+    if low in TIMES:
+        return k - 1
+    if low in PERIODS and items[k - 1].low in {"last", "this", "that", "next"}:
+        return k - 2
+    if len(low) == 4 and low.isdigit() and items[k - 1].low in {"in", "since", "by"}:
+        return k - 2
+    if low in MONTHS_AND_DAYS and items[k].is_capitalised and items[k - 1].low != ",":
+        return k - 2 if items[k - 1].low in {"on", "in", "last", "this"} else k - 1
+    return k
 
 
 def source_before(items: Sequence[Token], k: int) -> Source | None:
@@ -117,7 +199,39 @@ def source_before(items: Sequence[Token], k: int) -> Source | None:
         found = phrase_ending(items, j - 1) if items[j].low == "(" else None
         return found and found._replace(outer_last=k + 1)
     found = phrase_ending(items, k)
+    wide = _whole_subject(items, k)
+    hangs = found is not None and found.first > 0 and items[found.first - 1].low in OPENS_TAIL
+    if wide and (found is None or (hangs and not is_plausible(items, found, weak=True))):
+        return wide
     return _subject_of_clause(items, found) if found else None
+
+
+def _whole_subject(items: Sequence[Token], k: int) -> Source | None:
+    """All words from the clause's start to item ``k`` where they are one phrase: Experts on trade and war | said."""
+    j = k
+    while j >= 0 and items[j].low not in STOPS and items[j].low not in CONJUNCTIONS - {"and", "or"}:
+        if k - j >= LONGEST_SUBJECT or (is_finite(items[j]) and not _is_reduced(items, j, k)):
+            return None
+        j -= 1
+    first = j + 1
+    while first < k and items[first].low in {"and", "or"}:
+        first += 1
+    if (
+        first >= k
+        or items[first].low in PREPOSITIONS | ADVERBS | MONTHS_AND_DAYS
+        or items[first].low.endswith("ing")
+    ):
+        return None
+    return Source(first, k + 1, first, k + 1)
+
+
+def _is_reduced(items: Sequence[Token], j: int, k: int) -> bool:
+    """Whether a past form only describes the noun before it: a report | released last year."""
+    return (
+        looks_past(items[j])
+        and j < k
+        and (items[j + 1].low in PREPOSITIONS or items[j + 1].low in {"last", "this"})
+    )
 
 
 def _before_aside(items: Sequence[Token], k: int) -> Source | None:
@@ -126,7 +240,11 @@ def _before_aside(items: Sequence[Token], k: int) -> Source | None:
     while p > 0 and k - p < LONGEST_ASIDE:
         if items[p].low == QUOTED:
             return None
-        if items[p].low == mark and k - p > 1 and (mark != "," or _is_aside(items[p + 1 : k])):
+        if (
+            items[p].low == mark
+            and k - p > 1
+            and (mark != "," or _is_aside(items[p + 1 : k]) or _is_role(items, p - 1))
+        ):
             last = p - 1
             while last > 0 and items[last].low in AUXILIARIES:
                 last -= 1
@@ -138,6 +256,11 @@ def _before_aside(items: Sequence[Token], k: int) -> Source | None:
                 return found._replace(outer_last=k)
         p -= 1
     return None
+
+
+def _is_role(items: Sequence[Token], k: int) -> bool:
+    """Whether item ``k`` is a calling in small letters that a name behind it fills: the second officer, Ann Hill."""
+    return k >= 0 and items[k].low in PEOPLE_NOUNS | RANKS and not items[k].is_capitalised
 
 
 def _is_aside(inner: Sequence[Token]) -> bool:
@@ -155,6 +278,8 @@ def _is_aside(inner: Sequence[Token]) -> bool:
 
 def phrase_ending(items: Sequence[Token], k: int) -> Source | None:
     """The noun phrase whose last item is ``k``."""
+    if k > 1 and items[k].low in {"whom", "them", "us"} and items[k - 1].low == "of":
+        return Source(k - 2, k + 1, k - 2, k + 1)
     if (
         k < 0
         or not (items[k].is_word or items[k].low == "'s")
@@ -290,12 +415,24 @@ def source_after(items: Sequence[Token], i: int) -> Source | None:
     return Source(i, last, i, last) if last > i else None
 
 
+def singular(low: str) -> str:
+    """A plural noun without its ending: agencies, watches, boards."""
+    if low.endswith("ies"):
+        return f"{low[:-3]}y"
+    if low.endswith(("ches", "shes", "sses", "xes")):
+        return low[:-2]
+    return low.removesuffix("s")
+
+
 def is_plausible(items: Sequence[Token], source: Source, *, weak: bool) -> bool:
     """Whether the phrase can speak: a name, a pronoun, a person, a body or a document."""
     words = items[source.first : source.last]
     lows = [word.low for word in words]
+    if lows[0] in NOBODY:
+        return False
     if len(words) == 1 and lows[0] in PRONOUNS:
-        return lows[0] != "you" and not (weak and lows[0] in {"it", "you"})
+        # What "I" says is the author's own voice, no report.
+        return lows[0] not in {"you", "i"} and not (weak and lows[0] in {"it", "you"})
     if any(is_name(word) for word in words[(len(words) > 1) :]):
         return True
     if len(words) == 1 and words[0].is_capitalised and lows[0] not in FUNCTION_WORDS:
@@ -304,6 +441,6 @@ def is_plausible(items: Sequence[Token], source: Source, *, weak: bool) -> bool:
     if not weak and (lows[-1] in SHARES or (len(lows[-1]) > 6 and lows[-1].endswith(PLURAL_CALLINGS))):
         return True
     heads = SOURCE_NOUNS - DOCUMENT_NOUNS if weak else SOURCE_NOUNS
-    return bool(heads.intersection(lows)) or (
+    return any(low in heads or singular(low) in heads for low in lows) or (
         words[0].is_capitalised and words[0].text.isupper() and len(words) > 0
     )

@@ -5,14 +5,13 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from workbench.extraction.active import active
+from workbench.extraction.borders import DASHES, ENDS, MARKS, end_of_body
 from workbench.extraction.cues import (
     CUES,
-    DOCUMENT_NOUNS,
-    EVIDENCE_LEMMAS,
     FIXED,
     FIXED_OPENERS,
     LONGEST_FIXED,
-    PEOPLE_NOUNS,
     Cue,
     Takes,
 )
@@ -20,30 +19,27 @@ from workbench.extraction.lexicon import (
     ADVERBS,
     AUXILIARIES,
     CONJUNCTIONS,
-    DETERMINERS,
     MODALS,
     MONTHS_AND_DAYS,
-    PREPOSITIONS,
-    PRONOUNS,
 )
-from workbench.extraction.said import ENDS, MARKS, Frame, end_of_body, find_said, looks_past
+from workbench.extraction.said import Frame
 from workbench.extraction.sources import (
-    Left,
-    Source,
     is_plausible,
-    left_of,
     source_after,
-    source_before,
 )
 from workbench.extraction.tokens import QUOTED
-from workbench.extraction.turned import NOUNS, NOUNS_OF_INTENT, nominal, passive
-from workbench.extraction.voices import NEVER_BEHIND
+from workbench.extraction.turned import NOUNS, NOUNS_OF_INTENT, nominal
 
 if TYPE_CHECKING:
     from workbench.extraction.reading import Unit
     from workbench.extraction.tokens import Token
 
 SECOND_CLAUSES = frozenset({"and", "but", "while", "although", "though", "whereas"})
+NOMINAL = NOUNS | NOUNS_OF_INTENT
+OPENERS = NOMINAL | FIXED_OPENERS | CUES.keys() | {"according"}
+"""Words at which a frame may be found."""
+LONGEST_SMALL_WORD = 4
+SHORTEST_TITLE, LONGEST_TITLE = 4, 24
 MOST_FRAMES = 30
 """Frames read in one unit: a bound for text that says nothing but "said"."""
 
@@ -76,155 +72,44 @@ def _begin_behind(earlier: Frame, frame: Frame) -> None:
 
 def _frame_at(unit: Unit, i: int, earlier: list[Frame]) -> Frame | None:
     items, low = unit.items, unit.items[i].low
+    if low not in OPENERS:
+        return None
     if low == "according" and i + 1 < len(items) and items[i + 1].low == "to":
         return _according(unit, i)
     if low in FIXED_OPENERS and (fixed := _fixed(items, i)):
-        length, takes = fixed
-        return _active(unit, i, i + length, Cue(low, "past", takes), earlier, is_fixed=True)
-    if low in NOUNS | NOUNS_OF_INTENT and (named := nominal(unit, i)):
+        length, phrase = fixed
+        return active(unit, i, i + length, phrase, earlier, is_fixed=True)
+    if low in NOMINAL and (named := nominal(unit, i)):
         return named
     cue = CUES.get(low)
-    if cue is None or (items[i].is_capitalised and i > 0 and items[i - 1].low not in ENDS):
-        return None
-    return _active(unit, i, i + 1, cue, earlier)
-
-
-def _fixed(items: list[Token], i: int) -> tuple[int, Takes] | None:
-    for length in range(LONGEST_FIXED, 1, -1):
-        phrase = tuple(item.low for item in items[i : i + length])
-        if phrase in FIXED:
-            return length, FIXED[phrase]
-    return None
-
-
-def _active(
-    unit: Unit, first: int, last: int, cue: Cue, earlier: list[Frame], *, is_fixed: bool = False
-) -> Frame | None:
-    """A frame around a verb in the active voice, or nothing where the verb reports nothing here."""
-    items = unit.items
-    left = left_of(items, first)
-    if not is_fixed and not left.is_modal and (turned := passive(unit, last, left, cue)):
-        claim = earlier[-1].content[-1:] if earlier and earlier[-1].lemma in NOUNS else []
-        if claim and claim[0][1] == left.cue_first:
-            turned.content = claim
-        return turned
-    if left.is_modal or (left.is_passive and cue.form != "ing") or _is_noun(items, first, cue):
-        return None
-    inverted = _inverted(items, left, last, cue)
-    source = inverted or (
-        None if cue.form == "ing" and not left.is_passive else source_before(items, left.subject_end)
-    )
-    weak = cue.lemma in EVIDENCE_LEMMAS
-    if source and not is_plausible(items, source, weak=weak and not _is_that(items, last)):
-        return None
-    if source and source.first == left.subject_end and items[source.first].low == "it" and weak:
-        return None
-    if (
-        source
-        and source.outer_first
-        and items[source.outer_first - 1].low in {"if", "unless", "whether", "whenever"}
+    if cue is None or (
+        items[i].is_capitalised and i > 0 and items[i - 1].low not in ENDS and not _is_title(items)
     ):
         return None
-    if source is None:
-        carried = _carried(items, left, cue, earlier)
-        if carried is None:
-            return None
-        source = carried.source
-    after = inverted.outer_last if inverted else last
-    frame = Frame(
-        source, left.cue_first, last, last - 1, [], cue.takes, cue.lemma, is_negated=left.is_negated
-    )
-    if inverted and inverted.last > last - 1:
-        frame.verb = inverted.last - 1
-    return (
-        frame
-        if find_said(unit, frame, after, left, cue, inverted=bool(inverted), is_fixed=is_fixed)
-        else None
-    )
+    return active(unit, i, i + 1, cue, earlier)
 
 
-def _is_noun(items: list[Token], i: int, cue: Cue) -> bool:
-    """Whether "claims", "reports", "call" stands as a noun or a bare infinitive."""
-    if i == 0:
-        return cue.form != "ing"
-    before = items[i - 1]
-    if cue.lemma == "say" and cue.form == "base":
-        return not before.is_word or before.low in DETERMINERS - {"this", "these", "those"}
-    if before.low in DETERMINERS - {"that", "this", "these", "those"} or before.low == "'s":
-        return True
-    if before.low in PREPOSITIONS and cue.form in {"base", "s", "past"}:
-        return True
-    if cue.form == "base" and before.is_capitalised and not before.low.endswith("s"):
-        return True
-    return cue.form == "base" and before.is_word and not (
-        before.low in PRONOUNS or before.low.endswith("s") or before.low in PEOPLE_NOUNS or before.low in ADVERBS
-        or before.low in {"do", "did", "who", "people", "police"} or before.is_capitalised
-    )  # fmt: skip
+def _is_title(items: list[Token]) -> bool:
+    """Whether the words are capitalised as in a headline."""
+    long = [
+        item for item in items[: LONGEST_TITLE + 1] if item.is_word and len(item.low) > LONGEST_SMALL_WORD
+    ]
+    return SHORTEST_TITLE < len(items) <= LONGEST_TITLE and all(item.is_capitalised for item in long)
 
 
-def _is_that(items: list[Token], at: int) -> bool:
-    return at < len(items) and items[at].low == "that"
-
-
-def _inverted(items: list[Token], left: Left, after: int, cue: Cue) -> Source | None:
-    """“...,” said Hill: the source behind the verb."""
-    k = left.subject_end
-    if not (Takes.POST in cue.takes and k >= 0 and items[k].low in MARKS | {QUOTED}) or cue.form not in {
-        "past",
-        "s",
-    }:
-        return None
-    if cue.lemma in NEVER_BEHIND or _is_that(items, after):
-        return None
-    found = source_after(items, after)
-    if found is None or not is_plausible(items, found, weak=True):
-        return None
-    quoted = items[k].low == QUOTED or (k > 0 and items[k - 1].low == QUOTED)
-    if not quoted and (named := source_before(items, k)) and is_plausible(items, named, weak=True):
-        return None
-    follows = items[found.last].low if found.last < len(items) else "."
-    return (
-        found
-        if (follows != QUOTED or quoted)
-        and follows
-        in ENDS
-        | MARKS
-        | PREPOSITIONS
-        | {QUOTED, "who", "as", "(", "when", "while", "after", *MONTHS_AND_DAYS}
-        else None
-    )
-
-
-def _carried(items: list[Token], left: Left, cue: Cue, earlier: list[Frame]) -> Frame | None:
-    """The frame whose source this verb shares: X commented and said that; ..., adding that."""
-    k = left.subject_end
-    if k < 0:
-        return Frame(None, 0, 0, 0, [], cue.takes, cue.lemma) if cue.form == "ing" else None
-    joins = items[k].low in {"and", "but", ",", "while", "before", QUOTED, "then"}
-    if cue.form == "ing" and items[k].low in DOCUMENT_NOUNS | {"comments", "remarks"}:
-        subject = _main_subject(items, k)
-        return Frame(subject, 0, 0, 0, [], cue.takes, cue.lemma) if subject else None
-    if not joins:
-        return None
-    if cue.form != "ing" and items[k].low not in {"and", "but", "then"}:
-        return None
-    if earlier:
-        return earlier[-1]
-    if items[k].low == QUOTED:
-        return Frame(None, 0, 0, 0, [], cue.takes, cue.lemma)
-    subject = _main_subject(items, k)
-    if subject is None:
-        return None
-    return Frame(subject, 0, 0, 0, [], cue.takes, cue.lemma)
-
-
-def _main_subject(items: list[Token], k: int) -> Source | None:
-    """The first plausible subject of the unit before ``k``: a name or pronoun right before a verb."""
-    for j in range(1, k):
-        if items[j].low in AUXILIARIES | ADVERBS | MODALS or looks_past(items[j]):
-            found = source_before(items, left_of(items, j).subject_end)
-            if found and is_plausible(items, found, weak=False):
-                return found
+def _fixed(items: list[Token], i: int) -> tuple[int, Cue] | None:
+    """A phrase that reports, with its length; an adverb or a day may stand within: called on Friday for."""
+    lows = [item.low for item in items[i : i + LONGEST_FIXED + 1]]
+    for length in range(min(LONGEST_FIXED, len(lows)), 1, -1):
+        phrase = tuple(lows[:length])
+        if phrase in FIXED:
+            return length, FIXED[phrase]
+    for length in range(min(LONGEST_FIXED, len(lows) - 1), 1, -1):
+        for gap in range(1, length):
+            low = lows[gap]
+            phrase = (*lows[:gap], *lows[gap + 1 : length + 1])
+            if phrase in FIXED and (low in MONTHS_AND_DAYS | ADVERBS | {"very"} or low.endswith("ly")):
+                return length + 1, FIXED[phrase]
     return None
 
 
@@ -295,7 +180,7 @@ def _cut_at_later_frames(found: list[Frame], items: list[Token]) -> None:
         elif (spoken_before and before == "," and begin - 1 > first) or (
             before in {"and", "but", "while", "although", "though", "whereas"}
             and begin - 2 >= first
-            and items[begin - 2].low in {",", QUOTED}
+            and items[begin - 2].low in DASHES | {",", QUOTED}
         ):
             frame.content[-1] = (first, begin - 1 - (items[begin - 2].low == ","))
         elif later.cue_first == later.verb and before in {"and", "but"} and later.source == frame.source:
