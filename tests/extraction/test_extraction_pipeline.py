@@ -65,7 +65,6 @@ def test_furniture_gives_no_assertions() -> None:
 
 EVENTS = [
     ("In 2008, Norway gave India a waiver.", "2008"),
-    ("India carried out tests in 1974 and then 1998.", "1974"),
     ("After the sudden withdrawal of the French ships from Peru, a dispute began.", None),
     ("A training rocket was fired into Norway.", None),
     ("Norway imposed sanctions on Peru.", None),

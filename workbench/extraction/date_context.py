@@ -34,6 +34,7 @@ PAST = IRREGULAR_PAST - {"set", "cut", "put", "hit", "let", "read", "cost", "shu
     "have",
 }
 DEADLINE = re.compile(r"\b(?:[Bb]y|[Bb]efore|[Uu]ntil|[Tt]ill)\s$")
+IN_YEAR = re.compile(r"\b[Ii]n\s$")
 YEARLY_BEFORE = re.compile(r"\b(?:every|each|annual(?:ly)?|yearly)(?:\s\w{1,15}){0,3}\s$", re.IGNORECASE)
 YEARLY_AFTER = re.compile(r",?\s(?:every|each|of\s(?:every|each))\syear")
 YEAR_FOLLOWS = re.compile(
@@ -127,17 +128,17 @@ class Context:
         return calendar.year_near(self.anchor, month, number, ahead=self.is_ahead)
 
     def _story_year(self) -> int | None:
+        """The year of the date told just before, in the same paragraph, where it is another than the document's."""
         last = self.found[-1] if self.found else None
-        if (
-            last is None
-            or last.anchor
-            or "/" in last.value
-            or last.value[:4] == str(self.anchor and self.anchor.year)
+        if last is None or last.anchor or "/" in last.value or self.start - last.span.end > SAME_STORY:
+            return None
+        if self.anchor and (len(last.value) == 4 or last.value[:4] == str(self.anchor.year)):
+            return None
+        if len(last.value) == 4 and not IN_YEAR.search(
+            self.text, max(0, last.span.start - 4), last.span.start
         ):
             return None
-        if self.start - last.span.end > (SAME_STORY if self.anchor else FARTHEST_BACK):
-            return None
-        if "\n" in self.text[last.span.end : self.start] and self.anchor:
+        if "\n" in self.text[last.span.end : self.start]:
             return None
         self.used = last.value
         return int(last.value[:4])

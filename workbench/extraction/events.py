@@ -1,4 +1,4 @@
-"""Things that happened: dated or datable clauses outside quotations."""
+"""Things that happened: the dated clauses of a sentence, else one that a time word, an era or an act makes datable."""
 
 from __future__ import annotations
 
@@ -6,44 +6,28 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.domain.spans import Span
-from workbench.extraction.cues import CUES
-from workbench.extraction.lexicon import (
-    AUXILIARIES,
-    BE,
-    DETERMINERS,
-    EVENT_NOUNS,
-    EVENT_VERBS,
-    FUNCTION_WORDS,
-    PREDICTION,
-    PREPOSITIONS,
-    PRONOUNS,
-    TEMPORAL,
-)
-from workbench.extraction.sources import left_of, phrase_ending
-from workbench.extraction.words import word_set
+from workbench.extraction import happenings
+from workbench.extraction.acts import act, tells
+from workbench.extraction.named_events import named_event
+from workbench.extraction.segments import Segment, segments
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from workbench.extraction.dates import Found
     from workbench.extraction.reading import Reading, Sentence
     from workbench.extraction.tokens import Token
 
-ERA = re.compile(
-    r"\b(?:[Dd]uring|[Uu]nder|[Ii]n|[Ii]nto|[Ss]ince)\s(?:the\s|his\s|her\s|its\s|their\s)?(?:[\w’'.-]{1,20}\s){0,3}?[A-Z][\w’'.-]{1,20}\s"
-    r"(?:tenure|presidency|term|administration|era|regime|reign|premiership|War|Revolution)\b"
+SHORTEST = 3
+"""Words of the shortest clause that tells of something."""
+AGAIN = re.compile(
+    r"\s?(?:,|,?\s(?:and|then|and\sthen|and\sagain|again|and\sonce\smore))\s(?:(?:again\s)?(?:in|on)\s)?(?:the\s)?"
 )
-INTRANSITIVE = word_set(
-    """
-    died resigned collapsed exploded crashed erupted sank fled withdrew quit broke drowned surrendered
-    """
-)
-IRREGULAR_PAST = word_set(
-    """
-    was were had did made took gave went came became began held won lost left sent met led fought fell rose
-    broke chose drew drove grew knew saw wrote built bought brought sold told thought struck shot spoke
-    spent stood ran cut put set hit said sank sought shook swore threw wore
-    """
-)
-FARTHEST_NOUN = 9
+"""Between two dates of one act done twice: in 1974 and then in 1998."""
+WHEN = frozenset({"when", "after", "before", "once", "since", "while", "as"})
+"""Openers of a clause in front that says when the main one happened."""
+PHRASE = 14
+"""Words around a second date that may belong to it."""
 
 
 class Event(NamedTuple):
@@ -54,44 +38,86 @@ class Event(NamedTuple):
     dates: list[Found]
 
 
+class Clause(NamedTuple):
+    """A segment of a sentence: its words outside quotation marks and the dates among them."""
+
+    words: list[Token]
+    dates: list[Found]
+    quotes: bool
+    """Whether words in quotation marks stood among them."""
+    opener: str
+    """The word that opened it, which is not among them."""
+
+
 def events(reading: Reading) -> list[Event]:
-    """One event a sentence at most, with all its dates."""
-    return [event for sentence in reading.sentences if (event := _event(reading, sentence)) is not None]
+    """What happens, sentence by sentence."""
+    return [event for sentence in reading.sentences for event in _in_sentence(reading, sentence)]
 
 
-def _event(reading: Reading, sentence: Sentence) -> Event | None:
-    tokens = [token for token in sentence.tokens if not _is_quoted(reading, token)]
-    if len(tokens) < 4 or tokens[-1].text == "?":
-        return None
+def _in_sentence(reading: Reading, sentence: Sentence) -> list[Event]:
+    if sentence.tokens[-1].text == "?":
+        return []
     dates = [date for date in reading.dates_in(sentence.span) if _dates_an_event(reading, date)]
-    if dates and _has_past(tokens):
-        return Event(sentence.span, sentence, dates)
-    if (
-        dates
-        and any(token.low in EVENT_NOUNS for token in tokens)
-        and not any(t.low in PREDICTION for t in tokens)
-    ):
-        return Event(sentence.span, sentence, dates)
-    if _is_prediction(tokens):
-        return None
-    era = ERA.search(reading.text, *sentence.span)
-    if era and _has_plain_past(tokens) and not _is_quoted_place(reading, era.start()):
-        return Event(sentence.span, sentence, [])
-    place = _nominal(tokens) or _clause(tokens)
-    return Event(place, sentence, []) if place else None
+    clauses = _clauses(reading, sentence, dates)
+    found = [event for clause in clauses if clause.dates for event in _dated(reading, sentence, clause)]
+    if found:
+        return found + _beside(sentence, clauses)
+    return _undated(reading, sentence, clauses)
 
 
-def _is_quoted(reading: Reading, token: Token) -> bool:
-    return _is_quoted_place(reading, token.start)
+def _beside(sentence: Sentence, clauses: Sequence[Clause]) -> list[Event]:
+    """What the undated clauses of a sentence tell beside its dated ones; "in 1981, when ..." hands on its date."""
+    found = []
+    for before, clause in zip([None, *clauses], clauses, strict=False):
+        if not clause.dates and tells(clause.words):
+            dates = before.dates[-1:] if before and clause.opener == "when" else []
+            found.append(Event(_span(clause.words), sentence, dates))
+    return found
 
 
-def _is_quoted_place(reading: Reading, place: int) -> bool:
+def _clauses(reading: Reading, sentence: Sentence, dates: Sequence[Found]) -> list[Clause]:
+    tokens = sentence.tokens
+    found = []
+    for part in _parts(tokens, {date.span.start for date in dates}):
+        span = Span(tokens[part.first].start, tokens[part.last - 1].end)
+        words = _own(reading, tokens[part.first : part.last])
+        if len(words) >= SHORTEST:
+            inside = [date for date in dates if span.covers(date.span)]
+            found.append(Clause(words, inside, part.last - part.first > len(words), part.opener))
+    return found
+
+
+def _parts(tokens: Sequence[Token], starts: set[int]) -> list[Segment]:
+    """The segments of a sentence; one that only says when belongs to the segment beside it."""
+    parts: list[Segment] = []
+    waits = False
+    for part in segments(tokens):
+        words = tokens[part.first : part.last]
+        # "Since April 2020" opens no clause, whatever stands behind it.
+        joins = bool(part.opener) and tokens[part.first].start in starts
+        bare = any(word.start in starts for word in words) and not happenings.has_verb(words)
+        if parts and (waits or joins or bare):
+            parts[-1] = parts[-1]._replace(last=part.last)
+            waits = False
+            continue
+        fronted = not parts and part.opener in WHEN
+        parts.append(part._replace(first=0) if fronted or (joins and not parts) else part)
+        waits = bare or fronted
+    return parts
+
+
+def _own(reading: Reading, tokens: Sequence[Token]) -> list[Token]:
+    """The words that stand outside quotation marks."""
+    return [token for token in tokens if not _is_quoted(reading, token.start)]
+
+
+def _is_quoted(reading: Reading, place: int) -> bool:
     return bool(reading.runs) and reading.run_over(Span(place, place + 1)) is not None
 
 
 def _dates_an_event(reading: Reading, date: Found) -> bool:
     """Not inside a quotation, and not the date of a source in brackets."""
-    if _is_quoted_place(reading, date.span.start):
+    if _is_quoted(reading, date.span.start):
         return False
     text = reading.text
     opening = text.rfind("(", max(0, date.span.start - 40), date.span.start)
@@ -101,105 +127,83 @@ def _dates_an_event(reading: Reading, date: Found) -> bool:
     return not before.endswith(("”", '"', "’", ",", ".", "…"))
 
 
-def _has_past(tokens: list[Token]) -> bool:
-    return any(
-        token.low in IRREGULAR_PAST or token.low in EVENT_VERBS or (token.low in {"has", "have"})
-        or (token.low.endswith("ed") and token.text[0].islower() and len(token.low) > 4)
-        for token in tokens
-    )  # fmt: skip
+def _dated(reading: Reading, sentence: Sentence, clause: Clause) -> list[Event]:
+    """An event a date: the clause with its first one, an act done again with the next, what else a phrase dates."""
+    words = clause.words
+    dates = [date for date in clause.dates if not happenings.is_day_of_saying(words, date.span.start)]
+    said = happenings.said_in(words, quotes=clause.quotes)
+    if said is not None:
+        # Who said so on that day did nothing else then; what is said may have happened.
+        inside = [date for date in dates if happenings.has_verb_before(words[said:], date.span.start)]
+        outside = [_phrased(sentence, words, date) for date in dates if date not in inside]
+        return [*(event for event in outside if event), *_acts(reading, sentence, words[said:], inside)]
+    return _acts(reading, sentence, words, dates)
 
 
-def _has_plain_past(tokens: list[Token]) -> bool:
-    """Past without doubt: an irregular form, an act, or "has been"; not an adjective in -ed."""
-    return any(
-        token.low in IRREGULAR_PAST
-        or (token.low in EVENT_VERBS and not token.is_capitalised)
-        or token.low in {"has", "have"}
-        for token in tokens
-    )
+def _acts(
+    reading: Reading, sentence: Sentence, words: Sequence[Token], dates: Sequence[Found]
+) -> list[Event]:
+    if not dates or not happenings.has_happened(words):
+        return []
+    whole = _span(words)
+    found: list[Event] = []
+    last = dates[0]
+    for date in dates[1:]:
+        if AGAIN.fullmatch(reading.text, last.span.end, date.span.start):
+            found.append(Event(Span(whole.start, last.span.end), sentence, [last]))
+            last = date
+        elif event := _phrased(sentence, words, date, last):
+            found.append(event)
+    return [Event(whole, sentence, [last]), *found]
 
 
-def _is_prediction(tokens: list[Token]) -> bool:
-    return any(
-        token.low in PREDICTION or token.low in {"if", "imagine", "anticipate"} for token in tokens[:-1]
-    ) and not any(token.low in {"was", "were", "had"} for token in tokens)
+def _span(words: Sequence[Token]) -> Span:
+    first, last = 0, len(words)
+    while first < last - 1 and words[first].low in {",", ";"}:
+        first += 1
+    while last > first + 1 and words[last - 1].low in {".", "!", ",", ";", "and"}:
+        last -= 1
+    return Span(words[first].start, words[last - 1].end)
 
 
-def _nominal(tokens: list[Token]) -> Span | None:
-    """After the closure of the old harbour: a time word, a noun of happening, a name."""
-    for i, token in enumerate(tokens):
-        if token.low not in TEMPORAL or (i and tokens[i - 1].low in {"it", "and", "ever"}):
-            continue
-        named = False
-        for k in range(i + 1, min(len(tokens), i + 1 + FARTHEST_NOUN)):
-            low = tokens[k].low
-            if low in {",", ";", ".", "—", "("} or low in AUXILIARIES or low in PRONOUNS or low in PREDICTION:
-                break
-            named = named or (tokens[k].is_capitalised and low not in FUNCTION_WORDS - {"us"})
-            if low in EVENT_NOUNS:
-                end = _end_of_phrase(tokens, k)
-                named = named or any(t.is_capitalised for t in tokens[k:end])
-                if named and end > k + 1:
-                    return Span(tokens[i + 1].start, tokens[end - 1].end)
-                break
-    return None
-
-
-def _end_of_phrase(tokens: list[Token], k: int) -> int:
-    """One past the prepositional phrases behind a noun."""
-    end = k + 1
-    while end < len(tokens) and end - k < 24:
-        low = tokens[end].low
-        if (
-            low in {",", ";", ".", "—", "–", "!", "?", ":"}
-            or low in AUXILIARIES
-            or low in PREDICTION
-            or low in {"that", "which", "who"}
-        ):
+def _phrased(
+    sentence: Sentence, words: Sequence[Token], date: Found, before: Found | None = None
+) -> Event | None:
+    """What a date belongs to, from the last comma or the date before it, where that names a happening."""
+    inside = [k for k, word in enumerate(words) if date.span.start <= word.start < date.span.end]
+    if not inside:
+        return None
+    first, last = inside[0], inside[-1] + 1
+    start = before.span.end if before else 0
+    while first and inside[0] - first < PHRASE and words[first - 1].start >= start:
+        if words[first - 1].low in {",", "(", "that", "which", "who", "from", "and"}:
             break
-        end += 1
-    return end
-
-
-def _clause(tokens: list[Token]) -> Span | None:
-    """A named actor and an act in the past tense, or an act in the passive voice upon something named."""
-    for i, token in enumerate(tokens):
-        if i == 0 or token.low not in EVENT_VERBS or token.is_capitalised or token.low in CUES:
-            continue
-        left = left_of(tokens, i)
-        if left.is_modal or left.is_negated or tokens[i - 1].low in DETERMINERS | {"'s"}:
-            continue
-        auxiliaries = {t.low for t in tokens[left.cue_first : i]}
-        following = tokens[i + 1] if i + 1 < len(tokens) else None
-        subject = phrase_ending(tokens, left.subject_end)
-        if subject is None or following is None:
-            continue
-        named = any(
-            t.is_capitalised and t.low not in FUNCTION_WORDS - {"us"}
-            for t in tokens[subject.first : subject.last]
-        )
-        if subject.first and tokens[subject.first - 1].low in PREPOSITIONS:
-            continue
-        if auxiliaries & (BE - {"been"}) and not auxiliaries & {"has", "have"}:
-            acted = _names_follow(tokens, i)
-            if (named or acted) and tokens[left.subject_end].low not in {"which", "that"}:
-                return _around(tokens, subject.first, i)
-        elif not auxiliaries and named and (
-            token.low in INTRANSITIVE or following.low in DETERMINERS or following.is_capitalised
-            or (following.is_word and following.low not in FUNCTION_WORDS)
-        ) and _names_follow(tokens, i):  # fmt: skip
-            return _around(tokens, subject.first, i)
+        first -= 1
+    # A date between commas opens what follows: ... and, in December 2021, imposed a ban.
+    stop = inside[-1] + 1 + (first + 2 >= inside[0] and last < len(words) and words[last].low == ",")
+    last = stop
+    while last < len(words) and last - stop < PHRASE and words[last].low not in {",", ")", ".", "and"}:
+        last += 1
+    phrase = words[first:last]
+    if happenings.is_prediction(words):
+        return None
+    if happenings.names_happening(phrase) or (before and happenings.has_happened(phrase)):
+        return Event(Span(phrase[0].start, phrase[-1].end), sentence, [date])
     return None
 
 
-def _names_follow(tokens: list[Token], i: int) -> bool:
-    return any(t.is_capitalised and t.low not in FUNCTION_WORDS - {"us"} for t in tokens[i + 1 : i + 9])
-
-
-def _around(tokens: list[Token], first: int, verb: int) -> Span:
-    end = verb + 1
-    while end < len(tokens) and tokens[end].low not in {";", "—", ":", ","}:
-        end += 1
-    while end > verb + 1 and tokens[end - 1].low in {".", "!"}:
-        end -= 1
-    return Span(tokens[first].start, tokens[end - 1].end)
+def _undated(reading: Reading, sentence: Sentence, clauses: Sequence[Clause]) -> list[Event]:
+    own = _own(reading, sentence.tokens)
+    if len(own) < SHORTEST or happenings.is_prediction(own):
+        return []
+    for clause in clauses:
+        span = _span(clause.words)
+        if happenings.is_of_an_era(reading.text, span, clause.words):
+            return [Event(sentence.span if len(clauses) == 1 else span, sentence, [])]
+    place = named_event(own)
+    if place:
+        return [Event(place, sentence, [])]
+    for clause in clauses:
+        if place := act(clause.words):
+            return [Event(place, sentence, [])]
+    return []

@@ -101,7 +101,14 @@ EVENT_NOUNS = word_set(
     kidnapping hijacking murder fall overthrow ouster expulsion ban suspension closure opening founding
     establishment takeover bankruptcy default devaluation return arrival departure meeting talks agreement
     purchase sale transfer outbreak evacuation landing crossing ambush clash clashes blast blasts airstrike
-    airstrikes offensive incursion designation ratification passage repeal
+    airstrikes offensive incursion designation ratification passage repeal accident accidents disaster incident
+    incidents failure breach breaches spill leak sinking derailment stampede hearing inspection inspections
+    shutdown blackout outage recall landslide hurricane typhoon cyclone storm wildfire drought tsunami
+    epidemic pandemic famine recession war battle battles riot riots rally demonstration mutiny rebellion
+    theft robbery heist stabbing lynching birth wedding funeral debut premiere layoffs lockout
+    walkout boycott nationalisation nationalization privatisation privatization handover coronation
+    abdication impeachment pardon extradition deportation acquittal sentencing indictment secession
+    unification reunification accession defeat victory surrender armistice truce rollout
     """
 )
 TEMPORAL = word_set("following after since before during until")

@@ -11,6 +11,7 @@ from workbench.extraction.about import About
 from workbench.extraction.attribution import Attributed, attribute
 from workbench.extraction.capitals import calmed, restored
 from workbench.extraction.clauses import clause_around
+from workbench.extraction.dating import dates_of
 from workbench.extraction.events import Event, events
 from workbench.extraction.figures import figures
 from workbench.extraction.layout import Role
@@ -23,6 +24,7 @@ from workbench.extraction.wordings import Wordings
 from workbench.extraction.worthiness import weigh
 
 if TYPE_CHECKING:
+    from workbench.extraction.dates import Found as Dated
     from workbench.extraction.found import Found
     from workbench.extraction.names import Name
     from workbench.extraction.reading import Sentence as ReadSentence
@@ -166,7 +168,7 @@ class _Extraction:
         return replace(assertion, subject=subject, attribute="rank" if item.is_rank else None)
 
     def _event(self, event: Event) -> Assertion:
-        return replace(self._assertion(AssertionKind.EVENT, event.span), subject=self.about.event(event.span))
+        return replace(self._assertion(AssertionKind.EVENT, event.span, dated=event.dates), subject=self.about.event(event.span))
 
     def _statement(self, statement: Statement) -> Assertion:
         assertion = self._assertion(AssertionKind.OTHER, statement.span)
@@ -188,6 +190,7 @@ class _Extraction:
         speaker: Speaker | None = None,
         *,
         figures: tuple[Figure, ...] | None = None,
+        dated: list[Dated] | None = None,
         is_rank: bool = False,
     ) -> Assertion:
         """What all kinds share: place, speaker, figures, dates, names, score."""
@@ -199,8 +202,9 @@ class _Extraction:
                 figure for figure in self._figures_in(span) if any(part.covers(figure.span) for part in parts)
             )
         first = figures[0] if figures else None
-        own = kind is AssertionKind.QUOTATION
-        dated = [date for date in reading.dates_in(sentence) if not own or span.covers(date.span)]
+        if dated is None:
+            own = kind is AssertionKind.QUOTATION
+            dated = reading.dates_in(span) if own else dates_of(reading, span, sentence)
         names = reading.names_in(span)
         score, cues = weigh(
             tokens_of(reading.text, span.start, span.end),
