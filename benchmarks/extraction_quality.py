@@ -16,6 +16,8 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from unit_words import is_measured, recognised, spoken
+
 from workbench.domain.assertions import AssertionKind
 from workbench.extraction import pipeline
 from workbench.extraction.rows import assertion_row
@@ -71,11 +73,11 @@ def attributions(row: Row) -> Row:
 
 
 def quantities(row: Row) -> Row:
-    """Figures as value, unit and the one word for comparator or change."""
+    """Figures as value, unit in the corpus's words and the one word for comparator or change."""
     found = [
         {
             "value": f"{figure.value}-{figure.high}" if figure.high else figure.value,
-            "unit": (figure.unit or "").replace("_", " ").replace(" / ", " per "),
+            "unit": spoken(figure.unit or ""),
             "change": figure.change or {">=": ">", "<=": "<"}.get(figure.comparator, figure.comparator),
         }
         for figure in pipeline.figures_of(row["text"])
@@ -84,11 +86,16 @@ def quantities(row: Row) -> Row:
 
 
 def units(row: Row) -> Row:
-    """Figures with a unit, as spans."""
+    """Measures and money as spans; shares, times and counted things are no units there."""
     found = [
-        {"start": figure.span.start, "end": figure.span.end, "value": figure.value, "unit": figure.unit}
+        {
+            "start": figure.span.start,
+            "end": figure.span.end,
+            "value": figure.value,
+            "unit": recognised(figure.unit),
+        }
         for figure in pipeline.figures_of(row["text"])
-        if figure.unit
+        if figure.unit and is_measured(figure.unit, figure.span.of(row["text"]))
     ]
     return {"id": row["id"], "spans": found}
 

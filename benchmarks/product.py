@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from answering import serve
+from unit_words import is_measured, recognised, spoken
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,13 +63,13 @@ def attributions(row: Row) -> Row:
 
 
 def quantities(row: Row) -> Row:
-    """Figures as value, unit and the one word for comparator or change."""
+    """Figures as value, unit in the corpus's words and the one word for comparator or change."""
     from workbench.extraction import pipeline
 
     found = [
         {
             "value": f"{figure.value}-{figure.high}" if figure.high else figure.value,
-            "unit": (figure.unit or "").replace("_", " ").replace(" / ", " per "),
+            "unit": spoken(figure.unit or ""),
             "change": figure.change or {">=": ">", "<=": "<"}.get(figure.comparator, figure.comparator),
         }
         for figure in pipeline.figures_of(row["text"])
@@ -77,13 +78,18 @@ def quantities(row: Row) -> Row:
 
 
 def units(row: Row) -> Row:
-    """Figures with a unit, as spans."""
+    """Measures and money as spans; shares, times and counted things are no units there."""
     from workbench.extraction import pipeline
 
     found = [
-        {"start": figure.span.start, "end": figure.span.end, "value": figure.value, "unit": figure.unit}
+        {
+            "start": figure.span.start,
+            "end": figure.span.end,
+            "value": figure.value,
+            "unit": recognised(figure.unit),
+        }
         for figure in pipeline.figures_of(row["text"])
-        if figure.unit
+        if figure.unit and is_measured(figure.unit, figure.span.of(row["text"]))
     ]
     return {"id": row["id"], "spans": found}
 

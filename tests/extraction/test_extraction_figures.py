@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import pint
 import pytest
 
 from workbench.domain.assertions import AssertionKind
-from workbench.extraction import units
 from workbench.extraction.pipeline import extract, figures_of
 
 MEASURES = [
@@ -15,7 +13,7 @@ MEASURES = [
     ("The road is about 1,200 km long.", ("1200", None, "kilometer", "~", None)),
     ("Sales reached $1.5 billion.", ("1500000000", None, "USD", "=", None)),
     ("The fine was €20m for the firm.", ("20000000", None, "EUR", "=", None)),
-    ("They spent Rs 300 crore on it.", ("3000000000", None, "PKR", "=", None)),
+    ("They spent Rs 300 crore on it.", ("3000000000", None, "INR", "=", None)),
     ("Output rose 19 per cent in May.", ("19", None, "percent", "=", "up")),
     ("Exports fell by at least 12% last year.", ("12", None, "percent", ">=", "down")),
     ("The rate moved by 25 basis points.", ("25", None, "basis_point", "=", None)),
@@ -31,7 +29,7 @@ MEASURES = [
     ("The club paid R$ 12m for him.", ("12000000", None, "BRL", "=", None)),
     ("A fine of A$1.2 million was set.", ("1200000", None, "AUD", "=", None)),
     ("It sold for AUD1.5m in May.", ("1500000", None, "AUD", "=", None)),
-    ("Shares rose to 164p on Monday.", ("1.64", None, "GBP", "=", None)),
+    ("Shares rose to 164p on Monday.", ("164", None, "penny", "=", None)),
     ("It runs from 252 miles to 287 miles.", ("252", "287", "mile", "=", None)),
     ("He got three-and-a-half years in prison.", ("3.5", None, "year", "=", None)),
     ("The tags worked over two years.", ("2", None, "year", "=", None)),
@@ -43,7 +41,7 @@ MEASURES = [
     ("They pumped 500,000 barrels a day.", ("500000", None, "oil_barrel / day", "=", None)),
     ("No more than 30 square kilometres burnt.", ("30", None, "kilometer ** 2", "<=", None)),
     ("It weighed 500kg or more.", ("500", None, "kilogram", ">=", None)),
-    ("Bread costs 50 cents.", ("0.5", None, "USD", "=", None)),
+    ("Bread costs 50 cents.", ("50", None, "cent", "=", None)),
 ]
 
 
@@ -114,14 +112,6 @@ def test_the_value_span_covers_the_whole_figure_as_written() -> None:
     text = "Costs rose to about US$1.5 billion to $2 billion a year."
     [figure] = figures_of(text)
     assert figure.span.of(text) == "US$1.5 billion to $2 billion a year"
-
-
-def test_unit_names_are_those_of_pint() -> None:
-    registry = pint.UnitRegistry()
-    shares = {"percent", "percentage_point", "basis_point"}
-    tables = [units.PLAIN, units.AFTER_DIGITS, units.SQUARED, units.CUBED]
-    for name in {name for table in tables for name in table.values()} - shares:
-        assert str(registry.Unit(name)) == name
 
 
 @pytest.mark.parametrize(

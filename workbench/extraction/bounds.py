@@ -74,6 +74,9 @@ DOWNWARD = word_set(
 )
 
 
+UPWARD_OR_DOWNWARD = UPWARD | DOWNWARD
+
+
 TIMES = word_set("year month week day hour minute decade")
 LONGER_AFTER = word_set(
     "for after took take takes lasted lasts last spent of is was just well little than with"

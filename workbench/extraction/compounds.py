@@ -1,123 +1,178 @@
-"""Numbers glued to what they measure: 300-mile, 45-year-old, 500kg, five-day, N4.2 trillion, 164p."""
+"""Amounts in one word: 300-mile, 45-year-old, 500kg, five-day, N4.2 trillion, 164p, 20MW."""
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from workbench.extraction import units
-from workbench.extraction.counted import noun_at
-from workbench.extraction.found import make
-from workbench.extraction.lexicon import SUPERLATIVES
-from workbench.extraction.measures import rate_at
-from workbench.extraction.numbers import SCALES, SHORT_SCALES, SMALL_ORDINALS, number_at, scaled
+from workbench.extraction import currencies, units
+from workbench.extraction.digits import decimal, scaled
+from workbench.extraction.lexicon import FUNCTION_WORDS
+from workbench.extraction.measures import Unit, rated
+from workbench.extraction.numbers import number_at
+from workbench.extraction.numerals import SCALES, SHORT_SCALES, STARTS
+from workbench.extraction.unit_names import of_symbol
 from workbench.extraction.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from workbench.extraction.found import Found
     from workbench.extraction.tokens import Token
 
-HYPHENATED = re.compile(
-    r"(\d[\d,.]{0,12})[-‐‑]([a-zA-Z]{1,14})(?:[-‐‑](old|long|wide|high|tall|deep|strong|plus|mile|hour|square))?"
-)
-WORD_HYPHENATED = re.compile(
-    r"([a-z]{3,9}(?:-(?:one|two|three|four|five|six|seven|eight|nine))?)-([a-z]{3,12})(?:-([a-z]{3,9}))?"
-)
-CODED = re.compile(r"([A-Za-zł]{1,4})(\d{1,12}(?:,\d{3}){0,4}(?:\.\d{1,9})?)([A-Za-z]{1,3})?")
+
+class Glued(NamedTuple):
+    """An amount whose number and unit share a word; ``is_thing`` where the unit is a noun: 24-page."""
+
+    first: int
+    last: int
+    value: Decimal
+    unit: str
+    is_thing: bool = False
+
+
+_DIGITS_FIRST = re.compile(r"(\d[\d,.]{0,18})([a-zA-Z°µμ%¢\"].{0,11})")
+_HYPHENATED = re.compile(r"(\d[\d,.]{0,18})((?:[-‐‑][a-zA-Z]{1,14}){1,4})")
+_HEIGHT = re.compile(r"(\d)[-‐](?:foot|feet|ft)[-‐](\d{1,2})")
+_CODED = re.compile(r"([A-Za-zł]{1,4})(\d{1,12}(?:,\d{3}){0,4}(?:\.\d{1,9})?)([A-Za-z]{1,3})?")
+_SCALED_CODE = re.compile(r"([mMbBkK])([A-Z]{3})")
 STRICT = 2
 """Letters of a currency this short, or shared with names ("PS5"), need a number no model has."""
 DOLLARS = {
-    "US": "USD",
-    "A": "AUD",
-    "AU": "AUD",
-    "C": "CAD",
-    "CA": "CAD",
-    "NZ": "NZD",
-    "HK": "HKD",
-    "S": "SGD",
-}
+    "US": "USD", "A": "AUD", "AU": "AUD", "C": "CAD", "CA": "CAD", "NZ": "NZD", "HK": "HKD", "S": "SGD",
+}  # fmt: skip
 VIDEO_LINES = word_set("240p 360p 480p 720p 1080p 1440p 2160p 4320p")
 NETWORK = re.compile(r"[2-6]G")
 """A generation of telephone networks, no weight."""
-TALL = word_set("long wide high tall deep thick away above below across")
-GLUED_UNIT = re.compile(r"(\d{1,12}(?:[.,]\d{1,9}){0,5})([a-zA-Z°%][\w/°]{0,5})")
+NO_UNIT = word_set("k m b s th st nd rd am pm x d mm bn mn tn cr")
+HOTTEST = 60
 
 
-def compound(tokens: Sequence[Token], i: int) -> Found | None:
-    """Numbers glued to their unit: 300-mile, 45-year-old, 500kg, five-day, three-year-old."""
+def glued(tokens: Sequence[Token], i: int) -> Glued | None:
+    """The amount that the word at ``i`` gives alone or with the word before or behind it."""
     token = tokens[i]
-    low = token.low
-    if low[0].isdigit():
-        if match := HYPHENATED.fullmatch(token.text):
-            value, unit = (
-                Decimal(match[1].replace(",", "").rstrip(".") or "0") if _is_decimal(match[1]) else None,
-                match[2].lower(),
-            )
-            if value is None:
-                return None
-            name = units.unit_named(unit) or units.AFTER_DIGITS.get(unit) or units.CURRENCY_WORDS.get(unit)
-            if name or match[3] == "old":
-                return make(tokens, i, i + 1, value, unit=name or "year", is_measure=True)
-            return (
-                None
-                if unit in {"th", "st"} or match[2][0].isupper()
-                else make(tokens, i, i + 1, value, unit=unit, is_measure=False)
-            )
-        if match := GLUED_UNIT.fullmatch(token.text):
-            unit = match[2].lower()
-            if unit == "p" and low not in VIDEO_LINES and _is_decimal(match[1]):
-                pence = Decimal(match[1].replace(",", ""))
-                return make(tokens, i, i + 1, pence, unit="GBP", is_measure=True, coin=Decimal(100))
-            name = units.unit_named(unit) or units.AFTER_DIGITS.get(unit)
-            if NETWORK.fullmatch(token.text):
-                return None
-            if unit == "m" and i + 1 < len(tokens) and tokens[i + 1].low in TALL:
-                name = "meter"
-            if name and unit not in {"k", "b", "s"} and _is_decimal(match[1]):
-                return make(tokens, i, i + 1, Decimal(match[1].replace(",", "")), unit=name, is_measure=True)
-        return None
-    if (match := CODED.fullmatch(token.text)) and (money := _money(tokens, i, match)):
-        return money
-    if "-" in low and (match := WORD_HYPHENATED.fullmatch(low)):
-        if (
-            match[2] in SUPERLATIVES
-            and match[1] in SMALL_ORDINALS
-            and (noun := noun_at(tokens, i + 1, plural=False))
-        ):
-            value = Decimal(SMALL_ORDINALS[match[1]])
-            rank = make(tokens, i, i + 1, value, unit=tokens[noun].low, is_measure=False)
-            return rank._replace(is_rank=True)
-        number = number_at([token._replace(low=match[1], text=match[1])], 0)
-        name = units.unit_named(match[2])
-        if number and not number.is_ordinal and not number.is_fraction and (name or match[3] == "old"):
-            return make(tokens, i, i + 1, number.value, unit=name or "year", is_measure=True)
+    if token.low[0].isdigit():
+        return _after_digits(tokens, i) or _hyphenated_digits(tokens, i)
+    if "-" in token.low:
+        return _hyphenated_words(tokens, i)
+    if token.is_word and (match := _CODED.fullmatch(token.text)):
+        return _money(tokens, i, match)
     return None
 
 
-def _is_decimal(written: str) -> bool:
-    return re.fullmatch(r"\d{1,12}(?:,\d{3}){0,4}(?:\.\d{1,9})?", written) is not None
+def _after_digits(tokens: Sequence[Token], i: int) -> Glued | None:
+    """500kg, 164p, 32m2, 1.8m, 40C, 20kV/cm: digits, then letters in the same word."""
+    match = _DIGITS_FIRST.fullmatch(tokens[i].text)
+    value = decimal(match[1]) if match else None
+    if match is None or value is None or NETWORK.fullmatch(match[0]) or match[2].lower() in NO_UNIT:
+        return None
+    unit = _letters(tokens, i, value, match[2])
+    return None if unit is None else _rated(tokens, i, i + 1, value, unit)
 
 
-def _money(tokens: Sequence[Token], i: int, match: re.Match[str]) -> Found | None:
+def _letters(tokens: Sequence[Token], i: int, value: Decimal, letters: str) -> str | None:
+    """What the letters glued to a number mean."""
+    low = letters.lower()
+    if low == "p":
+        return None if tokens[i].low in VIDEO_LINES else "penny"
+    if letters in {"C", "F"}:
+        scale = "degree_Celsius" if letters == "C" else "degree_Fahrenheit"
+        return scale if len(tokens[i].text) > STRICT and value <= HOTTEST * (1 + (letters == "F")) else None
+    if letters in {"c", "¢"}:
+        return "cent"
+    if letters in currencies.CODES:
+        return letters
+    return of_symbol(letters) or units.AFTER_DIGITS.get(low) or currencies.WORDS.get(low)
+
+
+def _hyphenated_digits(tokens: Sequence[Token], i: int) -> Glued | None:
+    """300-mile, 45-year-old, 1.5-million-dollar, 6-foot-2, 24-page."""
+    text = tokens[i].text
+    if height := _HEIGHT.match(text):
+        return Glued(i, i + 1, Decimal(height[1]) + Decimal(height[2]) / 12, "foot")
+    match = _HYPHENATED.fullmatch(text)
+    value = decimal(match[1].rstrip(".,")) if match else None
+    if match is None or value is None:
+        return None
+    words = re.split(r"[-‐‑]", match[2])[1:]
+    return _worded(i, value, words)
+
+
+def _hyphenated_words(tokens: Sequence[Token], i: int) -> Glued | None:
+    """Five-day, twenty-one-year-old, three-and-a-half-hour, two-million-dollar."""
+    words = tokens[i].low.split("-")
+    if words[0] not in STARTS or len(words) > 7:
+        return None
+    for count in range(len(words) - 1, 0, -1):
+        number = number_at([tokens[i]._replace(low="-".join(words[:count]), text="-".join(words[:count]))], 0)
+        if number is not None and not number.is_ordinal and not number.is_fraction:
+            found = _worded(i, number.value, words[count:])
+            return None if found is None or found.is_thing else found
+    return None
+
+
+def _worded(i: int, value: Decimal, words: list[str]) -> Glued | None:
+    """The words behind a hyphenated number: a scale, then a unit, money or a thing."""
+    while words and (scale := SCALES.get(words[0].lower())):
+        value, words = value * scale, words[1:]
+    if not words:
+        return None
+    low = words[0].lower()
+    two = units.PLAIN.get("-".join(words[:2]).lower()) if len(words) > 1 else None
+    unit = (
+        two
+        or of_symbol(words[0])
+        or units.AFTER_DIGITS.get(low)
+        or currencies.WORDS.get(low)
+        or currencies.COINS.get(low)
+    )
+    if low in units.SQUARED or low in units.CUBED:
+        base = units.PLAIN.get(words[1].lower()) if len(words) > 1 else None
+        unit = f"{base} ** {2 if low in units.SQUARED else 3}" if base in units.LENGTHS else None
+    if unit:
+        if words[1:] in (
+            ["an", "hour"],
+            ["a", "day"],
+            ["a", "week"],
+            ["a", "month"],
+            ["a", "year"],
+            ["a", "share"],
+        ):
+            unit = f"{unit} / {words[2]}"
+        return Glued(i, i + 1, value, unit)
+    if (
+        words[0][0].isupper()
+        or low in NO_UNIT
+        or low in SHORT_SCALES
+        or len(words) > 2
+        or low in FUNCTION_WORDS
+    ):
+        return None
+    return Glued(i, i + 1, value, low, is_thing=True)
+
+
+def _money(tokens: Sequence[Token], i: int, match: re.Match[str]) -> Glued | None:
     """N4.2 trillion, RM31.20, AUD1.5m, $US55,931,000."""
     letters, digits, scale = match[1], match[2], (match[3] or "").lower()
     first = i
-    if letters in units.CURRENCY_CODES:
+    if letters in currencies.CODES:
         currency = letters
     elif letters in DOLLARS and i and tokens[i - 1].text == "$" and tokens[i - 1].end == tokens[i].start:
         currency, first = DOLLARS[letters], i - 1
-    elif letters in units.GLUED_CURRENCIES and _is_sum(tokens, i, match):
-        currency = units.GLUED_CURRENCIES[letters]
+    elif letters in currencies.GLUED and _is_sum(tokens, i, match):
+        currency = currencies.GLUED[letters]
     else:
         return None
-    if scale and scale not in SHORT_SCALES:
+    value = decimal(digits)
+    if value is None or (scale and scale not in SHORT_SCALES):
         return None
-    found = scaled(tokens, i, i + 1, Decimal(digits.replace(",", "")) * SHORT_SCALES.get(scale, Decimal(1)))
-    unit, last = rate_at(tokens, found.last, currency)
-    return make(tokens, first, last, found.value, unit=unit, is_measure=True)
+    found = scaled(tokens, i, i + 1, value * SHORT_SCALES.get(scale, Decimal(1)))
+    return _rated(tokens, first, found.last, found.value, currencies.RENAMED.get(currency, currency))
+
+
+def _rated(tokens: Sequence[Token], first: int, last: int, value: Decimal, unit: str) -> Glued:
+    name, end = rated(tokens, Unit(unit, last))
+    return Glued(first, end, value, name)
 
 
 def _is_sum(tokens: Sequence[Token], i: int, match: re.Match[str]) -> bool:

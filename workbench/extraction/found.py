@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from workbench.domain.assertions import Comparator, Figure
 from workbench.domain.spans import Span
 from workbench.extraction.bounds import bound_of, change_of
-from workbench.extraction.numbers import plain
+from workbench.extraction.numerals import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,11 +32,9 @@ class Found(NamedTuple):
 
 def make(
     tokens: Sequence[Token], first: int, last: int, value: Decimal, *, unit: str | None, is_measure: bool,
-    high: Decimal | None = None, coin: Decimal | None = None, vague: bool = False,
+    high: Decimal | None = None, vague: bool = False,
 ) -> Found:  # fmt: skip
     """A figure with the comparator and change that the words around it give."""
-    if coin:
-        value, high = value / coin, high / coin if high is not None else None
     comparator = bound_of(tokens, first, last)
     if vague and comparator is Comparator.EXACTLY:
         comparator = Comparator.ABOUT

@@ -1,110 +1,100 @@
-"""Units, currencies and rates beside a number."""
+"""The unit that stands behind a number, and what it is per."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.extraction import units
+from workbench.extraction.lexicon import DETERMINERS, FUNCTION_WORDS
+from workbench.extraction.unit_names import divided, of_symbol, raised
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workbench.extraction.tokens import Token
 
-
-def currency_before(tokens: Sequence[Token], i: int) -> tuple[str | None, int]:
-    """A currency sign or code before the number, and where it begins."""
-    low, first = tokens[i - 1].low, i - 1
-    if low in {"-", "−"} and i > 1:
-        low, first = tokens[i - 2].low, i - 2
-    if low in units.CURRENCY_SIGNS or low == "$":
-        code = units.CURRENCY_SIGNS[low]
-        if low == "$" and first and tokens[first - 1].end == tokens[first].start:
-            code = units.CURRENCY_SIGNS.get(f"{tokens[first - 1].low}$", code)
-            first -= tokens[first - 1].low in {
-                "us",
-                "a",
-                "au",
-                "c",
-                "ca",
-                "hk",
-                "nz",
-                "s",
-                "nt",
-                "r",
-                "u.s.",
-                "u.s",
-            }
-        elif (
-            low == "$" and first and tokens[first - 1].text in {"US", "U.S.", "HK", "S", "A", "C", "NZ", "AU"}
-        ):
-            code = units.CURRENCY_SIGNS.get(f"{tokens[first - 1].low}$", code)
-            first -= 1
-        return code, first
-    if tokens[i - 1].low == "kr":
-        return "SEK", i - 1
-    if low == "." and i > 1 and tokens[i - 2].low == "rs":
-        return "PKR", i - 2
-    if tokens[i - 1].text in units.CURRENCY_CODES:
-        return tokens[i - 1].text, i - 1
-    return None, i
+SHARES = frozenset({"percent", "percentage_point", "basis_point"})
+NO_RATE_BEFORE = frozenset({"ago", "earlier", "later", "before", "after", "from", "prior", "hence"})
+HYPHENS = frozenset({"-", "‐", "‑"})
+ORDINAL_SECOND = frozenset({"place", "round", "half", "time", "term", "quarter", "year", "day"})
 
 
-def unit_at(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:  # noqa: C901
-    """The unit that begins at token ``i`` and one past its end."""
+class Unit(NamedTuple):
+    """A unit by its name and one past its last token."""
+
+    name: str
+    last: int
+
+
+def unit_at(tokens: Sequence[Token], i: int) -> Unit | None:
+    """The unit that begins at token ``i``, with what it is per: kilometres per hour, kV/cm, barrels a day."""
+    found = _simple(tokens, i)
+    return None if found is None else rated(tokens, found)
+
+
+def _simple(tokens: Sequence[Token], i: int) -> Unit | None:
     if i >= len(tokens):
         return None
     low = tokens[i].low
-    joined = i > 0 and tokens[i - 1].end == tokens[i].start
-    if low in {"-", "‐"} and joined and i + 1 < len(tokens) and tokens[i].end == tokens[i + 1].start:
-        return unit_at(tokens, i + 1)
+    glued = i > 0 and tokens[i - 1].end == tokens[i].start
+    if low in HYPHENS and glued and i + 1 < len(tokens) and tokens[i].end == tokens[i + 1].start:
+        return _simple(tokens, i + 1)
     following = tokens[i + 1].low if i + 1 < len(tokens) else ""
-    two = units.PLAIN.get(f"{low}-{following}") if following else None
-    if two:
-        return two, i + 2
-    if low in {"square", "sq", "cubic"}:
-        table = units.CUBED if low == "cubic" else units.SQUARED
-        at = i + 1 + (following == ".")
-        base = units.PLAIN.get(tokens[at].low) if at < len(tokens) else None
-        return (table[base], at + 1) if base in table else None
-    if low in {"degree", "degrees", "°"}:
-        scale = units.PLAIN.get(following)
-        if scale in {"degree_Celsius", "degree_Fahrenheit"}:
-            return scale, i + 2
-        if following in {"c", "f"}:
-            return ("degree_Celsius" if following == "c" else "degree_Fahrenheit"), i + 2
-        return ("degree", i + 1) if following not in {"in", "from", "of"} else None
-    if following and (low.rstrip("s"), following) in units.NATIONAL_CURRENCIES:
-        return units.NATIONAL_CURRENCIES[(low.rstrip("s"), following)], i + 2
-    if (national := units.NATIONAL_CURRENCIES.get((low, following.rstrip("s")))) is not None:
-        return national, i + 2
-    if low in units.CURRENCY_WORDS:
-        return units.CURRENCY_WORDS[low], i + 1
-    if low in units.HUNDREDTHS:
-        return f"coin {units.HUNDREDTHS[low]}", i + 1
-    if tokens[i].text in units.CURRENCY_CODES or tokens[i].text in {"€", "£"}:
-        return units.CURRENCY_SIGNS.get(tokens[i].text, tokens[i].text), i + 1
-    name = units.PLAIN.get(low.removesuffix("-old"))
-    if name is None and joined:
-        name = units.AFTER_DIGITS.get(low)
-    elif name is None and tokens[i].text == "m":
-        name = "meter"
-    if name is None:
+    if low in units.SQUARED or low in units.CUBED:
+        return _raised(tokens, i)
+    if low in {"degree", "degrees", "°", "deg", "º"}:
+        return _degrees(tokens, i)
+    if following and (two := units.PLAIN.get(f"{low}-{following}")):
+        return Unit(two, i + 2)
+    if low in {"percent", "%", "pct", "percentage"} and following in {"point", "points", "pts"}:
+        return Unit("percentage_point", i + 2)
+    name = of_symbol(tokens[i].text) or units.PLAIN.get(low.removesuffix("-old"))
+    if name is None and (glued or low == "m"):
+        name = units.AFTER_DIGITS.get(low) or ("meter" if tokens[i].text == "m" else None)
+    if name is None or (low == "second" and following in ORDINAL_SECOND):
         return None
-    if low in {"second", "seconds"} and following in {"place", "round", "half"}:
-        return None
-    if name == "percentage_point" or (low in {"percent", "%"} and following in {"point", "points"}):
-        return "percentage_point", i + 2
-    return name, i + 1
+    if name in units.LENGTHS and following in {"²", "³"}:
+        return Unit(raised(name, units.POWERS[following]), i + 2)
+    if name in units.LENGTHS and following in {"squared", "cubed"}:
+        return Unit(raised(name, 2 if following == "squared" else 3), i + 2)
+    return Unit(name, i + 1)
 
 
-def rate_at(tokens: Sequence[Token], last: int, unit: str) -> tuple[str, int]:
-    """Barrels a day, kilometres per hour, dollars per barrel."""
-    if last + 1 < len(tokens) and tokens[last].low in {"a", "an", "per", "each", "/"}:
-        word = tokens[last + 1].low
-        if word in units.RATES:
-            below = units.PLAIN.get(word, word)
-            if " " in below or unit in {"percent", "percentage_point"} or " " in unit:
-                return unit, last
-            return f"{unit} / {below}", last + 2
-    return unit, last
+def _raised(tokens: Sequence[Token], i: int) -> Unit | None:
+    """Square miles, sq. ft, cubic metres."""
+    power = 2 if tokens[i].low in units.SQUARED else 3
+    at = i + 1
+    if at < len(tokens) and tokens[at].low in {".", "-"}:
+        at += 1
+    base = units.PLAIN.get(tokens[at].low) if at < len(tokens) else None
+    return Unit(raised(base, power), at + 1) if base in units.LENGTHS else None
+
+
+def _degrees(tokens: Sequence[Token], i: int) -> Unit | None:
+    """Degrees of a temperature or of an angle; no academic ones."""
+    following = tokens[i + 1].low if i + 1 < len(tokens) else ""
+    scale = units.PLAIN.get(following)
+    if scale in {"degree_Celsius", "degree_Fahrenheit", "kelvin"}:
+        return Unit(scale, i + 2)
+    if following in {"c", "f"}:
+        return Unit("degree_Celsius" if following == "c" else "degree_Fahrenheit", i + 2)
+    return None if following in {"in", "from", "of"} else Unit("degree", i + 1)
+
+
+def rated(tokens: Sequence[Token], unit: Unit) -> Unit:
+    """A unit with what it is per: barrels a day, kilometres per hour, dollars per share; shares have none."""
+    name, last = unit
+    if last + 1 >= len(tokens) or name in SHARES:
+        return unit
+    link, below = tokens[last].low, tokens[last + 1].low
+    if link in {"a", "an", "each", "/"}:
+        after = tokens[last + 2].low if last + 2 < len(tokens) else ""
+        if below not in units.RATES or after in NO_RATE_BEFORE:
+            return unit
+        return Unit(divided(name, units.PLAIN.get(below, below)), last + 2)
+    if link != "per" or below in {"cent", "se"}:
+        return unit
+    if (whole := _simple(tokens, last + 1)) is not None:
+        return Unit(divided(name, whole.name), whole.last)
+    is_thing = tokens[last + 1].is_word and below not in FUNCTION_WORDS | DETERMINERS
+    return Unit(divided(name, below), last + 2) if is_thing else unit

@@ -17,7 +17,7 @@ from workbench.extraction.gazetteer import (
     RANKS,
 )
 from workbench.extraction.lexicon import FUNCTION_WORDS, MONTHS_AND_DAYS
-from workbench.extraction.units import CURRENCY_CODES
+from workbench.extraction.currencies import CODES as CURRENCY_CODES
 from workbench.extraction.words import word_set
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.extraction import units
+from workbench.extraction import currencies
 from workbench.extraction.counted import noun_at
 from workbench.extraction.lexicon import MONTHS_AND_DAYS
 from workbench.extraction.measures import unit_at
@@ -13,7 +13,7 @@ from workbench.extraction.words import word_set
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from workbench.extraction.numbers import Number
+    from workbench.extraction.numerals import Number
     from workbench.extraction.tokens import Token
 
 # Words that make the number after them part of a name: "Part 3", "Windows 10", "Route 66", "Group 20".
@@ -81,6 +81,6 @@ def is_name(tokens: Sequence[Token], number: Number) -> bool:
     return (
         before.low not in CAPITAL_NAMING_EXCEPTIONS
         and before.low not in MONTHS_AND_DAYS
-        and before.text not in units.CURRENCY_CODES
+        and before.text not in currencies.CODES
         and (noun is None and unit_at(tokens, after) is None)
     )

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from workbench.extraction.counted import noun_at
 from workbench.extraction.found import make
 from workbench.extraction.lexicon import DETERMINERS, FUNCTION_WORDS, SUPERLATIVES
-from workbench.extraction.numbers import number_at
+from workbench.extraction.numerals import SMALL_ORDINALS
 from workbench.extraction.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workbench.extraction.found import Found
-    from workbench.extraction.numbers import Number
+    from workbench.extraction.numerals import Number
     from workbench.extraction.tokens import Token
 
 GENERIC_AFTER_ONE = word_set(
@@ -23,6 +24,9 @@ GENERIC_AFTER_ONE = word_set(
     day thing way another point hand side could would can should might may has is was can't's
     """
 )
+LIMITING = frozenset({"only", "just", "least"})
+POINTS_TO_ONE = DETERMINERS | word_set("same last next first other which right wrong big new old good")
+OPENS_GROUP = DETERMINERS | frozenset({"'s", "only", "few", "several", "many"})
 NO_RANK = word_set(
     """
     party hand class rate degree person amendment fleet army avenue street lady world war reich quarter half
@@ -31,35 +35,49 @@ NO_RANK = word_set(
 
 
 def one(tokens: Sequence[Token], number: Number) -> Found | None:
-    """ "One" counts only in "only one", "one of the five" and before "in N"."""
+    """ "Only one seat" counts; "one of the largest" and "one man" are said where every figure is asked for."""
     i, last = number.first, number.last
     following = tokens[last].low if last < len(tokens) else ""
     before = tokens[i - 1].low if i else ""
+    if following == "of":
+        return _one_of(tokens, i, last + 1)
     if (
-        following == "in"
-        and last + 1 < len(tokens)
-        and (out_of := number_at(tokens, last + 1))
-        and out_of.value > 1
-    ):
-        share = Decimal(1) / out_of.value
-        counted = noun_at(tokens, out_of.last)
-        unit = tokens[counted].low if counted else None
-        return make(tokens, i, out_of.last, share, unit=unit, is_measure=False)
-    if following == "of" and last + 2 < len(tokens) and tokens[last + 1].low in DETERMINERS:
-        group = noun_at(tokens, last + 2)
-        if group is None:
-            return None
-        figure = make(tokens, i, last, number.value, unit=tokens[group].low, is_measure=False)
-        return figure._replace(is_idle=True)
-    if (
-        before not in {"only", "just", "least"}
-        or following in FUNCTION_WORDS
-        or following in GENERIC_AFTER_ONE
+        following in FUNCTION_WORDS | GENERIC_AFTER_ONE
+        or before in POINTS_TO_ONE
+        or (i and tokens[i].is_capitalised)
     ):
         return None
     noun = noun_at(tokens, last, plural=False)
-    return (
-        None if noun is None else make(tokens, i, last, number.value, unit=tokens[noun].low, is_measure=False)
+    if noun is None:
+        return None
+    figure = make(tokens, i, last, number.value, unit=tokens[noun].low, is_measure=False)
+    return figure._replace(is_idle=before not in LIMITING)
+
+
+def _one_of(tokens: Sequence[Token], i: int, at: int) -> Found | None:
+    """One of the five, one of Norway's largest ports."""
+    while at < len(tokens) and (tokens[at].low in OPENS_GROUP or tokens[at].is_capitalised):
+        at += 1
+    group = noun_at(tokens, at)
+    if group is None:
+        return None
+    return make(tokens, i, i + 1, Decimal(1), unit=tokens[group].low, is_measure=False)._replace(is_idle=True)
+
+
+HYPHENATED = re.compile(r"([a-z]{5,12}|\d{1,3}(?:st|nd|rd|th))-([a-z]{3,12})")
+
+
+def hyphenated(tokens: Sequence[Token], i: int) -> Found | None:
+    """Third-largest exporter: a rank and its superlative in one word."""
+    match = HYPHENATED.fullmatch(tokens[i].low) if "-" in tokens[i].low else None
+    if match is None or match[2] not in SUPERLATIVES | {"most", "least"}:
+        return None
+    value = SMALL_ORDINALS.get(match[1]) or (int(match[1][:-2]) if match[1][0].isdigit() else None)
+    noun = noun_at(tokens, i + 1, plural=False)
+    if value is None or noun is None:
+        return None
+    return make(tokens, i, i + 1, Decimal(value), unit=tokens[noun].low, is_measure=False)._replace(
+        is_rank=True
     )
 
 

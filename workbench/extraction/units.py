@@ -1,59 +1,90 @@
-"""Units of measure and currencies as news writes them, under the names pint gives them.
+"""Units of measure as news writes them, under the names pint gives them.
 
-The names equal ``str(ureg.Unit(x))`` of pint; a test holds the table against pint, which is not imported here.
+The names equal ``str(ureg.Unit(x))`` of pint; a test holds the table against pint,
+which is not imported here. Units made
+of others (``kilometer / hour``, ``foot ** 2``) are put together by ``unit_names.py`` in pint's order.
 """
 
 from __future__ import annotations
 
-from workbench.extraction.words import word_set
+from workbench.extraction.words import word_list, word_set
 
-# pint's name: the spellings in news, singular; a plural in -s is understood where a name is a word.
+# pint's name: the spellings in news, singular, blanks as hyphens; a plural in -s is understood where it is a word.
 _SPELLINGS: dict[str, str] = {
-    "kilometer": "kilometer kilometre km kms",
+    "kilometer": "kilometer kilometre km kms klick",
     "meter": "meter metre",
-    "centimeter": "centimeter centimetre cm",
+    "decimeter": "decimeter decimetre",
+    "centimeter": "centimeter centimetre cm cms",
     "millimeter": "millimeter millimetre mm",
-    "micrometer": "micrometer micrometre micron μm µm um",
+    "micrometer": "micrometer micrometre micron um μm µm",
     "nanometer": "nanometer nanometre nm",
     "mile": "mile mi",
-    "nautical_mile": "nautical-mile",
+    "nautical_mile": "nautical-mile nmi",
     "yard": "yard yd",
     "foot": "foot feet ft",
-    "inch": "inch inches",
-    "light_year": "light-year",
+    "inch": "inch inches in. ″",
+    "furlong": "furlong",
+    "fathom": "fathom",
+    "league": "league",
+    "light_year": "light-year lightyear",
+    "parsec": "parsec",
+    "astronomical_unit": "astronomical-unit",
     "acre": "acre",
     "hectare": "hectare ha",
-    "kilogram": "kilogram kilogramme kg kilo",
+    "acre_foot": "acre-foot acre-feet",
+    "kilogram": "kilogram kilogramme kg kgs kilo",
     "gram": "gram gramme",
-    "milligram": "milligram mg",
-    "microgram": "microgram",
-    "metric_ton": "tonne mt metric-ton",
+    "milligram": "milligram milligramme mg",
+    "microgram": "microgram microgramme mcg µg μg",
+    "metric_ton": "tonne metric-ton metric-tonne mt",
+    "kilometric_ton": "kilotonne",
+    "megametric_ton": "megatonne",
+    "gigametric_ton": "gigatonne",
     "ton": "ton short-ton",
+    "long_ton": "long-ton",
+    "kiloton": "kiloton",
+    "megaton": "megaton",
+    "gigaton": "gigaton",
     "pound": "pound lb lbs",
     "ounce": "ounce oz",
+    "troy_ounce": "troy-ounce",
+    "stone": "stone",
+    "hundredweight": "hundredweight",
     "carat": "carat",
-    "liter": "liter litre",
+    "liter": "liter litre ltr",
     "milliliter": "milliliter millilitre ml",
-    "gallon": "gallon",
+    "centiliter": "centiliter centilitre cl",
+    "deciliter": "deciliter decilitre dl",
+    "hectoliter": "hectoliter hectolitre hl",
+    "gallon": "gallon gal",
+    "quart": "quart qt",
+    "pint": "pint",
+    "cup": "cup",
+    "tablespoon": "tablespoon tbsp tbsps",
+    "teaspoon": "teaspoon tsp tsps",
+    "fluid_ounce": "fluid-ounce fl-oz",
     "oil_barrel": "barrel bbl",
     "bushel": "bushel",
-    "year": "year yr",
-    "month": "month",
-    "week": "week",
-    "day": "day",
-    "hour": "hour hr",
-    "minute": "minute min",
-    "second": "second sec",
-    "millisecond": "millisecond",
-    "microsecond": "microsecond",
-    "nanosecond": "nanosecond",
-    "decade": "decade",
     "century": "century centuries",
-    "knot": "knot",
-    "degree_Celsius": "°c celsius",
-    "degree_Fahrenheit": "°f fahrenheit",
+    "decade": "decade",
+    "year": "year yr yrs",
+    "month": "month",
+    "fortnight": "fortnight",
+    "week": "week wk wks",
+    "day": "day",
+    "hour": "hour hr hrs",
+    "minute": "minute min mins",
+    "second": "second sec secs",
+    "millisecond": "millisecond ms",
+    "microsecond": "microsecond µs μs",
+    "nanosecond": "nanosecond ns",
+    "knot": "knot kt kts",
+    "degree_Celsius": "°c ℃ celsius celcius centigrade",
+    "degree_Fahrenheit": "°f ℉ fahrenheit farenheit",
     "kelvin": "kelvin",
-    "degree": "degree °",
+    "degree": "degree ° deg",
+    "radian": "radian",
+    "milliwatt": "milliwatt",
     "watt": "watt",
     "kilowatt": "kilowatt kw",
     "megawatt": "megawatt mw",
@@ -64,137 +95,164 @@ _SPELLINGS: dict[str, str] = {
     "kilojoule": "kilojoule kj",
     "megajoule": "megajoule mj",
     "gigajoule": "gigajoule gj",
+    "terajoule": "terajoule",
+    "petajoule": "petajoule pj",
+    "exajoule": "exajoule",
     "calorie": "calorie",
-    "kilocalorie": "kilocalorie kcal",
-    "hour * kilowatt": "kilowatt-hour kwh",
-    "hour * megawatt": "megawatt-hour mwh",
-    "gigawatt * hour": "gigawatt-hour gwh",
-    "hour * terawatt": "terawatt-hour twh",
-    "british_thermal_unit": "btu",
+    "kilocalorie": "kilocalorie kcal kcals",
+    "hour * watt": "watt-hour wh",
+    "hour * kilowatt": "kilowatt-hour kwh kilowatthour",
+    "hour * megawatt": "megawatt-hour mwh megawatthour",
+    "gigawatt * hour": "gigawatt-hour gwh gigawatthour",
+    "hour * terawatt": "terawatt-hour twh terawatthour",
+    "british_thermal_unit": "btu british-thermal-unit",
+    "megabritish_thermal_unit": "mmbtu",
+    "therm": "therm",
+    "electron_volt": "electronvolt electron-volt ev",
+    "kiloelectron_volt": "kev kiloelectronvolt",
+    "megaelectron_volt": "mev megaelectronvolt",
+    "gigaelectron_volt": "gev gigaelectronvolt",
     "volt": "volt",
+    "millivolt": "millivolt mv",
+    "kilovolt": "kilovolt kv",
+    "megavolt": "megavolt",
     "ampere": "ampere amp",
+    "milliampere": "milliampere milliamp ma",
+    "kiloampere": "kiloampere kiloamp",
+    "ampere * hour": "amp-hour ampere-hour ah",
+    "milliampere_hour": "milliamp-hour mah",
+    "ohm": "ohm Ω",
+    "coulomb": "coulomb",
+    "farad": "farad",
+    "tesla": "tesla",
     "hertz": "hertz hz",
     "kilohertz": "kilohertz khz",
     "megahertz": "megahertz mhz",
     "gigahertz": "gigahertz ghz",
+    "terahertz": "terahertz thz",
+    "bit": "bit",
+    "kilobit": "kilobit kbit",
+    "megabit": "megabit mbit",
+    "gigabit": "gigabit gbit",
+    "terabit": "terabit tbit",
+    "kilobit / second": "kbps kbit/s kb/s",
+    "megabit / second": "mbps mbit/s",
+    "gigabit / second": "gbps gbit/s",
+    "terabit / second": "tbps tbit/s",
     "byte": "byte",
     "kilobyte": "kilobyte kb",
     "megabyte": "megabyte mb",
-    "gigabyte": "gigabyte gb",
+    "gigabyte": "gigabyte gb gig",
     "terabyte": "terabyte tb",
     "petabyte": "petabyte pb",
-    "megabit": "megabit",
-    "gigabit": "gigabit",
+    "exabyte": "exabyte eb",
+    "zettabyte": "zettabyte zb",
+    "pixel": "pixel px",
+    "megapixel": "megapixel mp",
     "newton": "newton",
+    "kilonewton": "kilonewton",
+    "meganewton": "meganewton",
+    "meter * newton": "newton-metre newton-meter",
+    "foot * force_pound": "foot-pound pound-foot pound-feet lb-ft ft-lb ft-lbs lbs-ft",
+    "force_pound": "pound-force lbf",
     "pascal": "pascal",
+    "hectopascal": "hectopascal hpa",
     "kilopascal": "kilopascal kpa",
     "megapascal": "megapascal mpa",
     "gigapascal": "gigapascal gpa",
-    "decibel": "decibel db",
-    "becquerel": "becquerel",
-    "sievert": "sievert",
+    "bar": "bar",
+    "millibar": "millibar mbar",
+    "standard_atmosphere": "atmosphere atm",
+    "pound_force_per_square_inch": "psi",
+    "millimeter_Hg": "mmhg",
+    "decibel": "decibel db dba",
+    "lumen": "lumen",
+    "lux": "lux",
+    "candela": "candela nit",
+    "mole": "mole mol",
+    "becquerel": "becquerel bq",
+    "gray": "gray gy",
+    "sievert": "sievert sv",
     "millisievert": "millisievert msv",
+    "microsievert": "microsievert µsv μsv",
     "curie": "curie",
-    "kilometer / hour": "km/h kph kmh km/hr kmph",
-    "mile / hour": "mph mi/h",
-    "meter / second": "m/s",
+    "kilometer / hour": "kph kmh kmph",
+    "mile / hour": "mph",
     "mile / gallon": "mpg",
-    "centimeter ** 2": "sq-cm",
-    "meter ** 2": "sqm sq-m",
-    "kilometer ** 2": "sq-km",
-    "mile ** 2": "sq-mi",
-    "foot ** 2": "sq-ft",
+    "revolutions_per_minute": "rpm",
+    "ppm": "ppm",
     "percent": "percent per-cent pct pc % percentage",
-    "percentage_point": "percentage-point",
-    "basis_point": "basis-point bps",
+    "percentage_point": "percentage-point percent-point %-point ppt",
+    "basis_point": "basis-point bps bp",
 }
-PLAIN: dict[str, str] = {spelling: name for name, row in _SPELLINGS.items() for spelling in row.split()}
+
+
+def _plain_table() -> dict[str, str]:
+    singular = {spelling: name for name, row in _SPELLINGS.items() for spelling in row.split()}
+    plurals = {
+        f"{spelling}s": name
+        for spelling, name in singular.items()
+        if len(spelling) > 2 and spelling[-1].isalpha() and spelling not in _NO_PLURAL
+    }
+    return plurals | singular
+
+
+_NO_PLURAL = word_set(
+    """
+    kms cms lbs kgs feet inches pct mph kph mpg btu mmbtu centuries bps kmph bhp hertz hrs yrs wks mins secs kts
+    tbsps tsps
+    kcals ppm rpm psi mbps kbps gbps tbps celsius celcius centigrade fahrenheit farenheit horsepower khz mhz ghz thz
+    """
+)
+PLAIN: dict[str, str] = _plain_table()
 """Spelling in lower case (blanks as hyphens) to pint's name, or percent, percentage_point, basis_point."""
 
-_NO_PLURAL = word_set("kms lbs feet inches pct mph kph btu centuries bps kmph bhp")
-_PLURALS = {
-    f"{spelling}s": name
-    for spelling, name in PLAIN.items()
-    if len(spelling) > 2 and spelling[-1].isalpha() and spelling not in _NO_PLURAL
-}
-PLAIN = {**_PLURALS, **PLAIN}
+# Symbols whose capitals tell one unit from another, or that mean a unit only in a symbol of several ("10 kV/cm").
+SYMBOLS: dict[str, str] = {
+    "Nm": "meter * newton", "kNm": "kilonewton * meter", "Mb": "megabit", "Gb": "gigabit", "Kb": "kilobit",
+    "mW": "milliwatt", "mPa": "millipascal", "mJ": "millijoule", "MV": "megavolt", "MN": "meganewton",
+    "kN": "kilonewton",
+    "MA": "megaampere", "kA": "kiloampere", "PS": "metric_horsepower", "Kbps": "kilobit / second",
+    "MB/s": "megabyte / second",
+    "GB/s": "gigabyte / second", "Mt": "megametric_ton", "Gt": "gigametric_ton", "mSv": "millisievert",
+    "Pa": "pascal",
+    "hPa": "hectopascal", "eV": "electron_volt", "fps": "foot / second", "mol": "mole", "Da": "dalton",
+}  # fmt: skip
 
 # Short forms that mean a unit only right after a digit ("5 m" may be five million, "5 t" five tonnes).
 AFTER_DIGITS = {
-    "t": "metric_ton",
-    "g": "gram",
-    "l": "liter",
-    "w": "watt",
-    "v": "volt",
-    "h": "hour",
-    "in": "inch",
+    "t": "metric_ton", "g": "gram", "l": "liter", "w": "watt", "v": "volt", "h": "hour", "in": "inch",
+}  # fmt: skip
+PARTS = AFTER_DIGITS | {
+    "m": "meter",
+    "s": "second",
+    "k": "kelvin",
+    "a": "ampere",
+    "n": "newton",
+    "j": "joule",
 }
+"""Short forms that are units inside a symbol of several: m/s, A/cm2, g/l."""
 
-SQUARED = {
-    "meter": "meter ** 2", "kilometer": "kilometer ** 2", "mile": "mile ** 2", "foot": "foot ** 2",
-    "inch": "inch ** 2",
-    "yard": "yard ** 2", "centimeter": "centimeter ** 2",
-}  # fmt: skip
-CUBED = {
-    "meter": "meter ** 3", "kilometer": "kilometer ** 3", "foot": "foot ** 3", "centimeter": "centimeter ** 3",
-    "yard": "yard ** 3", "mile": "mile ** 3", "inch": "inch ** 3",
-}  # fmt: skip
+POWERS = {"2": 2, "²": 2, "^2": 2, "3": 3, "³": 3, "^3": 3}
+SQUARED = word_set("square sq sq.")
+CUBED = word_set("cubic cu cu.")
+LENGTHS = word_set("meter kilometer mile foot inch yard centimeter millimeter decimeter")
+"""What can be squared and cubed."""
 
-CURRENCY_SIGNS = {
-    "us$": "USD", "$": "USD", "$us": "USD", "a$": "AUD", "au$": "AUD", "$a": "AUD", "c$": "CAD", "ca$": "CAD",
-    "hk$": "HKD", "nz$": "NZD", "s$": "SGD", "nt$": "TWD", "r$": "BRL", "mx$": "MXN", "£": "GBP", "€": "EUR",
-    "¥": "JPY", "₹": "INR", "₨": "PKR", "₽": "RUB", "₩": "KRW", "₪": "ILS", "₺": "TRY", "₴": "UAH", "₦": "NGN",
-    "฿": "THB", "₱": "PHP", "₫": "VND", "₵": "GHS", "gh₵": "GHS", "zł": "PLN", "৳": "BDT", "₸": "KZT", "₾": "GEL",
-    "rs": "PKR", "rs.": "PKR", "rm": "MYR", "tk": "BDT", "ksh": "KES", "kshs": "KES", "rp": "IDR", "inr": "INR",
-}  # fmt: skip
-GLUED_CURRENCIES = {
-    "N": "NGN", "R": "ZAR", "RM": "MYR", "Rs": "PKR", "Rp": "IDR", "Tk": "BDT", "Ksh": "KES", "KSh": "KES", "P": "PHP",
-    "Php": "PHP", "Sh": "KES", "kr": "SEK", "Kr": "SEK", "Fr": "CHF", "Ft": "HUF", "PS": "GBP", "L": "GBP",
-}  # fmt: skip
-"""Letters that are money right before a number that is no mere name: N4.2 trillion, RM31.20, R500m."""
-CURRENCY_CODES = word_set(
-    """
-    USD EUR GBP JPY CNY INR PKR RUB KRW ILS TRY UAH NGN AUD CAD CHF SEK NOK DKK PLN CZK HUF BRL MXN ZAR SGD
-    HKD NZD TWD THB PHP IDR MYR VND EGP SAR AED QAR KWD IRR IQD AFN BDT LKR NPR KES GHS ETB ARS CLP COP PEN
-    KZT GEL UGX TZS XOF XAF MAD TND DZD JOD LBP OMR BHD
-    """
-)
-CURRENCY_WORDS = {
-    "dollar": "USD", "dollars": "USD", "buck": "USD", "bucks": "USD", "euro": "EUR", "euros": "EUR", "yen": "JPY",
-    "yuan": "CNY", "renminbi": "CNY", "rouble": "RUB", "roubles": "RUB", "ruble": "RUB", "rubles": "RUB",
-    "rupee": "INR",
-    "rupees": "INR", "won": "KRW", "shekel": "ILS", "shekels": "ILS", "lira": "TRY", "hryvnia": "UAH",
-    "hryvnias": "UAH",
-    "naira": "NGN", "cedi": "GHS", "cedis": "GHS", "real": "BRL", "reais": "BRL", "rupiah": "IDR", "dong": "VND",
-    "rand": "ZAR", "franc": "CHF", "francs": "CHF", "zloty": "PLN", "forint": "HUF", "baht": "THB",
-    "ringgit": "MYR", "dirham": "AED", "dirhams": "AED", "riyal": "SAR", "riyals": "SAR", "taka": "BDT",
-    "afghani": "AFN",
-    "afghanis": "AFN",
-}  # fmt: skip
-# An adjective of nationality decides which dollar, rupee, pound, peso is meant.
-NATIONAL_CURRENCIES = {
-    ("us", "dollar"): "USD", ("u.s.", "dollar"): "USD", ("american", "dollar"): "USD", ("australian",
-    "dollar"): "AUD",
-    ("canadian", "dollar"): "CAD", ("hong kong", "dollar"): "HKD", ("singapore", "dollar"): "SGD",
-    ("new zealand", "dollar"): "NZD", ("pakistani", "rupee"): "PKR", ("pakistan", "rupee"): "PKR",
-    ("indian", "rupee"): "INR", ("sri lankan", "rupee"): "LKR", ("nepalese", "rupee"): "NPR", ("british",
-    "pound"): "GBP",
-    ("egyptian", "pound"): "EGP", ("swiss", "franc"): "CHF", ("mexican", "peso"): "MXN", ("chinese", "yuan"): "CNY",
-    ("japanese", "yen"): "JPY", ("swedish", "krona"): "SEK", ("norwegian", "krone"): "NOK", ("danish",
-    "krone"): "DKK",
-    ("pound", "sterling"): "GBP", ("iranian", "rial"): "IRR", ("iraqi", "dinar"): "IQD", ("kuwaiti", "dinar"): "KWD",
-}  # fmt: skip
-HUNDREDTHS = {"cent": "USD", "cents": "USD", "pence": "GBP", "penny": "GBP"}
-"""Coins: the value is divided by a hundred."""
+SUBUNITS = {"foot": ("inch", 12), "pound": ("ounce", 16), "stone": ("pound", 14)}
+"""A unit, the smaller one that follows it in "6 ft 2 in", and how many of those make it up."""
 
 RATES = word_set(
     """
-    hour day week month year second minute capita person head barrel tonne ton liter litre gallon
+    hour day night week fortnight month quarter year season decade century second minute capita head person household
+    barrel tonne ton kilo pound ounce gallon share unit vote kilogram
     """
 )
-"""Words after ``a`` or ``per`` that make a rate."""
+"""Words after ``a`` or ``each`` that make a rate; ``per`` takes any."""
+
+TIMES = word_list("second minute hour day week fortnight month year decade century")
 
 
 def unit_named(spelling: str) -> str | None:
     """pint's name for a spelling, or nothing."""
-    return PLAIN.get(spelling.lower().replace(" ", "-"))
+    return SYMBOLS.get(spelling) or PLAIN.get(spelling.lower().replace(" ", "-"))

@@ -1,0 +1,117 @@
+"""Figures brought to one unit: miles beside kilometres, terabytes beside gigabytes, cents beside dollars.
+
+pint knows the conversions; it takes a while to import, so it is asked here alone and only once a comparison needs it.
+Money is compared within one currency and counted things within one noun: nothing here knows an exchange rate, or that
+soldiers are troops.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from functools import lru_cache
+from tokenize import TokenError
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from pint import UnitRegistry
+
+    from workbench.domain.assertions import Figure
+
+SHARES = {"percent": Decimal(1), "percentage_point": Decimal(1), "basis_point": Decimal(1) / 100}
+"""What a share is in hundredths. A percentage and a change in percentage points are not the same measure."""
+CALENDAR = {"decade": "year"}
+"""pint's own decade is a step of a logarithm; ours is ten years."""
+LOGARITHMIC = frozenset({"decibel"})
+ROUNDING = Decimal(1) / 2
+"""How far a rounded figure may stand from the true one, in its last written place."""
+
+MOST_ROUNDED = Decimal("0.05")
+"""60 miles are called 100 km; 700 miles are not called 1,000."""
+
+
+class Measured(NamedTuple):
+    """A value in the base unit of what it measures: a length in metres, a time in seconds, money as it is."""
+
+    value: Decimal
+    unit: str
+
+
+def in_base(value: Decimal, unit: str | None) -> Measured:
+    """A value in base units; one whose unit pint does not know stays as it is."""
+    if unit is None:
+        return Measured(value, "")
+    if unit in SHARES:
+        return Measured(value * SHARES[unit], "percent" if unit == "percent" else "percentage_point")
+    factor, offset, base = _conversion(unit)
+    return Measured(value * factor + offset, base)
+
+
+def comparable(one: Figure, other: Figure) -> bool:
+    """Whether two figures measure the same thing in units that convert into each other."""
+    return in_base(Decimal(1), one.unit).unit == in_base(Decimal(1), other.unit).unit
+
+
+def in_unit_of(one: Figure, other: Figure) -> Decimal | None:
+    """The value of a figure in the unit of another, or nothing where the two do not convert."""
+    return converted(Decimal(one.value), one.unit, other.unit) if comparable(one, other) else None
+
+
+def converted(value: Decimal, unit: str | None, into: str | None) -> Decimal | None:
+    """A value of one unit in another, or nothing where the two measure different things."""
+    if unit == into:
+        return value
+    here, zero, step = in_base(value, unit), in_base(Decimal(0), into), in_base(Decimal(1), into)
+    return (here.value - zero.value) / (step.value - zero.value) if here.unit == step.unit else None
+
+
+def are_equal(one: Figure, other: Figure) -> bool:
+    """Whether two figures say the same amount: 1,709 miles and 2,750 km.
+
+    In one unit the values are the same. In two, one of them was converted and rounded: the cruder decides, so that
+    2,750 km may stand for anything from 2,745 to 2,755.
+    """
+    if one.unit == other.unit:
+        return Decimal(one.value) == Decimal(other.value)
+    there = in_unit_of(one, other)
+    back = in_unit_of(other, one)
+    if there is None or back is None:
+        return False
+    return abs(there - Decimal(other.value)) <= slack(other.value) or abs(back - Decimal(one.value)) <= slack(
+        one.value
+    )
+
+
+def slack(written: str) -> Decimal:
+    """How far a value may be rounded: half its last place that is no idle zero (5 for 2750), 5 percent at most."""
+    value = Decimal(written).normalize()
+    exponent = int(value.as_tuple().exponent)
+    return min(ROUNDING * Decimal(10) ** exponent, abs(value) * MOST_ROUNDED)
+
+
+@lru_cache(maxsize=512)
+def _conversion(unit: str) -> tuple[Decimal, Decimal, str]:
+    """What to multiply by and to add to reach the base unit, and that unit's name; what pint does not know stays."""
+    registry = _registry()
+    name = CALENDAR.get(unit, unit)
+    if unit in LOGARITHMIC or not _is_named(name, registry):
+        return Decimal(1), Decimal(0), unit
+    zero = registry.Quantity(Decimal(0), registry.Unit(name)).to_base_units()
+    one = registry.Quantity(Decimal(1), registry.Unit(name)).to_base_units()
+    times = Decimal(10) if unit in CALENDAR else Decimal(1)
+    return (one.magnitude - zero.magnitude) * times, zero.magnitude, str(one.units)
+
+
+def _is_named(unit: str, registry: UnitRegistry[Decimal]) -> bool:
+    """Whether pint itself gives a unit this name: a count of "points" is no length, though pint knows the point."""
+    try:
+        return str(registry.Unit(unit)) == unit
+    except (AttributeError, ValueError, TypeError, TokenError):
+        return False
+
+
+@lru_cache(maxsize=1)
+def _registry() -> UnitRegistry[Decimal]:
+    """pint's units, reckoned in decimals."""
+    import pint
+
+    return pint.UnitRegistry(non_int_type=Decimal, autoconvert_offset_to_baseunit=True)
