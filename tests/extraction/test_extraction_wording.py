@@ -150,3 +150,39 @@ def test_any_passage_has_a_wording_that_is_one_line(text: str) -> None:
     said = wording.of_passage(Span(0, len(text)), text)
     assert "\n" not in said
     assert said == said.strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("(Norway sold three ships in 2019.)", "Norway sold three ships in 2019."),
+        (
+            "OSLO, Monday (North Sea News Agency) — Norway sold three ships in 2019.",
+            "Norway sold three ships in 2019.",
+        ),
+    ],
+)
+def test_what_only_frames_a_sentence_is_left_out(text: str, said: str) -> None:
+    assert last(text).wording == said
+
+
+@pytest.mark.parametrize("words", ["on Thursday night", "today", "in May"])
+def test_a_day_that_can_be_meant_otherwise_stays_as_it_stands(words: str) -> None:
+    found = last(f"Norway sold three ships {words}.")
+    assert found.wording == f"Norway sold three ships {words}."
+
+
+def test_an_office_is_said_with_its_owner_named_and_no_form_of_address() -> None:
+    text = "Tom Ross was held. His lawyer, Ms Ann Hill, left."
+    [office] = [item for item in extract(text) if item.attribute == "office"]
+    assert office.wording in {"Ann Hill, Tom Ross’s lawyer.", "Ann Hill, Tom Ross’ lawyer."}
+
+
+def test_a_claim_somebody_makes_is_a_sentence() -> None:
+    [report] = [item for item in extract("Ann Hill’s claim that four ships sank was wrong.") if item.cue]
+    assert report.wording.startswith("Ann Hill claimed that four ships sank")
+
+
+def test_a_source_without_a_name_keeps_its_article() -> None:
+    [report] = [item for item in extract("An official said that four ships sank.") if item.cue]
+    assert report.wording == "An official said that four ships sank."

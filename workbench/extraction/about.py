@@ -12,8 +12,8 @@ from workbench.extraction.subjects import Phrase
 if TYPE_CHECKING:
     from workbench.domain.spans import Span
     from workbench.extraction.found import Found
+    from workbench.extraction.people import Registry
     from workbench.extraction.reading import Reading, Sentence
-    from workbench.extraction.speakers import Registry
 
 
 class About:
@@ -25,28 +25,32 @@ class About:
     def clause(self, span: Span) -> str | None:
         """The subject of a passage's verb, or the first name in it."""
         sentence = self._reading.sentence_at(span.start)
-        place = _tokens(sentence, span)
-        return self._said(sentence, subjects.of_clause(sentence.tokens, *place)) or self._name(span)
+        return self._said(sentence, subjects.of_clause(sentence.tokens, *_tokens(sentence, span)), span)
+
+    def said(self, span: Span) -> str | None:
+        """The subject of what someone says."""
+        sentence = self._reading.sentence_at(span.start)
+        phrase = subjects.of_clause(sentence.tokens, *_tokens(sentence, span))
+        return self._said(sentence, phrase, span) if phrase else None
 
     def figure(self, span: Span, found: Found) -> str | None:
         """What a figure in a passage is about, or the first name in the passage."""
         sentence = self._reading.sentence_at(span.start)
         place = _tokens(sentence, span)
         phrase = subjects.of_figure(sentence.tokens, place, found.first, found.last, is_rank=found.is_rank)
-        return self._said(sentence, phrase) or self._name(span)
+        return self._said(sentence, phrase, span)
 
     def event(self, span: Span) -> str | None:
         """Who acted, or the first name in the passage."""
         sentence = self._reading.sentence_at(span.start)
         phrase = subjects.of_event(sentence.tokens, *_tokens(sentence, span), sentence.names)
-        return self._said(sentence, phrase) or self._name(span)
+        return self._said(sentence, phrase, span)
 
-    def _said(self, sentence: Sentence, phrase: Phrase | None) -> str | None:
-        if (
-            phrase
-            and phrase.last == phrase.first + 1
-            and sentence.tokens[phrase.first].low in PERSON_PRONOUNS
-        ):
+    def _said(self, sentence: Sentence, phrase: Phrase | None, span: Span) -> str | None:
+        """The phrase as text, a pronoun as its person; without a phrase the first name in the passage."""
+        if phrase is None:
+            return self._name(span)
+        if phrase.last == phrase.first + 1 and sentence.tokens[phrase.first].low in PERSON_PRONOUNS:
             person = self._antecedents.person(sentence, sentence.tokens[phrase.first])
             return person.name if person else None
         return subjects.words(sentence.tokens, phrase)

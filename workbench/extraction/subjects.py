@@ -10,10 +10,12 @@ from workbench.extraction.lexicon import (
     DETERMINERS,
     EVENT_NOUNS,
     FUNCTION_WORDS,
+    MONTHS_AND_DAYS,
     PREPOSITIONS,
     PRONOUNS,
 )
 from workbench.extraction.segments import is_verb
+from workbench.extraction.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,26 +23,26 @@ if TYPE_CHECKING:
     from workbench.extraction.names import Name
     from workbench.extraction.tokens import Token
 
+SPANS = frozenset(
+    {"week", "month", "year", "night", "summer", "winter", "spring", "autumn", "fall", "weekend"}
+)
+MOST_LEADS, FARTHEST_LEAD = 3, 24
+OPENING = frozenset({"and", "but", "yet", "so", "that", ","})
 LONGEST = 12
 """Words of the longest subject: what goes on is a clause, not a name for a thing."""
-MARKS = frozenset({",", ";", ":", "—", "–", "(", ")", ".", "“", "”", '"'})
-NO_NOUN = frozenset(
-    {
-        "last",
-        "next",
-        "ago",
-        "yesterday",
-        "today",
-        "each",
-        "long",
-        "high",
-        "tall",
-        "wide",
-        "deep",
-        "old",
-        "later",
-    }
+MARKS = frozenset({",", ";", ":", "—", "–", "(", ")", "."})
+QUOTES = frozenset({"“", "”", '"', "‘", "’", "'"})
+NO_NOUN = word_set(
+    "last next ago yesterday today each long high tall wide deep old later below above up down apart away ahead around "
+    "owing due north south east west"
 )
+NO_END = (
+    PREPOSITIONS | CONJUNCTIONS | ADVERBS | frozenset({"yesterday", "today", "tonight", "longer", "earlier"})
+)
+"""Words that end no name of a thing."""
+NO_PART = frozenset({"between", "by", "as", "than", "against", "to", "per"})
+"""Words that a subject is cut at."""
+DIMENSIONS = frozenset({"long", "high", "tall", "wide", "deep", "old", "thick"})
 RELATIVE = frozenset({"which", "that", "who", "whose", "where", "when"})
 
 
@@ -56,12 +58,16 @@ def words(tokens: Sequence[Token], phrase: Phrase | None) -> str | None:
     if phrase is None:
         return None
     first, last = phrase
-    while first < last - 1 and tokens[first].low in {"the", "a", "an"}:
+    while first < last - 1 and (tokens[first].low in {"the", "a", "an"} or tokens[first].text in QUOTES):
         first += 1
+    while first < last and (tokens[last - 1].low in NO_END or tokens[last - 1].text in QUOTES):
+        last -= 1
     if first >= last or (last == first + 1 and tokens[first].low in PRONOUNS | DETERMINERS):
         return None
     parts = [tokens[first].text]
     for k in range(first + 1, last):
+        if tokens[k].text in QUOTES:
+            continue
         glued = tokens[k].start == tokens[k - 1].end
         parts.append(tokens[k].text if glued else f" {tokens[k].text}")
     return "".join(parts)
@@ -82,34 +88,63 @@ def of_clause(tokens: Sequence[Token], first: int, last: int) -> Phrase | None:
             break
     while end > start + 1 and (tokens[end - 1].low in ADVERBS or tokens[end - 1].low.endswith("ly")):
         end -= 1
-    if end <= start or end - start > LONGEST or tokens[start].low in {"there", "it"}:
+    if (
+        end <= start
+        or end - start > LONGEST
+        or tokens[start].low == "there"
+        or tokens[start].low in PREPOSITIONS
+    ):
         return None
     return Phrase(start, end)
 
 
 def _after_lead(tokens: Sequence[Token], first: int, last: int) -> int:
-    """Where the main clause begins: behind a conjunction, and behind "In May," or "After the vote,"."""
+    """Where the main clause begins: behind a conjunction, and behind "In May," or "Some days later,"."""
     start = first
-    while start < last - 1 and tokens[start].low in {"and", "but", "yet", "so", "that", ",", "“"}:
+    while start < last - 1 and (tokens[start].low in OPENING or tokens[start].text in QUOTES):
         start += 1
-    leads = tokens[start].low in PREPOSITIONS | CONJUNCTIONS or tokens[start].low in ADVERBS
-    leads = leads or tokens[start].low.endswith(("ly", "ing", "ed")) or tokens[start].low.isdecimal()
-    leads = leads and not (start + 1 < last and tokens[start + 1].low in {"least", "most"})
-    for k in range(start, min(last - 1, start + 24)):
-        if tokens[k].low == "," and (leads or k == start + 1) and _may_open(tokens[k + 1]):
-            return k + 1
-    if leads and tokens[start].low in PREPOSITIONS:
-        # "In May Norway sold": a short phrase without its comma; the subject is the name or the article behind it.
-        for k in range(start + 2, min(last, start + 6)):
-            if tokens[k].is_capitalised or tokens[k].low in {"the", "a", "an", "its", "his", "her", "their"}:
-                return k
+    for _ in range(MOST_LEADS):
+        comma = _end_of_lead(tokens, start, last)
+        if comma is None:
+            break
+        start = comma + 1
+    if tokens[start].low in {"last", "next", "this"} and start + 2 < last and tokens[start + 1].low in SPANS:
+        return start + 2
+    if tokens[start].low in PREPOSITIONS:
+        # "In May Norway sold": a short phrase without its comma.
+        return next((k for k in range(start + 2, min(last, start + 10)) if _begins_anew(tokens, k)), start)
     return start
+
+
+def _begins_anew(tokens: Sequence[Token], k: int) -> bool:
+    """Whether another noun phrase begins behind a short opening phrase: In May | Norway; Under the Act | a firm."""
+    before = tokens[k - 1]
+    if before.low in PREPOSITIONS | DETERMINERS | CONJUNCTIONS:
+        return False
+    if tokens[k].low in DETERMINERS or tokens[k].low in PRONOUNS:
+        return True
+    return tokens[k].is_capitalised and (not before.is_capitalised or before.low in MONTHS_AND_DAYS)
+
+
+def _end_of_lead(tokens: Sequence[Token], start: int, last: int) -> int | None:
+    """The comma behind what only leads to the main clause, if something does."""
+    low = tokens[start].low
+    leads = low in PREPOSITIONS | CONJUNCTIONS | ADVERBS or low.endswith(("ly", "ing", "ed"))
+    leads = leads and not (start + 1 < last and tokens[start + 1].low in {"least", "most"})
+    for k in range(start, min(last - 1, start + FARTHEST_LEAD)):
+        if tokens[k].low == ",":
+            timed = tokens[k - 1].low in {"later", "earlier", "ago", "afterwards", "before", "on"}
+            if (leads or timed or k == start + 1) and _may_open(tokens[k + 1]):
+                return k
+    return None
 
 
 def _may_open(token: Token) -> bool:
     """Whether a word can begin a subject: not "known as", not "which"."""
     low = token.low
-    if token.is_capitalised or low in DETERMINERS or low in PRONOUNS:
+    if token.is_capitalised or low in DETERMINERS or low in PRONOUNS or low in {"only", "nearly", "almost"}:
+        return True
+    if token.text[0].isdigit():
         return True
     return token.is_word and low not in FUNCTION_WORDS and not low.endswith(("ed", "ing", "ly", "wn"))
 
@@ -134,7 +169,8 @@ def of_figure(
     A budget of 5 million: the budget; with a range of 40 km: what has the range; a 40-km pipe: the pipe;
     40 km long, the fifth largest: what stands before the comma; else the subject of the clause.
     """
-    holder = _holder(tokens, clause.first, first)
+    is_apposed = is_rank or (last < clause.last and tokens[last].low in DIMENSIONS)
+    holder = _holder(tokens, clause.first, first, is_apposed=is_apposed)
     if holder:
         return holder
     if not is_rank and (noun := _noun_behind(tokens, last, clause.last)):
@@ -142,13 +178,13 @@ def of_figure(
     return of_clause(tokens, clause.first, clause.last)
 
 
-def _holder(tokens: Sequence[Token], start: int, first: int) -> Phrase | None:
+def _holder(tokens: Sequence[Token], start: int, first: int, *, is_apposed: bool) -> Phrase | None:
     """The noun phrase that ``with a range of`` or a comma before the figure ties it to."""
     k = first - 1
     near = max(start, first - 8)
     while k > near and tokens[k].low not in MARKS and tokens[k].low != "with" and not is_verb(tokens, k):
         k -= 1
-    if k <= start or not (tokens[k].low == "with" or (tokens[k].low == "," and k >= first - 2)):
+    if k <= start or not (tokens[k].low == "with" or (is_apposed and tokens[k].low == ",")):
         return None
     end = k
     while end > start and tokens[end - 1].low in MARKS:
@@ -206,7 +242,8 @@ def _continues(tokens: Sequence[Token], k: int, *, is_first: bool) -> bool:
 def of_event(tokens: Sequence[Token], first: int, last: int, names: Sequence[Name]) -> Phrase | None:
     """Who acted: the agent behind "by", else the subject of the verb, else whose noun of happening it is."""
     agent = next(
-        (name for name in names if first < name.first < last and _is_agent(tokens, name.first)), None
+        (name for name in names if first < name.first < last and _is_agent(tokens, name.first, name.last)),
+        None,
     )
     if agent:
         return Phrase(agent.first, agent.last)
@@ -215,12 +252,14 @@ def of_event(tokens: Sequence[Token], first: int, last: int, names: Sequence[Nam
     return subject or (Phrase(owner.first, owner.last) if owner else None)
 
 
-def _is_agent(tokens: Sequence[Token], k: int) -> bool:
+def _is_agent(tokens: Sequence[Token], k: int, last: int) -> bool:
     """Whether a name stands behind "by" or "by the" with a participle or a happening before it."""
     by = k - 1 if tokens[k - 1].low == "by" else k - 2
     if by < 1 or tokens[by].low != "by" or (by == k - 2 and tokens[k - 1].low not in DETERMINERS):
         return False
     before = tokens[by - 1]
+    if last < len(tokens) and tokens[last].is_word and tokens[last].low not in FUNCTION_WORDS:
+        return False
     return before.low.endswith(("ed", "en")) or before.low in EVENT_NOUNS
 
 

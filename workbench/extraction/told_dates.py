@@ -17,27 +17,35 @@ LED = re.compile(
     re.IGNORECASE,
 )
 POINTING = re.compile(
-    r"(?:last|next|this|past|previous|following|same|ago|later|earlier|before|after|yesterday|today|tonight|tomorrow)(?!\w)"
+    r"(?:last|next|this|past|previous|following|same|ago|later|earlier|before|after|yesterday|tonight|tomorrow)(?!\w)"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?!\w)",
     re.IGNORECASE,
 )
-"""Words that point from another day; a bare "in May" leaves its year to be guessed, and a claim does not guess."""
+"""Words that point from another day; a bare "in May" leaves its year to be guessed, and a claim does not guess;
+"today" is as often these days."""
+PART_OF_DAY = re.compile(r"\s(?:morning|afternoon|evening|night|noon|lunchtime|midnight)")
 OWNED = ("’s", "'s")
 FULL_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
 def told(date: Found, text: str) -> str | None:
-    """The words that stand for a relative date in a claim; nothing where it is no single day, month or year."""
+    """The words that stand for a relative date in a claim; nothing where it is no single day, month or year.
+
+    "Thursday night" stays as it is: its day may be the one before the date.
+    """
     words = date.span.of(text)
     if (
         date.anchor is None
         or not POINTING.search(words)
         or FULL_YEAR.search(words)
         or text.startswith(OWNED, date.span.end)
+        or words.endswith(OWNED)
     ):
         return None
     said = _said(date.value)
     if said is None:
+        return None
+    if PART_OF_DAY.match(text, date.span.end):
         return None
     if words.lower().startswith(("on ", "in ", "since ", "until ", "by ")):
         return f"{words.split()[0]} {said}"

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.extraction.cues import CUES, Takes
+from workbench.extraction.gazetteer import ADDRESS
 from workbench.extraction.lexicon import FUNCTION_WORDS, PERSON_PRONOUNS
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
 
     from workbench.domain.spans import Span
     from workbench.extraction.attribution import Attributed
+    from workbench.extraction.cues import Cue
 
 LEADING_LINK = re.compile(
     r"(?:(?:and|but|yet|so|or|nor|still|also|besides|thus|hence|then)(?=\s)(?!\s(?:far|as|many|much|that))"
@@ -24,8 +26,22 @@ LEADING_LINK = re.compile(
     re.IGNORECASE,
 )
 DATELINE = re.compile(
-    r"[A-Z][A-Z .’'-]{2,30}(?:,[\w .]{1,30})?(?:\s\([\w ]{2,20}\))?\s(?:[—–]|--?)\s+(?=[A-Z“\"])"
+    r"[A-Z][A-Z .’'-]{2,30}(?:,[\w .]{1,30})?(?:\s\([\w ]{2,40}\))?\s(?:[—–]|--?)\s+(?=[A-Z“\"])"
 )
+ARTICLE = re.compile(r"^(?:The|A|An|His|Her|Its|Their)(?= )")
+LOOSE_COMMA = re.compile(r",(?=[”\"’']+$)")
+LOOSE_BRACKET = re.compile(r"(?<=[.!?])\)$")
+NOUN_CUES = {
+    "claim": "claimed", "allegation": "alleged", "warning": "warned", "finding": "found", "assertion": "asserted",
+    "argument": "argued", "statement": "said", "suggestion": "suggested", "belief": "believed", "promise": "promised",
+    "announcement": "announced", "admission": "admitted", "insistence": "insisted", "contention": "contended",
+    "conclusion": "concluded", "prediction": "predicted", "complaint": "complained", "estimate": "estimated",
+    "acknowledgement": "acknowledged", "acknowledgment": "acknowledged", "assurance": "assured", "pledge": "pledged",
+    "vow": "vowed", "threat": "threatened", "denial": "denied", "confession": "confessed", "fear": "feared",
+    "hope": "hoped", "demand": "demanded", "call": "called", "accusation": "charged", "charge": "charged",
+    "observation": "observed", "recommendation": "recommended", "proposal": "proposed", "forecast": "forecast",
+}  # fmt: skip
+"""Nouns of saying with the verb that makes a sentence of them: Hill's claim that ..., Hill claimed that ..."""
 CITATION = re.compile(r" ?\((?:[^()]{0,40} )?\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\) ?\.?$")
 EDGE = " \t\r\n,;:—–-"
 CLOSED = (".", "!", "?", "…")
@@ -58,7 +74,7 @@ def of_report(attributed: Attributed, text: str, edits: Sequence[Edit] = ()) -> 
     """Speaker said that ...; the cue's own words where it is no plain saying."""
     said = _said(attributed, text, edits)
     who = _who(attributed, text)
-    cue = _finite(_plain(attributed.cue.of(text))) if attributed.cue else "said that"
+    cue = _finite(attributed.cue, text, edits) if attributed.cue else "said that"
     if cue.lower().startswith("according"):
         return _sentence(f"According to {who}, {_lowered(said) or said}")
     before = bool(
@@ -81,15 +97,25 @@ def of_passage(span: Span, text: str, edits: Sequence[Edit] = ()) -> str:
     return _sentence(words.strip(EDGE))
 
 
-def of_office(words: str, name: str) -> str:
+def of_office(span: Span, text: str, name: str, edits: Sequence[Edit] = ()) -> str:
     """Name, the office: what stands before or behind the name, said of its holder."""
-    plain = _plain(words)
+    plain = _plain(_edited(span, text, edits))
     before, _, behind = plain.partition(name)
+    if not behind.strip(EDGE):
+        before = " ".join(_without_address(before.split()))
+        behind = ""
     office = (before or behind).strip(EDGE)
-    if not office or (before and behind):
+    if not office or (before.strip(EDGE) and behind):
         return _sentence(plain)
-    article = re.sub(r"^(?:The|A|An)(?= )", lambda match: match[0].lower(), office)
+    article = ARTICLE.sub(lambda match: match[0].lower(), office)
     return f"{name}, {article}."
+
+
+def _without_address(words: list[str]) -> list[str]:
+    """The words before a name without the form of address that ends them: his lawyer, (Ms)."""
+    while words and words[-1].lower().strip(",") in ADDRESS:
+        words = words[:-1]
+    return words
 
 
 def _said(attributed: Attributed, text: str, edits: Sequence[Edit]) -> str:
@@ -110,14 +136,25 @@ def _verb(attributed: Attributed, text: str) -> str:
     """The verb for a quotation: asked, wrote, warned where the text says so; said for all the rest."""
     words = attributed.cue.of(text).split() if attributed.cue else []
     cue = CUES.get(words[0].lower()) if len(words) == 1 else None
-    if cue is None or not cue.takes & Takes.POST or cue.form == "base":
+    if cue is None or not cue.takes & Takes.POST or cue.form == "base" or _needs_hearer(cue):
         return "said"
     return words[0].lower() if cue.form != "ing" else _past(words[0])
 
 
-def _finite(cue: str) -> str:
-    """A cue as the verb of a sentence: adding that is added that."""
-    return " ".join(_past(word) if word.lower().endswith("ing") else word for word in cue.split())
+def _needs_hearer(cue: Cue) -> bool:
+    """Told, informed: no sentence without someone told."""
+    return bool(cue.takes & Takes.HEARER) and not cue.takes & Takes.TO
+
+
+def _finite(cue: Span, text: str, edits: Sequence[Edit]) -> str:
+    """A cue as the verb of a sentence: adding that is added that, and Hill's claim that is claimed that."""
+    words = [
+        _past(word) if word.lower().endswith("ing") else word for word in _edited(cue, text, edits).split()
+    ]
+    owned = text.endswith(("’s ", "'s ", "s’ ", "s' "), max(0, cue.start - 3), cue.start)
+    if words and owned and words[0].lower() in NOUN_CUES:
+        words[0] = NOUN_CUES[words[0].lower()]
+    return " ".join(words)
 
 
 def _past(word: str) -> str:
@@ -139,8 +176,8 @@ def _who(attributed: Attributed, text: str) -> str:
     speaker = attributed.speaker
     if speaker is None:
         return "A source"
-    if not speaker.is_person and _has_article(speaker.span, text):
-        return f"the {speaker.name.removeprefix('the ').removeprefix('The ')}"
+    if not speaker.is_person and (article := _article(speaker.span, text)):
+        return f"{article} {ARTICLE.sub('', speaker.name).strip()}"
     if speaker.role and speaker.role.lower() not in speaker.name.lower() and _is_named(speaker.name):
         office = f"{speaker.role}, {speaker.organisation}" if speaker.organisation else speaker.role
         if speaker.organisation and speaker.organisation.lower() in speaker.role.lower():
@@ -153,10 +190,13 @@ def _is_named(name: str) -> bool:
     return name.lower() not in PERSON_PRONOUNS
 
 
-def _has_article(mention: Span, text: str) -> bool:
-    """Whether a body is named with "the", as in "the ministry"."""
-    before = text[max(0, mention.start - 4) : mention.start]
-    return "the " in {before.lower(), mention.of(text)[:4].lower()}
+def _article(mention: Span, text: str) -> str | None:
+    """The article of a body or a person without a name: the ministry, a spokesman."""
+    for words in (text[max(0, mention.start - 4) : mention.end], mention.of(text)):
+        first = words.split(maxsplit=1)[0].lower() if words.strip() else ""
+        if first in {"the", "a", "an"}:
+            return first
+    return None
 
 
 def _plain(words: str) -> str:
@@ -171,7 +211,11 @@ def _sentence(words: str) -> str:
     """Words with a capital and a mark at their end, which may stand before a closing quotation mark."""
     if not words:
         return words
-    words = _capital(words)
+    words = LOOSE_COMMA.sub("", _capital(words))
+    if words.startswith("(") and words.endswith(")"):
+        words = words[1:-1]
+    if words.count(")") > words.count("("):
+        words = LOOSE_BRACKET.sub("", words)
     bare = words.rstrip("”\"’')")
     if bare.endswith(CLOSED) or (bare and words.endswith(CLOSED)):
         return words

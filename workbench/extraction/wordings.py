@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workbench.extraction.attribution import Attributed
+    from workbench.extraction.people import Registry
     from workbench.extraction.reading import Reading, Sentence
-    from workbench.extraction.speakers import Registry
     from workbench.extraction.tokens import Token
 
 POSSESSIVES = frozenset({"his", "her"})
@@ -46,6 +46,10 @@ class Wordings:
         """Of a passage in the text's own voice."""
         edits = sorted([*self._dates(span), *self._pronouns(span)], key=lambda edit: edit.span)
         return wording.of_passage(span, self._reading.text, edits)
+
+    def of_office(self, span: Span, name: str) -> str:
+        """Of a person with the office held."""
+        return wording.of_office(span, self._reading.text, name, self._pronouns(span))
 
     def _dates(self, span: Span) -> list[Edit]:
         found = []
