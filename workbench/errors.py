@@ -28,6 +28,7 @@
         ├── WorkspaceAbsent
         ├── NotAWorkspace
         ├── NewerWorkspace
+        ├── OlderTables
         ├── UnreadableWorkspace
         ├── ReadOnlyWorkspace
         ├── WorkspaceBusy
@@ -293,6 +294,17 @@ class NewerWorkspace(WorkspaceUnavailable):
             f"{path} was written by a newer workbench ({what}): update the program to change it."
         )
         self.path, self.what = path, what
+
+
+class OlderTables(WorkspaceUnavailable):
+    """An older program wrote the tables, and they may not be made anew here."""
+
+    def __init__(self, path: Path | str) -> None:
+        super().__init__(
+            f"{path} was last written by an older workbench: open it once with the right to write, so that its tables "
+            "are made anew from the trail."
+        )
+        self.path = path
 
 
 class UnreadableWorkspace(WorkspaceUnavailable):

@@ -66,7 +66,7 @@ def test_a_folder_is_walked_and_one_bad_file_does_not_stop_the_rest(program: Pro
 @pytest.mark.parametrize(
     ("content", "words"),
     [
-        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "not text"),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n", "no whole PDF"),
         (b"", "holds no text"),
         (b" \n\n ", "holds no text"),
         (b"Words with a \x00 in them, and then quite a lot more.", "a.txt"),

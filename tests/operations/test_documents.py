@@ -15,6 +15,7 @@ from workbench.errors import (
     AmbiguousQuote,
     BadDate,
     BinaryFile,
+    BrokenFile,
     EmptyFile,
     QuoteNotFound,
     RuleViolation,
@@ -130,7 +131,7 @@ def test_a_withdrawn_document_leaves_the_work_and_is_not_added_again(desk: Works
         (b"", EmptyFile),
         (b" \n ", EmptyFile),
         (b"\x89PNG\r\n\x1a\n" + bytes(100), BinaryFile),
-        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", BinaryFile),
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", BrokenFile),
     ],
 )
 def test_what_is_no_text_is_refused_and_nothing_is_kept(

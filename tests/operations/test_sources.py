@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from desks import add_claims, add_source, look, support
+from made_files import pdf
 
 from workbench.clients.web import WebClient
 from workbench.domain.evidence import Stance
@@ -132,6 +133,20 @@ def test_bytes_that_hold_no_text_are_kept_and_said_so(desk: Workspace, site: str
         evidence.attach(desk.journal, claim, taken.reference_id, Stance.SUPPORTS, excerpt="red")
     support(desk, claim, taken.reference_id)
     assert look(desk, claim).evidence[0].bears_on_a_rating
+
+
+def test_an_excerpt_of_a_pdf_is_cited_with_its_page(desk: Workspace, claim: str, tmp_path: Path) -> None:
+    path = tmp_path / "survey.pdf"
+    path.write_bytes(pdf([["The survey of the mill."], [], ["The roof is red.", "The door is green."]]))
+    source, _new = references.add_reference(desk.journal, title="The survey")
+    taken = capture.keep_file(desk.journal, desk.blobs, source, path)
+    assert (taken.media_type, len(taken.pages)) == ("application/pdf", 3)
+    evidence.attach(desk.journal, claim, source, Stance.SUPPORTS, excerpt="The roof is red")
+    evidence.attach(
+        desk.journal, claim, source, Stance.SUPPORTS, excerpt="survey of the mill", locator="title page"
+    )
+    assert [piece.locator for piece in look(desk, claim).evidence] == ["p. 3", "title page"]
+    assert verify(desk.settings.database, desk.blobs, desk.reader).ok
 
 
 def test_what_could_not_be_got_is_recorded_with_the_reason(desk: Workspace, site: str, claim: str) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from made_files import docx, epub, pdf
 
-from tests.readers.made_files import docx, epub, pdf
 from workbench.errors import BrokenFile, EmptyFile
 from workbench.readers.pdf import paragraphs
 from workbench.readers.read import read_bytes

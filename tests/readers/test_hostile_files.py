@@ -10,8 +10,8 @@ import zlib
 from typing import TYPE_CHECKING
 
 import pytest
+from made_files import CONTAINER, RELATIONS, TYPES, WORD, archive, docx, epub, pdf
 
-from tests.readers.made_files import CONTAINER, RELATIONS, TYPES, WORD, archive, docx, epub, pdf
 from workbench.errors import BinaryFile, BrokenFile, EmptyFile, InputRefused, ReadingStopped, UndecodableText
 from workbench.readers.apart import Child
 from workbench.readers.detect import Kind

@@ -11,11 +11,20 @@ import pytest
 from desks import add_claims, add_text, look, open_desk
 
 from workbench.domain.events import body_digest, event_id
-from workbench.errors import NewerWorkspace, RuleViolation, StaleEdit, UnknownId, UnstorableText, UsageMistake
+from workbench.errors import (
+    NewerWorkspace,
+    OlderTables,
+    RuleViolation,
+    StaleEdit,
+    UnknownId,
+    UnstorableText,
+    UsageMistake,
+)
 from workbench.operations import claims
 from workbench.store.trail import new
 from workbench.store.triggers import TRIGGERS
 from workbench.store.verify import verify
+from workbench.workspace import open_workspace
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -220,7 +229,14 @@ def test_tables_of_an_older_projection_are_made_anew_when_opened(desk: Workspace
     with closing(sqlite3.connect(desk.settings.database)) as connection:
         connection.execute("UPDATE meta SET value = '0' WHERE key = 'projection_version'")
         connection.execute("UPDATE claim SET wording = 'as an older program had it'")
+        connection.execute("ALTER TABLE snapshot DROP COLUMN pages")
         connection.commit()
+    for refused in (
+        lambda: verify(desk.settings.database),
+        lambda: open_workspace(desk.settings, read_only=True),
+    ):
+        with pytest.raises(OlderTables, match="open it once"):
+            refused()
     again = open_desk(desk.settings.database.parent)
     assert look(again, claim).wording == "The mill stood by the river"
     assert verify(desk.settings.database).ok

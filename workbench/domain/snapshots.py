@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -46,11 +47,17 @@ class Snapshot:
     size_bytes: int | None
     text_digest: str | None
     reader: str | None
+    pages: tuple[int, ...]
+    """Where each page begins in the readable text; empty for formats without pages."""
     private_host: str | None
     """The host of a private network that was let through with ``--allow-private``."""
     reviewer: str
     taken_at: int
     """Milliseconds since 1970."""
+
+    def page_of(self, place: int) -> int | None:
+        """The number, from 1, of the page that holds this place of the text."""
+        return bisect_right(self.pages, place) or None
 
     @property
     def is_saved(self) -> bool:

@@ -108,6 +108,7 @@ def _body_fields(blobs: Blobs, body: bytes, name: str, claimed: str | None) -> d
         "size_bytes": len(body),
         "media_type": read.media_type if read else sniffed_media_type(body),
         "reader": read.reader if read else None,
+        "pages": list(read.pages) or None if read else None,
         "title": read.title if read else None,
         "reason": reason,
         "_text": read.text if read else None,

@@ -38,7 +38,7 @@ def attach(
         stance: how it bears on the claim.
         excerpt: words of the snapshot (or of the note); kept exactly as they stand there, with their position.
         snapshot_id: which capture; the newest saved one when not given.
-        locator: page, paragraph or time code, as a person would cite it.
+        locator: page, paragraph or time code, as a person would cite it; the page of the excerpt when not given.
         note: why it matters.
 
     Raises:
@@ -57,6 +57,7 @@ def attach(
                 words = _excerpt_of_note(excerpt, found[0].note or "")
             else:
                 words, span = _excerpt_of_snapshot(trail, excerpt, snapshot, reference_id)
+                locator = locator or _page(snapshot, span)
         id_ = trail.new_id()
         fields = new(
             f"evidence/{id_}",
@@ -104,6 +105,11 @@ def _excerpt_of_snapshot(
         )
     span = find_words(TextQuote(excerpt.strip()), text)
     return span.of(text), span
+
+
+def _page(snapshot: Snapshot | None, span: Span) -> str | None:
+    page = snapshot.page_of(span.start) if snapshot else None
+    return f"p. {page}" if page else None
 
 
 def _excerpt_of_note(excerpt: str, note: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from workbench.errors import NotAWorkspace
+from workbench.errors import NotAWorkspace, OlderTables
 from workbench.store import tables as t
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ def ensure_projection(journal: Journal) -> None:
 
     Raises:
         NotAWorkspace: it was never begun, since the program that created it was stopped.
+        OlderTables: they would have to be made anew, but it was opened for reading only.
         UnreadableWorkspace, DamagedWorkspace: the tables cannot be read.
     """
     with journal.engine.begin() as connection:
@@ -25,5 +26,7 @@ def ensure_projection(journal: Journal) -> None:
         is_begun = connection.scalar(select(t.event.c.n).limit(1)) is not None
     if not is_begun:
         raise NotAWorkspace(journal.path, "it was created but never begun: delete it and create it again")
-    if version is not None and int(version) < t.PROJECTION_VERSION and not journal.read_only:
+    if version is not None and int(version) < t.PROJECTION_VERSION:
+        if journal.read_only:
+            raise OlderTables(journal.path)
         journal.rebuild()

@@ -144,6 +144,7 @@ def snapshot_of(row: Row[Any], reviewer: str) -> Snapshot:
         size_bytes=row.size_bytes,
         text_digest=row.text_digest,
         reader=row.reader,
+        pages=tuple(row.pages or ()),
         private_host=row.private_host,
         reviewer=reviewer,
         taken_at=row.created_at,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, insert, select, text, update
+from sqlalchemy.schema import DropTable
 
 from workbench.store import tables as t
 from workbench.store.chunks import in_chunks
@@ -34,12 +35,15 @@ def copy_texts(source: Connection, target: Connection) -> None:
 
 
 def empty_projection(connection: Connection) -> None:
-    """Remove what replay makes anew: projected tables and caches, never the trail."""
+    """Make what replay fills anew, empty and in today's shape: projected tables and caches, never the trail."""
     connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
     connection.execute(update(t.claim).values(joined_into=None, split_from=None))
     connection.execute(update(t.document).values(supersedes=None))
     for table in reversed(PROJECTED):
         connection.execute(delete(table))
+    for table in reversed(PROJECTED):
+        connection.execute(DropTable(table))
+    t.metadata.create_all(connection, tables=PROJECTED)
     connection.execute(delete(t.event_touch))
     connection.execute(text("DELETE FROM claim_text"))
 

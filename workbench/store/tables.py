@@ -26,7 +26,7 @@ from sqlalchemy.types import TypeDecorator
 
 from workbench.domain.canonical import canonical_json
 
-PROJECTION_VERSION = 1
+PROJECTION_VERSION = 2
 """Raised whenever the same trail would give other tables; the projection is then rebuilt by replay."""
 
 metadata = MetaData(
@@ -318,6 +318,7 @@ snapshot = Table(
     Column("size_bytes", Integer),
     Column("text_digest", String(64), _to("blob_text.digest")),
     Column("reader", Text),
+    Column("pages", Canonical),
     Column("withdrawn", Boolean(create_constraint=False)),
 )
 

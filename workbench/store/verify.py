@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from workbench.domain.findings import Finding, Verification
 from workbench.domain.ids import sha256_hex
-from workbench.errors import DamagedWorkspace, UnreadableWorkspace
+from workbench.errors import DamagedWorkspace, OlderTables, UnreadableWorkspace
 from workbench.store import tables as t
 from workbench.store.chain import UNREADABLE, Chain
 from workbench.store.copies import private_copy
@@ -42,10 +42,12 @@ def verify(path: Path) -> Verification:
     Raises:
         WorkspaceBusy: others kept the file.
         StorageFull: there is no room for the copy.
+        OlderTables: replay gives tables of another shape than those stored.
     """
     check, chain = _Check(), Chain()
     try:
         with private_copy(path) as engine, engine.begin() as connection:
+            _refuse_older_tables(connection, path)
             _check_all(connection, check, chain)
     except sqlite3.Error as error:
         refusal = translated(path, error)
@@ -62,6 +64,15 @@ def verify(path: Path) -> Verification:
         findings=tuple(check.findings),
         more=check.more,
     )
+
+
+def _refuse_older_tables(connection: Connection, path: Path) -> None:
+    try:
+        version = connection.scalar(select(t.meta.c.value).where(t.meta.c.key == "projection_version"))
+    except (SQLAlchemyError, DamagedWorkspace, UnreadableWorkspace):
+        return  # the checks say what is wrong
+    if version is not None and version.isdecimal() and int(version) < t.PROJECTION_VERSION:
+        raise OlderTables(path)
 
 
 def _check_all(connection: Connection, check: _Check, chain: Chain) -> None:
