@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.domain.spans import Span
+from workbench.extraction import beside
 from workbench.extraction.cited import cited_before, cited_behind, signature_behind, stage_name
 from workbench.extraction.cues import Takes
 from workbench.extraction.owners import is_alone, is_joined, owner_of, quoted_in, stand_around
@@ -61,6 +62,7 @@ class _Walk:
         self.spoke_in = -10
         self.quotation: Attributed | None = None
         self.pending: _Pending | None = None
+        self.subject: tuple[Speaker, int] | None = None
 
     def over(self, number: int, unit: Unit) -> None:
         """Read one unit."""
@@ -80,6 +82,14 @@ class _Walk:
                 self.pending = _Pending(speaker, _place(unit, frame.cue_first, frame.cue_last))
         if not used and not resolved and len(unit.items) > 3:
             self.quotation = None
+            self._remember_subject(number, unit)
+
+    def _remember_subject(self, number: int, unit: Unit) -> None:
+        """Whoever acts in a sentence without a report may speak in the next: Ann Hill left. “Never again.”"""
+        source = beside.subject(unit.items)
+        speaker = resolve(source, unit, self.reading, self.known, self.speaker) if source else None
+        if speaker and speaker.is_person:
+            self.subject = speaker, number
 
     def _speaker_of(self, frame: Frame, number: int, unit: Unit) -> Speaker | None:
         if frame.source is not None:
@@ -148,6 +158,8 @@ class _Walk:
                 self._extend(run, number)
             elif self.quotation.speaker:
                 self._quote(run, number, unit, self.quotation.speaker, self.quotation.cue, complete=True)
+        elif alone and (subject := self._subject_before(number, unit)):
+            self._quote(run, number, unit, subject, None, complete=True)
         elif alone and words >= SHORTEST_UNCUED and self.speaker and number - self.spoke_in <= 2:
             self._quote(run, number, unit, self.speaker, None, complete=True)
         elif words >= SHORTEST_UNCUED and (cited := cited_behind(run, self.reading.text)):
@@ -155,6 +167,12 @@ class _Walk:
         else:
             return False
         return True
+
+    def _subject_before(self, number: int, unit: Unit) -> Speaker | None:
+        """The person who acts in the sentence before, in the same paragraph."""
+        if self.subject is None or self.subject[1] != number - 1:
+            return None
+        return self.subject[0] if self.reading.units[number - 1].paragraph == unit.paragraph else None
 
     def _by_last_speaker(self, quoted: Quoted, number: int, unit: Unit) -> None:
         if len(quoted.words) > SHORTEST_UNCUED and self.speaker and number - self.spoke_in <= 1:
@@ -242,8 +260,8 @@ def _words(unit: Unit, first: int, last: int) -> int:
 
 
 def _cue_of(owner: Owner, unit: Unit) -> Span | None:
-    beside = owner.frame or owner.tag
-    return _place(unit, beside.cue_first, beside.cue_last) if beside else None
+    cue = owner.frame or owner.tag
+    return _place(unit, cue.cue_first, cue.cue_last) if cue else None
 
 
 def _breaks(last: tuple[Quoted, Owner], quoted: Quoted, owner: Owner) -> bool:

@@ -17,7 +17,7 @@ from workbench.extraction.lexicon import (
 )
 from workbench.extraction.sources import Source, source_after
 from workbench.extraction.tokens import QUOTED
-from workbench.extraction.verbs import is_past
+from workbench.extraction.verbs import is_finite, is_past
 from workbench.extraction.voices import NEVER_BEHIND, stand, voice
 
 if TYPE_CHECKING:
@@ -221,6 +221,8 @@ def before(items: Sequence[Token], at: int, *, is_sentence: bool) -> Tag | None:
         return None
     if items[edge].low == ":" or (items[edge].low == "," and is_sentence):
         verb = _nearest(items, edge, voice)
+        if verb is None and items[edge].low == ":" and is_sentence:
+            verb = _first_verb(items, edge)
     elif voice(items[edge]) or (is_past(items[edge]) and is_sentence):
         verb = edge
     else:
@@ -229,6 +231,20 @@ def before(items: Sequence[Token], at: int, *, is_sentence: bool) -> Tag | None:
         return None
     source = doer(items, verb, voices=True)
     return Tag(source, verb, verb + 1) if source else None
+
+
+def _first_verb(items: Sequence[Token], edge: int) -> int | None:
+    """The verb of the clause that a colon ends, whatever it is: Ann Hill has a message:"""
+    start = edge
+    while start > 0 and edge - start < LONGEST_LEAD and items[start - 1].low not in ENDS | {QUOTED, ";"}:
+        start -= 1
+    return next((k for k in range(start + 1, edge) if is_finite(items[k])), None)
+
+
+def subject(items: Sequence[Token]) -> Source | None:
+    """The subject of a unit's first sentence."""
+    verb = next((k for k in range(1, min(len(items), LONGEST_LEAD)) if is_finite(items[k])), None)
+    return doer(items, verb) if verb is not None else None
 
 
 def around(items: Sequence[Token], at: int) -> Tag | None:

@@ -37,6 +37,16 @@ NO_CALLING = word_set(
     door corner danger disaster chapter cover offer answer shoulder winner-take error sector factor motor tumor
     """
 )
+CALLINGS = word_set(
+    """
+    surgeon baker chef cook maid clerk pilot poet monk nun vicar guard scout cop mason miner rider actor tutor tailor
+    sailor mate guide agent host spy diver baron duke earl tsar marine medic vet intern critic scholar athlete
+    architect accountant consultant attendant servant merchant tenant veteran native resident survivor cousin nephew
+    niece aunt uncle widow widower twin heir pensioner drummer singer dancer co-author co-owner chair head boss chef
+    apprentice novice detective executive representative operative native relative correspondent superintendent student
+    patient client pundit
+    """
+)
 MODIFIERS = word_set(
     "former acting late interim deputy vice assistant associate senior junior chief co then longtime"
 )
@@ -67,6 +77,7 @@ def is_calling(token: Token) -> bool:
         return False
     return (
         low in ROLE_WORDS
+        or low in CALLINGS
         or low.split("-")[-1] in OFFICES
         or (
             not token.is_capitalised
