@@ -118,8 +118,11 @@ class _Extraction:
     def assertions(self) -> list[Assertion]:
         """All kinds, in order."""
         said = attribute(self.reading, self.known)
-        reports = [item for item in said if not item.is_quotation]
-        found = [self._attributed(item, reports) for item in said]
+        reports: dict[int, list[Attributed]] = {}
+        for item in said:
+            if not item.is_quotation:
+                reports.setdefault(item.unit, []).append(item)
+        found = [self._attributed(item, reports.get(item.unit, [])) for item in said]
         found += self._figured()
         happened = events(self.reading)
         found += [self._event(event) for event in happened]
@@ -168,7 +171,8 @@ class _Extraction:
         return replace(assertion, subject=subject, attribute="rank" if item.is_rank else None)
 
     def _event(self, event: Event) -> Assertion:
-        return replace(self._assertion(AssertionKind.EVENT, event.span, dated=event.dates), subject=self.about.event(event.span))
+        assertion = self._assertion(AssertionKind.EVENT, event.span, dated=event.dates)
+        return replace(assertion, subject=self.about.event(event.span))
 
     def _statement(self, statement: Statement) -> Assertion:
         assertion = self._assertion(AssertionKind.OTHER, statement.span)
@@ -203,8 +207,7 @@ class _Extraction:
             )
         first = figures[0] if figures else None
         if dated is None:
-            own = kind is AssertionKind.QUOTATION
-            dated = reading.dates_in(span) if own else dates_of(reading, span, sentence)
+            dated = dates_of(reading, span, sentence, kind)
         names = reading.names_in(span)
         score, cues = weigh(
             tokens_of(reading.text, span.start, span.end),

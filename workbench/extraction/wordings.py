@@ -31,7 +31,10 @@ class Wordings:
         self._reading, self._antecedents = reading, Antecedents(reading, known)
 
     def of_said(self, said: Attributed, reports: Sequence[Attributed]) -> str:
-        """Of a quotation or a report; a quoted phrase says little alone and is worded as the report that holds it."""
+        """Of a quotation or a report; a quoted phrase says little alone and is worded as the report that holds it.
+
+        ``reports`` are those of the same unit of the text: the only ones that can hold it.
+        """
         text = self._reading.text
         if said.is_quotation and not wording.is_phrase(said, text):
             return wording.of_quotation(said, text)
