@@ -267,6 +267,9 @@ def _cue_of(owner: Owner, unit: Unit) -> Span | None:
 def _breaks(last: tuple[Quoted, Owner], quoted: Quoted, owner: Owner) -> bool:
     """“A,” X said, “B”: whether the cue stands between two parts of one utterance."""
     before, owned = last
-    same = owned.frame is owner.frame and owned.tag == owner.tag
-    cue = owner.frame or owner.tag
-    return same and owner.is_direct and cue is not None and before.item < cue.cue_first <= quoted.item
+    cue, earlier = owner.frame or owner.tag, owned.frame or owned.tag
+    if cue is None or earlier is None or not owner.is_direct:
+        return False
+    # A frame and a tag may name the same cue: they share its items.
+    same = cue.cue_first < earlier.cue_last and earlier.cue_first < cue.cue_last
+    return same and before.item < cue.cue_first <= quoted.item
