@@ -106,6 +106,7 @@ class _Walk:
         """Attribute the quoted runs of the unit; whether there was one."""
         speakers = {id(frame): speaker for frame, speaker in resolved}
         last: tuple[Quoted, Owner] | None = None
+        before = len(self.found)
         for quoted in quoted_in(unit, self.reading):
             if self._on_stage(quoted, number, unit):
                 continue
@@ -129,7 +130,7 @@ class _Walk:
                 self.speaker, self.spoke_in = speaker, number
                 self._quote(quoted.run, number, unit, speaker, cue, complete=owner.is_direct)
             last = quoted, owner
-        return bool(unit.quoted)
+        return len(self.found) > before or (self.quotation is not None and self.quotation.unit == number)
 
     def _on_stage(self, quoted: Quoted, number: int, unit: Unit) -> bool:
         """Attribute a run that names its speaker itself, as transcripts do; whether it does."""

@@ -18,7 +18,7 @@ from workbench.extraction.lexicon import (
 from workbench.extraction.sources import Source, source_after
 from workbench.extraction.tokens import QUOTED
 from workbench.extraction.verbs import is_finite, is_past
-from workbench.extraction.voices import NEVER_BEHIND, stand, voice
+from workbench.extraction.voices import NEVER_BEHIND, NOUNISH, aloud, stand, voice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -34,6 +34,7 @@ AFTER_TAG = (
     PREPOSITIONS | ENDS | {",", ";", ":", "(", "—", "–", "--", "when", "while", "as", "“", '"', "``", "''"}
 )
 DASHES = frozenset({"—", "–", "--", "-"})
+BEFORE_VERB = PRONOUNS | MODALS | ADVERBS | {"to", "who", "which", "and", "people", "police"}
 HELPERS = AUXILIARIES | MODALS | ADVERBS
 OPENS_PHRASE = DETERMINERS | {
     "one",
@@ -56,11 +57,16 @@ class Tag(NamedTuple):
     cue_first: int
     cue_last: int
 
+    @property
+    def end(self) -> int:
+        """One past the whole tag."""
+        return max(self.cue_last, self.source.outer_last)
+
 
 def behind(items: Sequence[Token], at: int) -> Tag | None:
     """The tag behind the run at item ``at``: “...,” said Ann Hill; “...,” the banner read."""
     first = at + 1
-    while first < len(items) and first - at < 3 and items[first].low in DASHES | {","}:
+    while first < len(items) and first - at < 3 and items[first].low in DASHES | {",", "as"}:
         first += 1
     if first >= len(items):
         return None
@@ -220,7 +226,7 @@ def before(items: Sequence[Token], at: int, *, is_sentence: bool) -> Tag | None:
     if edge < 0:
         return None
     if items[edge].low == ":" or (items[edge].low == "," and is_sentence):
-        verb = _nearest(items, edge, voice)
+        verb = _nearest(items, edge, aloud)
         if verb is None and items[edge].low == ":" and is_sentence:
             verb = _first_verb(items, edge)
     elif voice(items[edge]) or (is_past(items[edge]) and is_sentence):
@@ -261,12 +267,12 @@ def _nearest(items: Sequence[Token], at: int, kind: Callable[[Token], tuple[str,
     for k in range(at - 1, max(-1, at - 1 - LONGEST_REACH), -1):
         if items[k].low in ENDS or items[k].low == ";":
             return None
-        if (found := kind(items[k])) and not _is_noun_here(items, k, found[1]) and not is_passive(items, k):
+        if (found := kind(items[k])) and not _is_noun_here(items, k, *found) and not is_passive(items, k):
             return k
     return None
 
 
-def _is_noun_here(items: Sequence[Token], k: int, form: str) -> bool:
+def _is_noun_here(items: Sequence[Token], k: int, lemma: str, form: str) -> bool:
     """Whether a word that could be a verb is a noun: "the attack", "his claims", "an order"."""
     if k == 0:
         return form != "ing"
@@ -278,6 +284,8 @@ def _is_noun_here(items: Sequence[Token], k: int, form: str) -> bool:
     if form == "ing":
         return False
     follows = items[k + 1].low if k + 1 < len(items) else "."
+    if lemma in NOUNISH and not (before.is_capitalised or before.low in BEFORE_VERB):
+        return True
     if before.low in {"to", "who", "which"} | PRONOUNS | MODALS | ADVERBS:
         return before.low in PREPOSITIONS and before.low != "to"
     if form == "s":

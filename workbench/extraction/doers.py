@@ -16,7 +16,7 @@ from workbench.extraction.lexicon import (
     PREPOSITIONS,
     PRONOUNS,
 )
-from workbench.extraction.sources import Source, at_clause_start, is_plausible, source_before
+from workbench.extraction.sources import Source, at_clause_start, is_plausible, source_after, source_before
 from workbench.extraction.tokens import QUOTED
 from workbench.extraction.verbs import is_finite, is_past
 from workbench.extraction.voices import stand
@@ -66,7 +66,7 @@ def doer(items: Sequence[Token], verb: int, *, voices: bool = False) -> Source |
         else:
             return _named(items, k, low, voices=voices) or _within(at_clause_start(items, k), low)
         if earlier is None:
-            return _after_opening(items, verb) if _opens_sentence(items, k) else None
+            return _after_opening(items, verb) if _opens_sentence(items, k) else _of_clause(items, k, low)
         verb = earlier
     return None
 
@@ -92,6 +92,17 @@ def _behind_comma(items: Sequence[Token], comma: int, low: int) -> Source | None
     return _named(items, comma, low, voices=False) or (
         _named(items, comma - 1, low, voices=False) if comma else None
     )
+
+
+def _of_clause(items: Sequence[Token], k: int, low: int) -> Source | None:
+    """The phrase that opens the clause of item ``k``: the minister never tires of saying."""
+    start = k
+    while start > low and items[start - 1].low not in ENDS | CONJUNCTIONS | {",", ";", ":", QUOTED}:
+        start -= 1
+    found = (
+        source_after(items, start) if items[start].low in DETERMINERS or items[start].is_capitalised else None
+    )
+    return found if found and found.last <= k and is_plausible(items, found, weak=False) else None
 
 
 def _within(found: Source | None, low: int) -> Source | None:

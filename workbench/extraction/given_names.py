@@ -54,6 +54,20 @@ HE = word_set(
     vitaly vittorio vivek vladimir volker volodymyr wade waleed wallace walter warren wayne wendell werner wesley
     wilbur wilfred wilhelm willard willem william willie willy winston wolf wolfgang xavier yahya yasir yasser yitzhak
     yoshihide yuri yusuf yves zac zach zachary zaheer zafar zhang zoltán óscar ömer
+    aksel alasdair aleksander alf algis ambrose amadou anatole ander anselm antti arjen arne asher ashraf aurelio
+    baldev balázs bastian bengt benjamín bertrand björn boaz bogdan bram branko brody bülent callum carsten casper
+    cheikh cian cillian cormac craig dag dalibor darius davide dawit devendra dick diarmuid dietmar dirk dragan eamon
+    eirik eivind ekrem elkanah emre endre enda engin eoin erdal erhan espen esteban eyal fadi fergus fernão finlay
+    fintan fredrik fritjof gaspar gerrit gert gijs girma giancarlo goran gunnar gustaf halvard hamish henning hubertus
+    hussam håkon igal iker ilham ilkka ismael iván jaap jaroslav jasper jesper jochen joost jorgen josip jouni jukka
+    kacper kari-pekka kaspar keanu kemal kjell knut krzysztof lachlan laszlo lech levent lennart lodewijk lorcan ludovic
+    maarten maciej marek mariusz mathieu matti mehul meles mihail mirko mirza mladen mordechai moritz nana naftali
+    nikola njål norbert oisin okan olav olle orhan osman padraig pavlo pekka petar petros piers przemek quang quique
+    radek ragnar rainer ramzi rasmus reinier riccardo roar roel rohan ruairi rune rutger ryszard saad sakari samer
+    samson sander sayed seamus selim sergej shafiq shlomo siddharth sigurd slobodan stefanos stig sven svein tadeusz
+    tamás tariku tauno tendai teun thabiso thiago thorsten tjeerd tomasz tomer torbjörn toomas tore trond tuan tunde
+    ulf urs uri valdis veselin viggo vlad vladislav wenceslas wiktor wojciech wouter yair yann yaw yonatan
+    yusuke yuval zbigniew zdenek zeljko zoran zubair
     """
 )
 SHE = word_set(
@@ -96,6 +110,24 @@ SHE = word_set(
     trudy ulrike ursula valentina valeria valerie vanessa vera verena veronica veronika vicky viola
     violet vivian wanda wendy whitney wilma winifred yasmin yasmine yoko yolanda yvette yvonne zahra
     zainab zara zeinab zelda zoe zuzana ángela élisabeth
+    agata aggie ailsa aisling akiko alba aleida alena alexandrine aminata anca aneta angharad anika anneke annika
+    anouk antonella aoife asta astrid aurélie ayse azadeh bahar barbro beate begoña berit bettina bintou birte blanka
+    bozena branka bronwyn brigid busisiwe camille caoimhe carme catriona catrin cécile chiamaka chimamanda ciara
+    clotilde clémence danuta dilara doina dorota dorthe ebba ebru edith edyta eilidh eimear elif eline elsbeth eirini
+    elzbieta emine esra eszter ewa fatemeh fenna femke fernanda fiorella flavia freya frederike funmilayo gerda gisele
+    gloria grainne grażyna grietje gro gudrun guadalupe gunilla habiba haifa hanne harriet hatice hedda hege hiba
+    huda hyacinth ildikó ilona imelda imogen inga ingeborg inger ingvild ioana isla itziar iwona jadwiga jelena jitka
+    joanna jolanta josefine judit kamila katalin katarina katerina katinka katharine keziah khadijah kirsi kirstin
+    krisztina krystyna kylie laila lamia larissa latifa leena leïla leonie libby lieke liisa liv ljubica lotte lourdes
+    lubna ludmila luz maeve mafalda magda magdalena maisie maja malgorzata manal marit marijke marika marwa mariska
+    marta martine matilda maud mathilde mayra megumi mei merete merel mette mieke milena milica mirjam morag moira
+    monireh nadezhda nadira najwa namrata naoko nasreen nawal neema nele nerea niamh nicolette nirmala noelle nomvula
+    nuala nuria nuray odile oksana olena orla outi paola paulina pia pernille piroska polina preeti pärvi rachida
+    ragnhild rahel raisa rasha rebekah reem renske riitta rikke roisin roos roswitha ruta saadia sadie saoirse sanna
+    sanne saskia selin sevgi shaheen shauna shireen sigrid silje silke sinead siobhan siri sissel solveig soraya
+    stine sunniva suzana svenja taina tamsin tatjana thandiwe thea thandi tineke tiziana tonje tove trine tuula
+    valborg vesna vibeke vigdis vilma vilde wafa wangui wiebke xiomara yael ylva yuki zanele zeynep zofia
+    zsuzsanna zuleikha
     """
 )
 EITHER = (HE & SHE) | word_set(

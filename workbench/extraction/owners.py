@@ -76,14 +76,18 @@ def owner_of(quoted: Quoted, unit: Unit, frames: Sequence[Frame]) -> Owner | Non
     items, item = unit.items, quoted.item
     covering = [frame for frame in frames if any(a <= item < b for a, b in frame.content)]
     direct = [f for f in covering if f.is_direct and any(item in {a, b - 1} for a, b in f.content)]
-    if _waits_for_tag(quoted, items) and (tag := beside.behind(items, item)):
+    waits = _waits_for_tag(quoted, items)
+    tag = beside.behind(items, item) if waits else None
+    if tag and _opens_clause(items, item):
         return Owner(None, tag, is_direct=True)
     if direct:
         return Owner(direct[0], None, is_direct=True)
+    if tag and (tag.end >= len(items) or items[tag.end].low in ENDS):
+        return Owner(None, tag, is_direct=True)
     if tag := beside.before(items, item, is_sentence=_is_sentence(quoted)):
         return Owner(None, tag, is_direct=True)
     if covering:
-        return Owner(covering[-1], None, is_direct=covering[-1].is_direct)
+        return Owner(covering[0], None, is_direct=covering[0].is_direct)
     before = [frame for frame in frames if frame.verb < item and _reaches(items, frame.verb, item)]
     return Owner(before[-1], None, is_direct=before[-1].is_direct) if before else None
 
@@ -111,10 +115,13 @@ def is_joined(before: Quoted, after: Quoted, items: Sequence[Token]) -> bool:
 
 
 def _waits_for_tag(quoted: Quoted, items: Sequence[Token]) -> bool:
-    item = quoted.item
-    follows = items[item + 1].low if item + 1 < len(items) else "."
-    if quoted.words[-1][-1] not in GOES_ON and follows not in {",", "—", "–", "--"}:
-        return False
+    """Whether the run ends with a mark that its tag follows."""
+    follows = items[quoted.item + 1].low if quoted.item + 1 < len(items) else "."
+    last = quoted.words[-1].rstrip("’'”\"")[-1:]
+    return last in GOES_ON or follows in {",", "—", "–", "--", "as"}
+
+
+def _opens_clause(items: Sequence[Token], item: int) -> bool:
     return item == 0 or items[item - 1].low in ENDS | {
         QUOTED,
         ":",

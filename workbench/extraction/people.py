@@ -159,7 +159,8 @@ def _is_sure(tokens: Sequence[Token], name: Name, bare: Sequence[Token], again: 
     if bare[0].low in GIVEN or again[bare[-1].low] or _speaks(tokens, name):
         return True
     follows = tokens[name.last].low if name.last < len(tokens) else ""
-    if follows == "who":
+    beyond = tokens[name.last + 1].low if name.last + 1 < len(tokens) else ""
+    if "who" in {follows, beyond} or "whose" in {follows, beyond}:
         return True
     return follows == "," and _is_age(tokens, name.last + 1)
 

@@ -44,7 +44,7 @@ CALLINGS = word_set(
     architect accountant consultant attendant servant merchant tenant veteran native resident survivor cousin nephew
     niece aunt uncle widow widower twin heir pensioner drummer singer dancer co-author co-owner chair head boss chef
     apprentice novice detective executive representative operative native relative correspondent superintendent student
-    patient client pundit
+    patient client pundit liberal conservative socialist communist nationalist centrist democrat republican green
     """
 )
 MODIFIERS = word_set(

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.extraction.cues import CUES, forms
+from workbench.extraction.cues import CUES, Takes, forms
+from workbench.extraction.lexicon import PREPOSITIONS
 from workbench.extraction.words import word_set
 
 if TYPE_CHECKING:
@@ -59,6 +60,25 @@ NEVER_BEHIND = word_set("tell inform assure remind notify advise")
 """“...,” told Hill is not English: behind these the listener stands."""
 
 
+NOUNISH = word_set(
+    """
+    name box label stamp picture frame bill tag brand detail question order command view market pitch champion press
+    term doubt challenge request demand promise reference praise credit attack blame fault cast contrast rate rank
+    lecture type text post pen print wire cable cry call bark rail object sketch style curse report claim note
+    comment estimate state remark answer reply order love talk rule record
+    """
+)
+"""Verbs that are nouns as often: in the present only behind a name, a pronoun or "to"."""
+
+
+def aloud(token: Token) -> tuple[str, str] | None:
+    """Lemma and form of a verb that may stand behind or before words spoken aloud or written down."""
+    cue = CUES.get(token.low)
+    if cue is not None:
+        return (cue.lemma, cue.form) if Takes.POST in cue.takes or Takes.HEARER in cue.takes else None
+    return VOICED.get(token.low)
+
+
 def voice(token: Token) -> tuple[str, str] | None:
     """Lemma and form of a verb that says or writes; nothing for other words."""
     cue = CUES.get(token.low)
@@ -67,4 +87,4 @@ def voice(token: Token) -> tuple[str, str] | None:
 
 def stand(token: Token) -> tuple[str, str] | None:
     """Lemma and form of a verb that says, writes, judges or asks for; nothing for other words."""
-    return voice(token) or TAKING_A_STAND.get(token.low)
+    return None if token.low in PREPOSITIONS else voice(token) or TAKING_A_STAND.get(token.low)
