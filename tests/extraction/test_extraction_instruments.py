@@ -39,6 +39,7 @@ def test_an_instrument_is_found_whole(name: str) -> None:
         "Rule 5 and Part 3 of the report; Section 12 of the report.",
         "The Hill Law School wrote new rules. An act of war.",
         "Arsenal v Chelsea on Channel 4.",
+        "Nathan Law of Oslo spoke at the Liberal National Convention.",
     ],
 )
 def test_what_only_sounds_like_law_is_none(text: str) -> None:

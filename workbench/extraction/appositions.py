@@ -37,6 +37,12 @@ RELATIONAL = word_set(
 )
 """What a thing is to another: a capital, a subsidiary, an ally."""
 LONGEST_STANDING = 14
+BEFORE_ANOTHER = frozenset({"of", "for", "at", "and", "or", "with", "in", "'s"})
+"""Right before a name these make the office before them another's: the head of Acme."""
+QUALIFIERS = word_set(
+    "first former acting senior junior vice deputy national security state treasury foreign defence defense prime "
+    "assistant principal chief general lady major minor"
+)
 RELATIVE = frozenset({"who", "which", "whose", "that", "but", "when", "while"})
 ENDS = frozenset({",", ".", ";", ")", "—", "–"})
 
@@ -125,23 +131,30 @@ def _office(tokens: Sequence[Token], name: Name) -> Span | None:
     """The words that give a person an office: before the name, inside it, or behind it between commas."""
     first, last = name.first, name.last
     k = _start_of_office(tokens, first)
-    if any(is_calling(word) for word in tokens[k:first]):
+    if any(_is_office(word) for word in tokens[k:first]) and not (k and tokens[k - 1].low == "to"):
         opened = tokens[k].low in DETERMINERS or not k or not tokens[k - 1].is_word
         return Span(tokens[k].start, tokens[last - 1].end) if opened or _is_free(tokens[k - 1]) else None
-    inside = [is_calling(token) for token in tokens[first:last]]
-    if sum(inside) > 1 and not inside[-1]:
+    title, _ = without_titles(tokens[first:last])
+    if len(title) > 1 and any(_is_office(word) for word in title):
         return name.span
     return _office_behind(tokens, first, last)
 
 
+def _is_office(token: Token) -> bool:
+    """A word that names an office alone: adviser, not the "national" of a national adviser."""
+    return is_calling(token) and token.low not in QUALIFIERS
+
+
 def _start_of_office(tokens: Sequence[Token], first: int) -> int:
     """Where the words of office before a name begin, what qualifies them included: the bank's country director."""
+    if first and tokens[first - 1].low in BEFORE_ANOTHER:
+        return first
     k = start = first - 1 if first > 1 and tokens[first - 1].low == "," else first
     while k > 0 and start - k < LONGEST_OFFICE and _belongs_to_office(tokens[k - 1]):
         k -= 1
         if tokens[k].low in DETERMINERS:
             break
-    while k < start and tokens[k].low in {"of", "for", "'s", "and"}:
+    while k < start and tokens[k].low in {"of", "for", "'s", "and", "in"}:
         k += 1
     while 0 < k < start and start - k < LONGEST_OFFICE and _qualifies(tokens, k):
         k -= 1
@@ -184,6 +197,8 @@ def _qualifies(tokens: Sequence[Token], k: int) -> bool:
         return False
     if before.low in {"'s", "'"} or tokens[k].low == "'s" or before.low in DETERMINERS:
         return True
+    if tokens[k].is_capitalised and not before.is_capitalised:
+        return False
     return (
         before.is_word
         and before.low not in FUNCTION_WORDS
@@ -193,7 +208,7 @@ def _qualifies(tokens: Sequence[Token], k: int) -> bool:
 
 
 def _belongs_to_office(token: Token) -> bool:
-    if is_calling(token) or token.low in {"of", "for", "'s", "former", "acting", "and"} | DETERMINERS:
+    if is_calling(token) or token.low in {"of", "for", "'s", "former", "acting", "and", "in"} | DETERMINERS:
         return True
     return token.is_word and token.is_capitalised and (token.low not in FUNCTION_WORDS or token.text == "US")
 
@@ -207,7 +222,7 @@ def _describes(words: Sequence[Token]) -> bool:
         word.low == "and" and words[k + 1 : k + 2] and words[k + 1].low in DETERMINERS
         for k, word in enumerate(words)
     )
-    return is_calling(words[head - 1]) and not listed
+    return _is_office(words[head - 1]) and not listed
 
 
 def _owned(reading: Reading, sentence: Sentence) -> Iterator[Statement]:

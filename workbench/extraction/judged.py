@@ -62,6 +62,9 @@ ABSTRACT = word_set(
     """
 )
 SPEAKERS_OWN = word_set("i we you our your my me let imagine myself ourselves")
+PAST = frozenset({"was", "were", "had"})
+IS = BE - {"be", "being", "been"}
+HAS = word_set("has have had owns own owned")
 COMPARED = word_set("than most least only first last sole same double twice half majority")
 
 
@@ -110,17 +113,16 @@ def _is_form(token: Token, lemmas: frozenset[str]) -> bool:
 def evidence(tokens: Sequence[Token]) -> int:
     """How much in the words can be held against the world: denial, degree, being, having, acts done."""
     lows = {token.low for token in tokens}
-    found = (
-        2 * bool(lows & SUPERLATIVES)
-        + bool(lows & COMPARED)
-        + bool(lows & NEGATIONS)
-        + bool(lows & {"was", "were", "had"})
+    signs = (
+        2 * bool(lows & SUPERLATIVES),
+        2 * ("than" in lows) or bool(lows & COMPARED),
+        bool(lows & NEGATIONS),
+        bool(lows & PAST),
+        bool(lows & IS),
+        bool(lows & HAS),
+        any(token.low.endswith("ed") and not token.is_capitalised for token in tokens),
     )
-    found += bool(lows & (BE - {"be", "being", "been"})) + bool(
-        lows & {"has", "have", "had", "owns", "own", "owned"}
-    )
-    found += any(token.low.endswith("ed") and not token.is_capitalised for token in tokens)
-    return found - bool(lows & ABSTRACT)
+    return sum(signs) - bool(lows & ABSTRACT)
 
 
 def has_verb(tokens: Sequence[Token]) -> bool:

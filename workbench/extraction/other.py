@@ -9,6 +9,7 @@ from workbench.extraction import judged
 from workbench.extraction.appositions import appositions
 from workbench.extraction.segments import BREAKS, Segment, opens_clause, segments
 from workbench.extraction.stated import Statement
+from workbench.extraction.subjects import of_clause
 from workbench.extraction.verbs import is_finite
 from workbench.extraction.words import word_set
 
@@ -201,7 +202,9 @@ def _is_fact(sentence: Sentence, tokens: Sequence[Token], span: Span, first: int
         name.type != "other" or " " in name.text or (name.first and name.first != first) for name in names
     ):
         return True
-    return judged.evidence(tokens) > (1 if tokens[0].low in DEFINITE else 2)
+    subject = of_clause(tokens, 0, len(tokens))
+    definite = tokens[subject.first if subject else 0].low in DEFINITE
+    return judged.evidence(tokens) > (1 if definite else 2)
 
 
 def _span(sentence: Sentence, first: int, last: int) -> Span:

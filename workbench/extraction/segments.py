@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from workbench.extraction.tokens import Token
 
-DASHES = frozenset({"—", "–", "--"})
+DASHES = frozenset({"—", "–", "―", "--"})
 BREAKS = DASHES | {";", ":"}
 """Marks that part whatever stands on their two sides."""
 ALWAYS = word_set("because whereas although though unless whether why if so")

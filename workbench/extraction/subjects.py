@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from workbench.extraction.judged import DISJUNCTS
 from workbench.extraction.lexicon import (
     ADVERBS,
     CONJUNCTIONS,
@@ -14,7 +15,7 @@ from workbench.extraction.lexicon import (
     PREPOSITIONS,
     PRONOUNS,
 )
-from workbench.extraction.segments import is_verb
+from workbench.extraction.segments import DASHES, is_verb
 from workbench.extraction.words import word_set
 
 if TYPE_CHECKING:
@@ -27,10 +28,11 @@ SPANS = frozenset(
     {"week", "month", "year", "night", "summer", "winter", "spring", "autumn", "fall", "weekend"}
 )
 MOST_LEADS, FARTHEST_LEAD = 3, 24
-OPENING = frozenset({"and", "but", "yet", "so", "that", ","})
+OPENING = frozenset({"and", "but", "yet", "so", "that", ",", "("})
+FARTHEST_DATELINE = 12
 LONGEST = 12
 """Words of the longest subject: what goes on is a clause, not a name for a thing."""
-MARKS = frozenset({",", ";", ":", "—", "–", "(", ")", "."})
+MARKS = DASHES | {",", ";", ":", "(", ")", "."}
 QUOTES = frozenset({"“", "”", '"', "‘", "’", "'"})
 NO_NOUN = word_set(
     "last next ago yesterday today each long high tall wide deep old later below above up down apart away ahead around "
@@ -100,7 +102,7 @@ def of_clause(tokens: Sequence[Token], first: int, last: int) -> Phrase | None:
 
 def _after_lead(tokens: Sequence[Token], first: int, last: int) -> int:
     """Where the main clause begins: behind a conjunction, and behind "In May," or "Some days later,"."""
-    start = first
+    start = _after_dateline(tokens, first, last)
     while start < last - 1 and (tokens[start].low in OPENING or tokens[start].text in QUOTES):
         start += 1
     for _ in range(MOST_LEADS):
@@ -116,6 +118,15 @@ def _after_lead(tokens: Sequence[Token], first: int, last: int) -> int:
     return start
 
 
+def _after_dateline(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where the words begin behind OSLO, Norway — or the start itself."""
+    if len(tokens[first].text) < 3 or not tokens[first].text.isupper():
+        return first
+    near = range(first + 1, min(last - 1, first + FARTHEST_DATELINE))
+    dash = next((k for k in near if tokens[k].text in DASHES | {"-", ":"}), None)
+    return first if dash is None else dash + 1
+
+
 def _begins_anew(tokens: Sequence[Token], k: int) -> bool:
     """Whether another noun phrase begins behind a short opening phrase: In May | Norway; Under the Act | a firm."""
     before = tokens[k - 1]
@@ -129,12 +140,12 @@ def _begins_anew(tokens: Sequence[Token], k: int) -> bool:
 def _end_of_lead(tokens: Sequence[Token], start: int, last: int) -> int | None:
     """The comma behind what only leads to the main clause, if something does."""
     low = tokens[start].low
-    leads = low in PREPOSITIONS | CONJUNCTIONS | ADVERBS or low.endswith(("ly", "ing", "ed"))
+    leads = low in PREPOSITIONS | CONJUNCTIONS | ADVERBS | DISJUNCTS or low.endswith(("ly", "ing", "ed"))
     leads = leads and not (start + 1 < last and tokens[start + 1].low in {"least", "most"})
     for k in range(start, min(last - 1, start + FARTHEST_LEAD)):
         if tokens[k].low == ",":
             timed = tokens[k - 1].low in {"later", "earlier", "ago", "afterwards", "before", "on"}
-            if (leads or timed or k == start + 1) and _may_open(tokens[k + 1]):
+            if (leads or timed) and _may_open(tokens[k + 1]):
                 return k
     return None
 

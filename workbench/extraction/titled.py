@@ -22,6 +22,10 @@ WEAK_HEADS = word_set(
     "regulation regulations rules code law bill order decree declaration compact directive statute"
 )
 """Heads that name other things as well: they need two words before them, or a year behind."""
+MEETING = word_set(
+    "National Annual Baptist Constitutional Party Democratic Republican International Nominating Comic"
+)
+"""Words right before "Convention" that make it a meeting."""
 WORD = re.compile(r"\S+")
 BEHIND = re.compile(
     r"(?:\s(?:of|on|for|against|concerning|relating\sto|regarding|between)(?:\sthe)?(?:\s(?:of|on|and|for|in|the|their|to|or))?"
@@ -69,6 +73,8 @@ def _title(text: str, head: re.Match[str], last: int) -> Span | None:
     if start is None:
         comes_first = word in COMES_FIRST or " " in word
         return Span(head.start(), end) if comes_first and end > head.end() else None
+    if word == "convention" and text[start : head.start()].rsplit(maxsplit=1)[-1] in MEETING:
+        return None
     if word in WEAK_HEADS and not _is_sure(text, start, head.start(), head.end(), end):
         return None
     return Span(start, end)
@@ -139,9 +145,10 @@ def _end(text: str, head: int, *, has_name: bool) -> int | None:
 
 def _is_sure(text: str, start: int, head: int, after: int, end: int) -> bool:
     """Whether a head that is often no law is one here."""
-    around = text[start:head] + text[after:end]
-    if any(char.isdigit() for char in around):
+    if any(char.isdigit() for char in text[start:head] + text[after:end]):
         return True
-    return (
-        not text.startswith("Order", head) and sum(word.lower() not in LINKS for word in around.split()) >= 2
-    )
+    if text.startswith("Order", head):
+        return False
+    # "Nathan Law of Oslo" is a person; a code or a declaration may be of something.
+    behind = "" if text.startswith(("Law", "Bill", "Rules"), head) else text[after:end]
+    return sum(word.lower() not in LINKS for word in (text[start:head] + behind).split()) > 1
