@@ -115,6 +115,8 @@ def _stands_alone(items: list[Token], source: Source) -> bool:
 
 def is_noun(items: list[Token], i: int, cue: Cue) -> bool:
     """Whether "claims", "reports", "call" stands as a noun or a bare infinitive."""
+    if cue.lemma == "think" and i + 1 < len(items) and items[i + 1].low.startswith("tank"):
+        return True
     if i == 0:
         return cue.form != "ing"
     before = items[i - 1]

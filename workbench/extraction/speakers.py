@@ -9,6 +9,7 @@ from workbench.domain.spans import Span
 from workbench.extraction import roles
 from workbench.extraction.cues import DOCUMENT_NOUNS
 from workbench.extraction.gazetteer import METONYMS, ORGANISATION_WORDS
+from workbench.extraction.given_names import pronoun_of
 from workbench.extraction.lexicon import DETERMINERS, FUNCTION_WORDS, POSSESSIVES, PREPOSITIONS, PRONOUNS
 from workbench.extraction.people import Person, Registry, registry
 from workbench.extraction.sources import is_plausible, source_after
@@ -31,6 +32,7 @@ MADE_BY = word_set(
 MOST_NAMES = 60
 MOST_HOLDERS = 20
 """Bounds for a sentence and a document that hardly end."""
+FARTHEST_UNSURE = 2
 FARTHEST_BODY = 12
 """Sentences back in which "the ministry" was named."""
 FARTHEST_BACK = 4
@@ -161,7 +163,15 @@ class _Resolver:
                 return _as_speaker(people[0], span)
         if last:
             return Speaker(last.name, span, last.role, last.organisation, is_person=True)
-        return Speaker(span.of(self.reading.text), span, is_person=True)
+        return Speaker(self._unsure_before(here, pronoun) or span.of(self.reading.text), span, is_person=True)
+
+    def _unsure_before(self, here: int, pronoun: str) -> str | None:
+        """The nearest capitals that look like a person's name, where nobody else can be meant."""
+        for back in range(here - 1, max(-1, here - 1 - FARTHEST_UNSURE), -1):
+            for name in self.reading.sentences[back].names[:MOST_NAMES]:
+                if name.type == "person" and pronoun_of(name.text.split()[0]) in {None, pronoun}:
+                    return name.text
+        return None
 
     def _may_be(self, speaker: Speaker, pronoun: str) -> bool:
         person = self.known.in_full.get(speaker.name.lower()) or self.known.people.get(speaker.name.lower())
