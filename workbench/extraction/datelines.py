@@ -10,10 +10,10 @@ from workbench.domain.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-# LAGOS, 12 March 2025 — The bank ...; Leeds, Dec 19, 2024 (Reuters) - A builder ...; ISLAMABAD, Dec 19 —
+# LAGOS, 12 March 2025 — The bank ...; Leeds, Dec 19, 2024 (Reuters) - A builder ...; OSLO, Dec 19 —; OSLO, Monday —
 DATELINE = re.compile(
     r"\s{0,4}((?:[A-Z][\w.’'/ -]{1,40},|[A-Z]{3}[A-Z .’'/-]{0,30}) ?(?:[\w., ]{3,40}?\d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}"
-    r"|\d{1,2} [A-Z][a-z]{2,8}\.?))\)?"
+    r"|\d{1,2} [A-Z][a-z]{2,8}\.?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))\)?"
     r"\s?(?:\([^()\n]{2,40}\))?\s?(?:[—–:]|-{1,2}\s)"
 )
 LONGEST_DATE_LINE = 120
@@ -34,6 +34,12 @@ def date_lines(text: str) -> Iterator[Span]:
         elif head := DATELINE.match(bare[:LONGEST_DATE_LINE]):
             yield Span(start + head.start(1), start + head.end(1))
         start += len(line)
+
+
+def end_of_heading(text: str, start: int) -> int:
+    """Where the prose begins behind the dateline that stands at ``start``; ``start`` itself where none does."""
+    match = DATELINE.match(text, start)
+    return match.end() if match else start
 
 
 def headings(text: str, paragraphs: Sequence[int]) -> list[Span]:

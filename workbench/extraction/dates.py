@@ -11,6 +11,9 @@ from workbench.extraction.absolute_dates import ABSOLUTE
 from workbench.extraction.date_context import Context
 from workbench.extraction.date_forms import Opening
 from workbench.extraction.relative_dates import RELATIVE
+from workbench.extraction.tokens import Token
+from workbench.extraction.verbs import is_past
+from workbench.extraction.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -38,7 +41,7 @@ def _any(forms: Sequence[Form]) -> str:
 
 # One scan: the first form that holds at a place wins; its group has the number of the form.
 DATE = re.compile(
-    r"(?:(?<![\w$£€#.,:/+-])|(?<=\d-)(?=[A-Z]))"
+    r"(?=[A-Za-z\d'’])(?:(?<![\w$£€#.,:/+-])|(?<=\d-)(?=[A-Z]))"
     rf"(?:(?=['’]?\d|I\d)(?:{_any(AT_DIGIT)})|(?={FIRST_WORDS})(?:{_any(AT_WORD)}))(?!\w)(?:['’]s(?!\w))?"
 )
 BY_NUMBER = [*AT_DIGIT, *AT_WORD]
@@ -52,10 +55,14 @@ NO_YEAR_AFTER = re.compile(
     r"|horsepower|mph|km|kg|mg|lb|GB|MB|MW|kW|mAh|nits|million|billion|GMT|UTC|B\.?C\.?E?|AD|hrs|head|square|cubic|local\stime|or\sso)(?!\w)"
 )
 PLURAL_AFTER = re.compile(r"\s(?:[a-z-]{3,20}\s)?[a-z]{2,20}(?:(?<![sui])s|children|folk)(?!\w)")
-COUNTS_BEFORE = re.compile(
-    r"\b(?:of|about|some|around|nearly|over|than|almost|approximately|least|most|roughly|with|another|only|just|killed|injured"
-    r"|displaced|employs?|employed|have|has|had|are|were)\s$"
+WORD_BEFORE = re.compile(r"(?<!\w)([A-Za-z]{2,20})\s$")
+COUNTS_BEFORE = word_set(
+    """
+    of about some around nearly over than almost approximately least most roughly with another only just employs employ
+    have has had are were is was be been
+    """
 )
+"""Words before a number that counts the things behind it; so does every past form of a verb: hit 1500 homes."""
 BETWEEN = re.compile(r"\s?(?:[-–—]|to|through|until|till|and)\s(?:the\s)?|\s?[-–—]\s?")
 OPENS_RANGE = re.compile(r"\b([Bb]etween|[Ff]rom)(?:\sthe)?\s$")
 # What stands before a date and changes its value.
@@ -134,7 +141,11 @@ def _is_no_year(match: re.Match[str], text: str) -> bool:
     before = text[max(0, match.start() - 16) : match.start()]
     if NO_YEAR_BEFORE.search(before) or NO_YEAR_AFTER.match(text, match.end()):
         return True
-    return bool(COUNTS_BEFORE.search(before) and PLURAL_AFTER.match(text, match.end()))
+    word = WORD_BEFORE.search(text, max(0, match.start() - 22), match.start())
+    counts = word is not None and (
+        word[1].lower() in COUNTS_BEFORE or is_past(Token(word[1], word[1].lower(), *word.span(1)))
+    )
+    return counts and PLURAL_AFTER.match(text, match.end()) is not None
 
 
 def without_datelines(found: list[Found], text: str, paragraphs: Sequence[int]) -> list[Found]:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.domain.spans import Span
-from workbench.extraction import happenings
+from workbench.extraction import datelines, happenings
 from workbench.extraction.acts import act, tells
 from workbench.extraction.named_events import named_event
 from workbench.extraction.segments import Segment, segments
@@ -58,11 +58,13 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> list[Event]:
     if sentence.tokens[-1].text == "?":
         return []
     dates = [date for date in reading.dates_in(sentence.span) if _dates_an_event(reading, date)]
-    clauses = _clauses(reading, sentence, dates)
+    prose = datelines.end_of_heading(reading.text, sentence.span.start)
+    tokens = [token for token in sentence.tokens if token.start >= prose]
+    clauses = _clauses(reading, tokens, dates)
     found = [event for clause in clauses if clause.dates for event in _dated(reading, sentence, clause)]
     if found:
         return found + _beside(sentence, clauses)
-    return _undated(reading, sentence, clauses)
+    return _undated(reading, sentence, tokens, clauses)
 
 
 def _beside(sentence: Sentence, clauses: Sequence[Clause]) -> list[Event]:
@@ -75,8 +77,7 @@ def _beside(sentence: Sentence, clauses: Sequence[Clause]) -> list[Event]:
     return found
 
 
-def _clauses(reading: Reading, sentence: Sentence, dates: Sequence[Found]) -> list[Clause]:
-    tokens = sentence.tokens
+def _clauses(reading: Reading, tokens: Sequence[Token], dates: Sequence[Found]) -> list[Clause]:
     found = []
     for part in _parts(tokens, {date.span.start for date in dates}):
         span = Span(tokens[part.first].start, tokens[part.last - 1].end)
@@ -192,14 +193,16 @@ def _phrased(
     return None
 
 
-def _undated(reading: Reading, sentence: Sentence, clauses: Sequence[Clause]) -> list[Event]:
-    own = _own(reading, sentence.tokens)
+def _undated(
+    reading: Reading, sentence: Sentence, tokens: Sequence[Token], clauses: Sequence[Clause]
+) -> list[Event]:
+    own = _own(reading, tokens)
     if len(own) < SHORTEST or happenings.is_prediction(own):
         return []
     for clause in clauses:
         span = _span(clause.words)
         if happenings.is_of_an_era(reading.text, span, clause.words):
-            return [Event(sentence.span if len(clauses) == 1 else span, sentence, [])]
+            return [Event(span, sentence, [])]
     place = named_event(own)
     if place:
         return [Event(place, sentence, [])]
