@@ -119,3 +119,21 @@ def test_an_office_is_said_of_the_bare_name_once() -> None:
     assert [(item.subject, item.wording) for item in found] == [
         ("Ann Hill", "Ann Hill, US Deputy Trade Adviser.")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "stated"),
+    [
+        ("As Norway buys more steel, Peru has closed no yard.", "As Norway buys more steel, Peru has closed no yard."),
+        ("The port, which was fined under the River Safety Act, has no crane.",
+         "The port, which was fined under the River Safety Act"),
+        ("The pier has no light, even as it serves Oslo.", "The pier has no light, even as it serves Oslo."),
+    ],
+)  # fmt: skip
+def test_a_passage_keeps_what_it_leans_on(text: str, stated: str) -> None:
+    assert stated in others(text)
+
+
+@pytest.mark.parametrize("text", ["Norway has to close the yard.", "The ports of Peru need to change."])
+def test_what_has_to_be_is_no_fact(text: str) -> None:
+    assert others(text) == []

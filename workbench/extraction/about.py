@@ -37,7 +37,14 @@ class About:
         """What a figure in a passage is about, or the first name in the passage."""
         sentence = self._reading.sentence_at(span.start)
         place = _tokens(sentence, span)
-        phrase = subjects.of_figure(sentence.tokens, place, found.first, found.last, is_rank=found.is_rank)
+        phrase = subjects.of_figure(
+            sentence.tokens,
+            place,
+            found.first,
+            found.last,
+            is_rank=found.is_rank,
+            is_measure=found.is_measure,
+        )
         return self._said(sentence, phrase, span)
 
     def event(self, span: Span) -> str | None:

@@ -30,6 +30,8 @@ DISJUNCTS = word_set(
 FUTURE = word_set(
     "would could might may will shall should must ought won't wouldn't couldn't shouldn't shan't cannot can can't"
 )
+OBLIGED = word_set("have has need needs ought")
+"""With "to" behind them these say what must be done, not what is."""
 DENIED_ABILITY = word_set("cannot can't")
 EVALUATION = word_set(
     """
@@ -69,8 +71,10 @@ COMPARED = word_set("than most least only first last sole same double twice half
 
 
 def is_prediction(tokens: Sequence[Token]) -> bool:
-    """What may, will or should be; not "no crane can lift", which denies an ability."""
+    """What may, will, should or has to be; not "no crane can lift", which denies an ability."""
     lows = [token.low for token in tokens]
+    if any(low in OBLIGED and lows[k + 1 : k + 2] == ["to"] for k, low in enumerate(lows)):
+        return True
     for k, low in enumerate(lows):
         if low not in FUTURE or tokens[k].is_capitalised:
             continue

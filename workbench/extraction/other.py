@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from workbench.domain.spans import Span
 from workbench.extraction import judged
 from workbench.extraction.appositions import appositions
-from workbench.extraction.segments import BREAKS, Segment, opens_clause, segments
+from workbench.extraction.lexicon import PRONOUNS
+from workbench.extraction.segments import AFTER_COMMA, BREAKS, Segment, opens_clause, segments
 from workbench.extraction.stated import Statement
 from workbench.extraction.subjects import of_clause
 from workbench.extraction.verbs import is_finite
@@ -104,7 +105,7 @@ def _legal(
     for law in reading.instruments_in(sentence.span):
         if reading.run_over(law) or any(span.overlap(law) for span in said):
             continue
-        part = next((part for part in parts if sentence.tokens[part.last - 1].end >= law.end), None)
+        part = _segment_of(sentence, parts, law)
         if part is None or not _is_applied(sentence.tokens[part.first : part.last], law):
             continue
         span = _span(sentence, part.first, _end_of_legal(sentence.tokens, part, law))
@@ -123,6 +124,17 @@ def _end_of_legal(tokens: Sequence[Token], part: Segment, law: Span) -> int:
     ):
         return behind
     return part.last
+
+
+def _segment_of(sentence: Sentence, parts: Sequence[Segment], law: Span) -> Segment | None:
+    """The segment that names a law, with what a relative clause leans on before it."""
+    k = next((k for k, part in enumerate(parts) if sentence.tokens[part.last - 1].end >= law.end), None)
+    if k is None:
+        return None
+    first = k
+    while first and parts[first].opener in AFTER_COMMA:
+        first -= 1
+    return Segment(parts[first].first, parts[k].last, parts[first].opener)
 
 
 def _is_applied(tokens: Sequence[Token], law: Span) -> bool:
@@ -147,7 +159,7 @@ def _facts(sentence: Sentence, parts: Sequence[Segment], covered: Sequence[Span]
         end = k + 1
         while end < min(len(parts), k + MOST_SEGMENTS) and _is_clean(sentence.tokens, parts[end], covered):
             end += 1
-        first = 0 if k == 0 and end > 1 and parts[0].opener not in COORDINATING else parts[k].first
+        first = 0 if k == 0 and parts[0].opener not in COORDINATING else parts[k].first
         if sentence.tokens[first].low in judged.DISJUNCTS and sentence.tokens[first + 1].low == ",":
             first += 2
         tokens = sentence.tokens[first : parts[end - 1].last]
@@ -165,7 +177,10 @@ def _can_open(tokens: Sequence[Token], parts: Sequence[Segment], k: int) -> bool
     part = parts[k]
     if k == 0 and part.opener not in NEVER:
         return not _is_frame(tokens, parts)
-    return part.opener in ALONE and opens_clause(tokens, part.first)
+    # "even as it grew": whom the pronoun means stands in what would be cut off.
+    return (
+        part.opener in ALONE and tokens[part.first].low not in PRONOUNS and opens_clause(tokens, part.first)
+    )
 
 
 def _is_frame(tokens: Sequence[Token], parts: Sequence[Segment]) -> bool:

@@ -35,7 +35,7 @@ TAKES_THAT = word_set(
     """
 )
 """Words whose "that" opens a statement; behind others it opens a relative clause."""
-NO_VERB_BEHIND = DETERMINERS | PREPOSITIONS | {"'s"}
+NO_VERB_BEHIND = DETERMINERS | PREPOSITIONS | {"'s", "most", "more", "very", "least", "less"}
 """Behind these stands a noun, an adjective or an infinitive, whatever it looks like."""
 LINKS = ALWAYS | WITH_CLAUSE | AFTER_COMMA | {"whilst"}
 REACH, FARTHEST = 10, 60

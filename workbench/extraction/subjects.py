@@ -173,7 +173,7 @@ def _opens_participle(tokens: Sequence[Token], k: int) -> bool:
 
 
 def of_figure(
-    tokens: Sequence[Token], clause: Phrase, first: int, last: int, *, is_rank: bool
+    tokens: Sequence[Token], clause: Phrase, first: int, last: int, *, is_rank: bool, is_measure: bool
 ) -> Phrase | None:
     """What the figure ``tokens[first:last]`` of a clause is about.
 
@@ -181,8 +181,8 @@ def of_figure(
     40 km long, the fifth largest: what stands before the comma; else the subject of the clause.
     """
     is_apposed = is_rank or (last < clause.last and tokens[last].low in DIMENSIONS)
-    holder = _holder(tokens, clause.first, first, is_apposed=is_apposed)
-    if holder:
+    tied = is_measure or is_apposed
+    if tied and (holder := _holder(tokens, clause.first, first, is_apposed=is_apposed)):
         return holder
     if not is_rank and (noun := _noun_behind(tokens, last, clause.last)):
         return noun
@@ -236,6 +236,8 @@ def _noun_behind(tokens: Sequence[Token], last: int, end: int) -> Phrase | None:
 def _continues(tokens: Sequence[Token], k: int, *, is_first: bool) -> bool:
     """Whether the noun phrase behind a figure goes on: not past its plural noun into a verb, not into a time."""
     low = tokens[k].low
+    if low == "and" and not is_first and k + 1 < len(tokens):
+        return tokens[k - 1].is_capitalised and tokens[k + 1].is_capitalised
     if (
         not tokens[k].is_word
         or low in FUNCTION_WORDS

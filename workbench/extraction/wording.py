@@ -22,6 +22,7 @@ LEADING_LINK = re.compile(
     r"|nonetheless|additionally|unfortunately|fortunately|sadly|clearly|obviously|ultimately|overall|finally|besides"
     r"|similarly|likewise|instead|still|also|yet|but|and|so|then|again|in fact|in reality|in addition|of course"
     r"|as a result|for example|for instance|on the other hand|at the same time|after all|above all|in turn|that said"
+    r"|in this regard|in this context|in that sense|for this reason|to this end|as such"
     r"|even so|in short|in other words|by contrast|in contrast|to be sure|for one thing|what is more),)\s+",
     re.IGNORECASE,
 )
