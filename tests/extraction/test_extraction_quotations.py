@@ -86,6 +86,8 @@ def test_both_of_two_joined_runs_have_the_speaker() -> None:
         "On NBC’s “Meet the Morning,” nobody was asked.",
         "Ann Hill said the film “A Quay for Two” was shot in May.",
         "Ann Hill spoke on the “Harbour Tonight” show on Monday.",
+        "Ann Hill took calls on her “Quay Talk” radio show and said little.",
+        "Ann Hill praised its 1994 plan. It was named in her “Pact with the Port”.",
         "The pair said little. They sang the anthem “Rivers of Iron” at noon.",
         "They keep a “green” plan for the port.",
         "Ann “Nan” Hill left the quay at noon.",

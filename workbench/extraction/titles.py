@@ -28,8 +28,11 @@ BROADCASTERS = word_set(
     "abc nbc cbs cnn msnbc bbc itv pbs npr hbo c-span fox netflix hulu amazon showtime cnbc espn"
 )
 SMALL = DETERMINERS | PREPOSITIONS | CONJUNCTIONS | word_set("is it be vs v n' no not n de la le el & –")
+OF_WORKS = word_set(
+    "radio tv television cable talk game reality news comedy hit web documentary video late-night"
+)
 BEFORE_TITLE = word_set(
-    "on in of from during watching watched host hosts hosted co-host anchor star stars starred"
+    "on in from during watching watched host hosts hosted co-host anchor star stars starred"
 )
 LONGEST_TITLE = 12
 """Words."""
@@ -39,16 +42,32 @@ def is_title(items: Sequence[Token], at: int, words: Sequence[str]) -> bool:
     """Whether the run at item ``at``, with these words, is the title of a work or a show."""
     if not _has_title_case(words):
         return False
-    before = items[at - 1].low if at else ""
-    after = items[at + 1].low if at + 1 < len(items) else ""
-    if before == "," and at > 1:
-        before = items[at - 2].low
-    if before in WORKS or after in WORKS or before in BROADCASTERS:
+    before = at - 1
+    if before > 0 and items[before].low == ",":
+        before -= 1
+    if _names_work(items, before) or _names_work(items, at + 1) or _is_work_behind(items, at + 1):
         return True
     several = sum(word[0].isupper() for word in words) > 1
-    if before in {"'s", "’", "'"}:
-        return several or (at > 1 and _is_publisher(items, at - 2))
-    return several and before in BEFORE_TITLE
+    low = items[before].low if before >= 0 else ""
+    if low in {"'s", "’", "'"}:
+        return several or (before > 0 and _is_publisher(items, before - 1))
+    return several and _is_shown_on(items, before)
+
+
+def _names_work(items: Sequence[Token], k: int) -> bool:
+    return 0 <= k < len(items) and (items[k].low in WORKS or items[k].low in BROADCASTERS)
+
+
+def _is_work_behind(items: Sequence[Token], k: int) -> bool:
+    """The “Harbour Tonight” radio programme."""
+    return k + 1 < len(items) and items[k].low in OF_WORKS and items[k + 1].low in WORKS
+
+
+def _is_shown_on(items: Sequence[Token], k: int) -> bool:
+    """On, in, during, over a determiner and a year: in its 1994 “Pact with the Voters”."""
+    while k > 0 and (items[k].low in DETERMINERS or items[k].text.isdecimal()):
+        k -= 1
+    return k >= 0 and items[k].low in BEFORE_TITLE
 
 
 def _is_publisher(items: Sequence[Token], k: int) -> bool:
@@ -66,15 +85,4 @@ def _has_title_case(words: Sequence[str]) -> bool:
         and bool(bare[0])
         and not bare[0][0].islower()
         and all(not word[0].islower() for word in named)
-    )
-
-
-def is_nickname(before: str, words: Sequence[str], after: str) -> bool:
-    """Ann “Nan” Hill: one or two capitalised words in marks inside a name."""
-    return (
-        0 < len(words) <= 2
-        and all(word[0].isupper() for word in words)
-        and words[-1][-1] not in ".,;:!?"
-        and before[:1].isupper()
-        and after[:1].isupper()
     )
