@@ -106,8 +106,7 @@ def test_a_headline_in_single_marks_quotes_nobody_twice() -> None:
 
 def test_a_nickname_belongs_to_the_name() -> None:
     [quotation] = quotations("“Sail by noon,” said Ann “Nan” Hill, a nurse.")
-    assert quotation.speaker is not None
-    assert "Hill" in quotation.speaker
+    assert (quotation.speaker, quotation.role) == ("Ann Hill", "nurse")
 
 
 def test_the_tag_divides_one_quotation_in_two_parts() -> None:

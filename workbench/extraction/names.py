@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.domain.assertions import Entity
 from workbench.domain.spans import Span
+from workbench.extraction.currencies import CODES as CURRENCY_CODES
 from workbench.extraction.gazetteer import (
     ADDRESS,
     COUNTRIES,
@@ -17,7 +18,6 @@ from workbench.extraction.gazetteer import (
     RANKS,
 )
 from workbench.extraction.lexicon import FUNCTION_WORDS, MONTHS_AND_DAYS
-from workbench.extraction.currencies import CODES as CURRENCY_CODES
 from workbench.extraction.words import word_set
 
 if TYPE_CHECKING:
@@ -47,6 +47,7 @@ LINKS = frozenset(
     }
 )
 LONGEST_NAME = 12
+CLOSES_NICKNAME = {"“": "”", '"': '"', "‘": "’", "'": "'"}
 ENDS_JOINT_NAME = word_set(
     "agreement agency commission committee department ministry council initiative road trade administration "
     "technologies islands"
@@ -150,11 +151,22 @@ def _end_of_name(tokens: Sequence[Token], i: int) -> int:
             and len(tokens[last - 1].text) < 4
         ):
             last += 1  # S 400, a model number
+        elif _opens_nickname(tokens, last):
+            last += 4
         elif token.low in LINKS and last + 1 < len(tokens) and _link_holds(tokens, last):
             last += 1 if tokens[last + 1].text[0].isupper() else 2
         else:
             break
     return last
+
+
+def _opens_nickname(tokens: Sequence[Token], i: int) -> bool:
+    """Ann “Nan” Hill, Ann (Nan) Hill: the name goes on behind what friends say."""
+    if i + 3 >= len(tokens) or tokens[i].text not in CLOSES_NICKNAME:
+        return False
+    inside, close, after = tokens[i + 1 : i + 4]
+    named = inside.is_capitalised and after.is_capitalised and after.low not in FUNCTION_WORDS
+    return named and close.text in CLOSES_NICKNAME[tokens[i].text]
 
 
 def _link_holds(tokens: Sequence[Token], i: int) -> bool:
@@ -185,6 +197,7 @@ def _heads_name(tokens: Sequence[Token], i: int) -> bool:
 
 def type_of(tokens: Sequence[Token]) -> str:
     """person, organisation, place, system or other, from the words themselves."""
+    tokens = _without_nickname(tokens)
     words = [token.low for token in tokens]
     whole = " ".join(words)
     if whole in COUNTRIES or whole in METONYMS or words[-1] in PLACE_WORDS:
@@ -220,8 +233,14 @@ def type_of(tokens: Sequence[Token]) -> str:
     return "other"
 
 
+def _without_nickname(tokens: Sequence[Token]) -> Sequence[Token]:
+    at = next((k for k, token in enumerate(tokens) if k and token.text in CLOSES_NICKNAME), None)
+    return tokens if at is None else [*tokens[:at], *tokens[at + 3 :]]
+
+
 def without_titles(tokens: Sequence[Token]) -> tuple[list[Token], list[Token]]:
     """The tokens of a mention split in title and bare name: "US Deputy Advisor | Ann Hill", "Mr. | Obama"."""
+    tokens = _without_nickname(tokens)
     cut, end = 0, len(tokens)
     while end > 1 and tokens[end - 1].text in POSTNOMINALS:
         end -= 1
