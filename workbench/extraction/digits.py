@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 LONGEST = 40
 _ENGLISH = re.compile(r"\d{1,15}(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
 _CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}")
-_COMMA_DECIMAL = re.compile(r"\d+,\d{1,2}")
-_POWER_OF_TEN = re.compile(r"(\d+(?:\.\d+)?)e([+-]?\d{1,2})")
+_COMMA_DECIMAL = re.compile(r"\d{1,15},\d{1,2}")
+_POWER_OF_TEN = re.compile(r"(\d{1,15}(?:\.\d{1,15})?)e([+-]?\d{1,2})")
 _GLUED = re.compile(r"(\d{1,15}(?:[.,]\d{1,9}){0,5})(k|m|mm|mn|mln|bn|bln|b|cr|tn|trn)")
-_ORDINAL = re.compile(r"(\d{1,6}|\d{1,3}(?:,\d{3})+)(?:st|nd|rd|th)")
+_ORDINAL = re.compile(r"(\d{1,6}|\d{1,3}(?:,\d{3}){1,5})(?:st|nd|rd|th)")
 _FRACTION = re.compile(r"(\d{1,3})/(\d{1,4})")
 _GROUP = re.compile(r"\d{3}(?:[.,]\d+)?")
 
