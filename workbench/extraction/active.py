@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.extraction.borders import ENDS, MARKS
-from workbench.extraction.cues import DOCUMENT_NOUNS, EVIDENCE_LEMMAS, PEOPLE_NOUNS, WEAK_LEMMAS, Cue, Takes
+from workbench.extraction.cues import (
+    BEARS_OUT,
+    DOCUMENT_NOUNS,
+    EVIDENCE_LEMMAS,
+    PEOPLE_NOUNS,
+    WEAK_LEMMAS,
+    Cue,
+    Takes,
+)
 from workbench.extraction.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -23,6 +31,7 @@ from workbench.extraction.sources import (
     is_plausible,
     left_of,
     phrase_ending,
+    singular,
     source_after,
     source_before,
 )
@@ -36,6 +45,11 @@ if TYPE_CHECKING:
     from workbench.extraction.tokens import Token
 
 FARTHEST_SUBJECT = 40
+PRIVATE = frozenset(
+    {"think", "believe", "feel", "hope", "fear", "expect", "guess", "know", "assume", "suspect"}
+)
+"""What "we" do without reporting anybody."""
+DOCUMENTS = DOCUMENT_NOUNS | {"comment", "remark"}
 CONDITIONS = frozenset({"if", "unless", "whether", "whenever"})
 BEHIND_SOURCE = (
     ENDS | MARKS | PREPOSITIONS | MONTHS_AND_DAYS | {QUOTED, "who", "as", "(", "when", "while", "after"}
@@ -89,8 +103,11 @@ def _may_report(items: list[Token], source: Source, left: Left, last: int, cue: 
     """Whether this source can report with this verb, and not only on a condition."""
     if left.subject_end >= 0 and items[left.subject_end].low == "who":
         return True
+    if items[source.first].low == "we" and cue.lemma in PRIVATE:
+        return False
     weak = cue.lemma in EVIDENCE_LEMMAS
-    is_that = last < len(items) and items[last].low == "that"
+    is_that = last >= len(items) or items[last].low in ENDS | {"that"}
+    weak = weak and not (cue.lemma in BEARS_OUT and _is_document(items, source))
     if not is_plausible(items, source, weak=weak and not is_that) and not (
         not weak and (is_that or _only_speaks(cue)) and _stands_alone(items, source)
     ):
@@ -148,6 +165,8 @@ def _is_plural(items: list[Token], i: int) -> bool:
     )
     if head < phrase.first:
         return False
+    if phrase.first and items[phrase.first - 1].low in PREPOSITIONS:
+        return True  # The phrase hangs on a head before it.
     return items[head].low.endswith("s") or items[head].low in {"people", "police", "men", "women"}
 
 
@@ -184,6 +203,8 @@ def _shared(items: list[Token], left: Left, cue: Cue, earlier: list[Frame]) -> S
             return Shared(document)
         subject = _main_subject(items, k)
         return Shared(subject) if subject else None
+    if items[k].low in {"by", "in", "without"} and earlier:
+        return None
     if items[k].low not in (JOINS if cue.form == "ing" else {"and", "but", "then"}):
         return None
     if earlier:
@@ -207,9 +228,8 @@ def _subject_behind(items: list[Token], i: int) -> Source | None:
 
 
 def _is_document(items: list[Token], phrase: Source) -> bool:
-    return any(
-        item.low in DOCUMENT_NOUNS | {"comments", "remarks"} for item in items[phrase.first : phrase.last]
-    )
+    lows = [item.low for item in items[phrase.first : phrase.last]]
+    return any(low in DOCUMENTS or singular(low) in DOCUMENTS for low in lows)
 
 
 def _main_subject(items: list[Token], k: int) -> Source | None:

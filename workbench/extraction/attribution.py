@@ -207,7 +207,7 @@ class _Walk:
         quotation.cited_source = quotation.cited_source or cited_behind(run, self.reading.text)
 
     def _report(self, number: int, unit: Unit, frame: Frame, speaker: Speaker) -> None:
-        if frame.is_negated and Takes.OBJECT not in frame.takes:
+        if frame.is_nested or (frame.is_negated and Takes.OBJECT not in frame.takes):
             return
         words = sum(_words(unit, first, last) for first, last in frame.content)
         quoted = any(unit.items[k].low == QUOTED for first, last in frame.content for k in range(first, last))

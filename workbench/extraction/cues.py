@@ -94,7 +94,8 @@ _CLASSES: list[tuple[Takes, str]] = [
         voice express underline underscore discuss cite mention liken echo compare assail lambaste
         deride ridicule disparage chastise chide scold berate castigate applaud commend salute bemoan lament
         reference invoke outline unveil disclose reveal promise pledge vow threaten predict forecast recommend
-        urge estimate contest allege attribute ascribe admit concede explain describe downplay advocate protest
+        detail document urge estimate contest allege
+        attribute ascribe admit concede explain describe downplay advocate protest
         """,
     ),
     (
@@ -106,7 +107,7 @@ _CLASSES: list[tuple[Takes, str]] = [
     (
         _L,
         """
-        call describe term dub label brand deem characterize characterise portray depict
+        call describe term dub label brand deem characterize characterise portray depict view regard cast paint frame
         """,
     ),
     (
@@ -266,6 +267,8 @@ SOURCE_NOUNS = PEOPLE_NOUNS | BODY_NOUNS | DOCUMENT_NOUNS
 EVIDENCE_LEMMAS = frozenset(
     {"show", "find", "indicate", "suggest", "reveal", "imply", "hint", "highlight", "underline", "underscore"}
 )
+BEARS_OUT = frozenset({"show", "find", "indicate", "reveal", "detail", "document", "describe"})
+"""What documents do with facts."""
 # Reporting verbs that are nouns or plain verbs as often: they need a that-clause,
 # a quotation or a person before them.
 WEAK_LEMMAS = word_set(

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from workbench.extraction.borders import (
     ENDS,
+    FARTHEST_VERB,
     MARKS,
     end_of_body,
     end_of_clause,
     end_of_object,
     is_whole,
 )
-from workbench.extraction.cues import CUES, DOCUMENT_NOUNS, WEAK_LEMMAS, Cue, Takes
+from workbench.extraction.cues import BEARS_OUT, CUES, DOCUMENT_NOUNS, WEAK_LEMMAS, Cue, Takes
 from workbench.extraction.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -25,7 +26,7 @@ from workbench.extraction.lexicon import (
     PREPOSITIONS,
     PRONOUNS,
 )
-from workbench.extraction.sources import PERIODS, singular
+from workbench.extraction.sources import PERIODS, past_parenthesis, singular
 from workbench.extraction.tokens import QUOTED
 from workbench.extraction.verbs import is_finite, is_past
 
@@ -75,6 +76,8 @@ class Frame:
     is_direct: bool = False
     """The cue stands right beside a quoted run."""
     is_negated: bool = False
+    is_nested: bool = False
+    """Part of what another source says, and no report of its own: Hill said she believed that."""
     is_open: bool = False
     """The unit ends with a colon or the like: what is said stands in the next paragraph."""
 
@@ -153,7 +156,7 @@ def _put_before(items: list[Token], frame: Frame, before: tuple[int, int], after
     start, stop = before
     if items[stop - 1].low == QUOTED:
         frame.is_direct = True
-    elif frame.content and items[start].low != QUOTED:
+    elif frame.content and items[start].low != QUOTED and not _breaks_off(items[stop - 1]):
         # “The mill will close, Hill said: ‘...’”: the quotation behind the cue stands for itself.
         frame.content.clear()
     frame.content.insert(0, before)
@@ -161,6 +164,11 @@ def _put_before(items: list[Token], frame: Frame, before: tuple[int, int], after
         # "It lies in Oslo and, Hill says, builds ships": only what follows "and" is hers.
         first_is_hers = items[stop - 1].low not in {"and", "but"}
         frame.content = [*frame.content, rest] if first_is_hers else [rest]
+
+
+def _breaks_off(item: Token) -> bool:
+    """Whether a sentence cannot end with this word: It was, Hill said, “a mistake”."""
+    return is_finite(item) or item.low in PREPOSITIONS | DETERMINERS | CONJUNCTIONS
 
 
 def _goes_on(items: list[Token], start: int, end: int, after: int, body_end: int) -> tuple[int, int] | None:
@@ -179,7 +187,8 @@ def _goes_on(items: list[Token], start: int, end: int, after: int, body_end: int
     is_cut = items[end - 1].low in {"and", "but"} or not is_whole(items, start, end)
     if not is_cut and items[first].low not in GOES_ON and items[first].low not in MODALS | AUXILIARIES:
         return None
-    return (first, body_end) if body_end - first >= SHORTEST_CLAUSE else None
+    is_quoted = any(item.low == QUOTED for item in items[first : first + SHORTEST_CLAUSE])
+    return (first, body_end) if body_end - first >= SHORTEST_CLAUSE or is_quoted else None
 
 
 def _behind(items: list[Token], frame: Frame, after: int, end: int, cue: Cue) -> tuple[int, int] | None:
@@ -193,6 +202,8 @@ def _behind(items: list[Token], frame: Frame, after: int, end: int, cue: Cue) ->
     low = items[j].low if j < end else "."
     if low == "that" and Takes.THAT in cue.takes and not (j > after and _is_relative_that(items, j, end)):
         return _that_clause(items, frame, j, end)
+    if low == "," and (over := past_parenthesis(items, j)) > j:
+        return _behind(items, frame, over, end, cue)
     if low == QUOTED or (low in MARKS and j + 1 < end and items[j + 1].low == QUOTED):
         return _quoted(items, frame, j, end)
     if low == ":":
@@ -306,7 +317,7 @@ def _is_evidence(items: list[Token], frame: Frame, cue: Cue) -> bool:
     """Whether a document bears something out: the letters show a shortfall."""
     source = frame.source
     return (
-        cue.lemma in {"show", "find", "describe", "document", "indicate", "reveal", "detail"}
+        cue.lemma in BEARS_OUT
         and source is not None
         and any(
             w.low in DOCUMENT_NOUNS or singular(w.low) in DOCUMENT_NOUNS
@@ -383,6 +394,8 @@ def _farther(items: list[Token], j: int, end: int, cue: Cue) -> int | None:
     for k in range(j, min(end, j + FARTHEST_THAT)):
         low = items[k].low
         if low == "that" and items[k - 1].low not in PREPOSITIONS and Takes.THAT in cue.takes:
+            if k + 1 < end and items[k + 1].low in AUXILIARIES:
+                continue
             return k + 1
         if low == QUOTED and (items[k - 1].low in MARKS or items[j].low in PREPOSITIONS):
             return k
@@ -406,6 +419,8 @@ def _begins_clause(items: list[Token], j: int, end: int) -> bool:
     if first in PREPOSITIONS | AUXILIARIES or first in CONJUNCTIONS - OPENS_CLAUSE or first == "to":
         return False
     if any(is_finite(item) or item.low in NEGATIONS for item in items[j + 1 : min(end, j + 30)]):
+        return True
+    if any(item.low == QUOTED for item in items[j + 1 : min(end, j + FARTHEST_VERB)]):
         return True
     return first in PRONOUNS or (items[j].is_capitalised and end - j > 4)
 

@@ -40,6 +40,7 @@ COUNTING = frozenset({"one", "two", "three", "four", "five", "several", "many", 
 SHARES = frozenset({"percent", "majority", "cent", "thirds"})
 """Parts of those asked that answer as one: 63 percent said."""
 NAMELESS = FUNCTION_WORDS | MONTHS_AND_DAYS
+LIVING_NOUNS = SOURCE_NOUNS - DOCUMENT_NOUNS
 BEFORE_INFINITIVE = word_set(
     """
     continue continues continued begin begins began begun start starts started appear appears appeared seem
@@ -160,6 +161,19 @@ def _before_parenthesis(items: Sequence[Token], k: int) -> int:
             and " ".join(i.low for i in items[first:k]) in PARENTHESES
         ):
             return first - 2
+    return k
+
+
+def past_parenthesis(items: Sequence[Token], k: int) -> int:
+    """One past ", however," that begins with the comma at item ``k``; ``k`` itself where no such thing begins there."""
+    for length in (1, 2):
+        last = k + 1 + length
+        if (
+            last < len(items)
+            and items[last].low == ","
+            and " ".join(i.low for i in items[k + 1 : last]) in PARENTHESES
+        ):
+            return last + 1
     return k
 
 
@@ -327,7 +341,7 @@ def _takes_in(items: Sequence[Token], j: int) -> int:
     if low == "and" and j > 1 and items[j - 2].is_capitalised and here.is_capitalised:
         boundary = j - 2 == 0 or items[j - 3].low in STOPS
         return 2 if boundary else 0
-    if low in FUNCTION_WORDS and not (low == "us" and before.text == "US"):
+    if low in FUNCTION_WORDS and not (low == "us" and before.text == "US") and low not in BEFORE_NAMES:
         return 0
     if before.is_capitalised:
         return 1
@@ -433,6 +447,8 @@ def is_plausible(items: Sequence[Token], source: Source, *, weak: bool) -> bool:
     if len(words) == 1 and lows[0] in PRONOUNS:
         # What "I" says is the author's own voice, no report.
         return lows[0] not in {"you", "i"} and not (weak and lows[0] in {"it", "you"})
+    if lows[-1] in {"whom", "them", "us"} and len(words) > 1:
+        return True
     if any(is_name(word) for word in words[(len(words) > 1) :]):
         return True
     if len(words) == 1 and words[0].is_capitalised and lows[0] not in FUNCTION_WORDS:
@@ -440,7 +456,7 @@ def is_plausible(items: Sequence[Token], source: Source, *, weak: bool) -> bool:
         return not (weak and source.first == 0 and lows[0].endswith("s") and lows[0] not in SOURCE_NOUNS)
     if not weak and (lows[-1] in SHARES or (len(lows[-1]) > 6 and lows[-1].endswith(PLURAL_CALLINGS))):
         return True
-    heads = SOURCE_NOUNS - DOCUMENT_NOUNS if weak else SOURCE_NOUNS
+    heads = LIVING_NOUNS if weak else SOURCE_NOUNS
     return any(low in heads or singular(low) in heads for low in lows) or (
         words[0].is_capitalised and words[0].text.isupper() and len(words) > 0
     )
