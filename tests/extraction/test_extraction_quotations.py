@@ -195,6 +195,9 @@ def test_an_office_without_a_name_stands_for_its_one_holder_but_not_for_a_deputy
 
 CITED = [
     ("The quay was called “a rotten raft of planks” (Dawn 19/12/24).", "Dawn 19/12/24"),
+    ("The Lagos Times noted “a rotten raft of planks” at the quay.", "Lagos Times"),
+    ("The Lagos Times noted “a rotten raft of planks” (4/9/24).", "Lagos Times 4/9/24"),
+    ("The quay is “a rotten raft of planks”, as the Lagos Times noted.", "Lagos Times"),
     ("In its report, the port said the quay was “a rotten raft”.", "its report"),
     ("A Harbour Post article said the quay was “a rotten raft”.", "A Harbour Post article"),
 ]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.domain.spans import Span
 from workbench.extraction import beside
-from workbench.extraction.cited import cited_before, cited_behind, signature_behind, stage_name
+from workbench.extraction.cited import cited_before, cited_behind, date_behind, signature_behind, stage_name
 from workbench.extraction.cues import Takes
 from workbench.extraction.owners import is_alone, is_joined, owner_of, quoted_in, stand_around
 from workbench.extraction.speakers import Speaker, resolve
@@ -103,34 +103,43 @@ class _Walk:
         resolved: list[tuple[Frame, Speaker]],
         pending: _Pending | None,
     ) -> bool:
-        """Attribute the quoted runs of the unit; whether there was one."""
-        speakers = {id(frame): speaker for frame, speaker in resolved}
-        last: tuple[Quoted, Owner] | None = None
-        before = len(self.found)
+        """Attribute the quoted runs of the unit; whether one of them is somebody's."""
+        before, last = len(self.found), None
         for quoted in quoted_in(unit, self.reading):
-            if self._on_stage(quoted, number, unit):
-                continue
-            owner = owner_of(quoted, unit, [frame for frame, _ in resolved])
-            if owner is None and not self._without_owner(quoted, number, unit, pending):
-                joined = last is not None and is_joined(last[0], quoted, unit.items)
-                owner = last[1] if last and joined else stand_around(quoted, unit)
-                if owner is None:
-                    self._by_last_speaker(quoted, number, unit)
+            if not self._on_stage(quoted, number, unit):
+                owner = self._owner(quoted, number, unit, resolved, pending, last)
+                last = (quoted, owner) if owner else last
+        extended = self.quotation is not None and self.quotation.unit == number
+        return len(self.found) > before or extended
+
+    def _owner(
+        self,
+        quoted: Quoted,
+        number: int,
+        unit: Unit,
+        resolved: list[tuple[Frame, Speaker]],
+        pending: _Pending | None,
+        last: tuple[Quoted, Owner] | None,
+    ) -> Owner | None:
+        """Attribute one run; the owner in its unit, if it has one there."""
+        owner = owner_of(quoted, unit, [frame for frame, _ in resolved])
+        if owner is None and not self._without_owner(quoted, number, unit, pending):
+            joined = last is not None and is_joined(last[0], quoted, unit.items)
+            owner = last[1] if last and joined else stand_around(quoted, unit)
             if owner is None:
-                continue
-            cue = _cue_of(owner, unit)
-            if last and self.quotation and _breaks(last, quoted, owner):
-                self._extend(quoted.run, number)
-            elif owner.frame is not None:
-                self._quote(
-                    quoted.run, number, unit, speakers[id(owner.frame)], cue, complete=owner.is_direct
-                )
-            elif owner.tag is not None:
-                speaker = resolve(owner.tag.source, unit, self.reading, self.known, self.speaker)
-                self.speaker, self.spoke_in = speaker, number
-                self._quote(quoted.run, number, unit, speaker, cue, complete=owner.is_direct)
-            last = quoted, owner
-        return len(self.found) > before or (self.quotation is not None and self.quotation.unit == number)
+                self._by_last_speaker(quoted, number, unit)
+        if owner is None:
+            return None
+        if last and self.quotation and _breaks(last, quoted, owner):
+            self._extend(quoted.run, number)
+            return owner
+        speaker = next((spoken for frame, spoken in resolved if frame is owner.frame), None)
+        if owner.tag is not None:
+            speaker = resolve(owner.tag.source, unit, self.reading, self.known, self.speaker)
+            self.speaker, self.spoke_in = speaker, number
+        if speaker:
+            self._quote(quoted.run, number, unit, speaker, _cue_of(owner, unit), complete=owner.is_direct)
+        return owner
 
     def _on_stage(self, quoted: Quoted, number: int, unit: Unit) -> bool:
         """Attribute a run that names its speaker itself, as transcripts do; whether it does."""
@@ -183,6 +192,9 @@ class _Walk:
         self, run: Run, number: int, unit: Unit, speaker: Speaker, cue: Span | None, *, complete: bool
     ) -> None:
         text = self.reading.text
+        said_in = speaker.cited_source
+        if said_in and (date := date_behind(run, text)):
+            said_in = f"{said_in} {date}"
         self.quotation = Attributed(
             is_quotation=True,
             span=run.span,
@@ -190,7 +202,7 @@ class _Walk:
             content=[run.inner],
             speaker=speaker,
             cue=cue,
-            cited_source=cited_behind(run, text) or speaker.cited_source or cited_before(unit, text),
+            cited_source=cited_behind(run, text) or said_in or cited_before(unit, text),
             unit=number,
             is_complete=complete,
         )

@@ -18,14 +18,28 @@ if TYPE_CHECKING:
 BRACKETED = re.compile(r"[.,;…]?\s{0,3}\(([^()\n]{3,80})\)")
 SIGNATURE = re.compile(r"[.,;…]?\s{0,3}[—–―-]{1,2}\s{0,3}([A-Z][^\n“”\"]{2,60})\s*")
 STAGE_NAME = re.compile(r"\s?([A-Z][\w.’'-]{1,24}(?:\s[A-Z][\w.’'-]{0,24}){0,3})\s?:\s+(?=\S)")
+DATE_ALONE = re.compile(
+    r"\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2} [A-Z][a-z]{2,8}\.?,? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}"
+)
 LETTERS = re.compile(r"[^\W\d_]{3}")
 OCCASIONS = DOCUMENT_NOUNS | {"interview", "briefing", "address"}
 
 
 def cited_behind(run: Run, text: str) -> str | None:
     """The source in brackets behind a quotation, unless it is only a date."""
+    inside = _in_brackets(run, text)
+    return inside if inside and LETTERS.search(inside) and inside[0].isupper() else None
+
+
+def date_behind(run: Run, text: str) -> str | None:
+    """The date that stands alone in brackets behind a quotation: (4/9/24)."""
+    inside = _in_brackets(run, text)
+    return inside if inside and DATE_ALONE.fullmatch(inside) else None
+
+
+def _in_brackets(run: Run, text: str) -> str | None:
     match = BRACKETED.match(text, run.span.end)
-    return match[1].strip() if match and LETTERS.search(match[1]) and match[1][0].isupper() else None
+    return match[1].strip() if match else None
 
 
 def signature_behind(run: Run, unit: Unit, reading: Reading) -> tuple[Span, Span] | None:

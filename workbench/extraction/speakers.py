@@ -11,18 +11,18 @@ from workbench.extraction.cues import DOCUMENT_NOUNS
 from workbench.extraction.gazetteer import METONYMS, ORGANISATION_WORDS
 from workbench.extraction.given_names import pronoun_of
 from workbench.extraction.lexicon import DETERMINERS, FUNCTION_WORDS, POSSESSIVES, PREPOSITIONS, PRONOUNS
-from workbench.extraction.people import Person, Registry, registry
+from workbench.extraction.people import Person
 from workbench.extraction.sources import is_plausible, source_after
 from workbench.extraction.words import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from workbench.extraction.people import Registry
     from workbench.extraction.reading import Reading, Unit
     from workbench.extraction.sources import Source
     from workbench.extraction.tokens import Token
 
-__all__ = ["Person", "Registry", "Speaker", "registry", "resolve"]
 PRONOUN_OF = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
 LESSER = word_set("deputy vice former shadow assistant associate acting junior under ex-")
 MADE_BY = word_set(
@@ -32,6 +32,11 @@ MADE_BY = word_set(
 MOST_NAMES = 60
 MOST_HOLDERS = 20
 """Bounds for a sentence and a document that hardly end."""
+OUTLETS = word_set(
+    "times post herald tribune journal guardian news gazette telegraph mail express observer chronicle courier "
+    "dispatch echo examiner inquirer bulletin reuters ap afp bbc cnn bloomberg xinhua tass dpa pti dawn newspaper "
+    "magazine daily weekly wire agency's"
+)
 FARTHEST_UNSURE = 2
 FARTHEST_BODY = 12
 """Sentences back in which "the ministry" was named."""
@@ -67,6 +72,7 @@ class _Resolver:
         self.items, self.reading, self.known, self.last = unit.items, reading, known, last
 
     def speaker(self, source: Source) -> Speaker:
+        """The speaker a source names."""
         words = self.items[source.first : source.last]
         span = Span(words[0].start, words[-1].end)
         if len(words) == 1 and words[0].low in PRONOUN_OF:
@@ -210,6 +216,8 @@ class _Resolver:
         if len(kept) == 1 and kept[0].low in ORGANISATION_WORDS:
             name = self._body_called(kept[0].low, span) or name
         role, organisation = _office_of(kept)
+        if cited is None and kept[-1].is_capitalised and OUTLETS.intersection(word.low for word in kept):
+            cited = name
         return Speaker(name, span, role, METONYMS.get(name.lower()) or organisation, cited_source=cited)
 
     def _possessed(self, words: Sequence[Token], span: Span, last: Speaker) -> Speaker:
