@@ -21,17 +21,18 @@ _BOUNDS = {
         upwards of|upward of|beyond|topping|topped|surpassing|surpassed|well over|better than|bigger than|farther than
         """,
     Comparator.UNDER: """
-        less than|fewer than|under|below|lower than|shorter than|smaller than|just under|well under|short of
+        less than|fewer than|under|below|lower than|shorter than|smaller than|well under|short of
         """,
     Comparator.AT_LEAST: """
-        at least|no fewer than|no less than|not less than|a minimum of|minimum of|as few as|as little as
+        at least|no fewer than|no less than|not less than|no earlier than|a minimum of|minimum of|as few as|as little as
         """,
     Comparator.AT_MOST: """
-        at most|up to|as many as|as much as|no more than|not more than|a maximum of|maximum of|at the most
+        at most|up to|no later than|not exceeding|as many as|as much as|no more than|not more than|a maximum of|
+        maximum of|at the most
         """,
     Comparator.ABOUT: """
         about|around|roughly|approximately|some|nearly|almost|an estimated|estimated|close to|circa|more or less|approx|
-        an average of|averaging|near|virtually|just over|just about|as high as|as low as
+        near|virtually|just about|as high as|as low as
         """,
 }
 
@@ -44,11 +45,16 @@ BOUNDS: dict[tuple[str, ...], Comparator] = {
 BOUND_WORDS = frozenset(words[-1] for words in BOUNDS)
 
 
+_OR_BEHIND = {
+    Comparator.AT_LEAST: "more longer older higher above over greater larger bigger better later",
+    Comparator.AT_MOST: "less fewer younger lower under below shorter smaller earlier",
+    Comparator.ABOUT: "so thereabouts",
+}
 BOUNDS_BEHIND: dict[tuple[str, ...], Comparator] = {
-    ("or", "more"): Comparator.AT_LEAST, ("or", "less"): Comparator.AT_MOST, ("or", "fewer"): Comparator.AT_MOST,
-    ("or", "so"): Comparator.ABOUT, ("or", "higher"): Comparator.AT_LEAST, ("or", "over"): Comparator.AT_LEAST,
-    ("or", "older"): Comparator.AT_LEAST, ("at", "least"): Comparator.AT_LEAST, ("at", "most"): Comparator.AT_MOST,
-}  # fmt: skip
+    **{("or", word): comparator for comparator, row in _OR_BEHIND.items() for word in row.split()},
+    ("at", "least"): Comparator.AT_LEAST,
+    ("at", "most"): Comparator.AT_MOST,
+}
 
 
 SIGNS = {"~": Comparator.ABOUT, "≈": Comparator.ABOUT, ">": Comparator.OVER, "<": Comparator.UNDER,
@@ -74,7 +80,19 @@ DOWNWARD = word_set(
 )
 
 
-UPWARD_OR_DOWNWARD = UPWARD | DOWNWARD
+CHANGING = (
+    UPWARD
+    | DOWNWARD
+    | word_set(
+        """
+    raise raised raises raising cut cuts cutting lower lowered lowers lowering slow slowed slows slowing went go goes
+    going move moved moves moving change changed changes changing shift shifted extend extended widen widened narrow
+    narrowed
+    double doubled expand expanded boost boosted trim trimmed slash slashed swing swung
+    """
+    )
+)
+"""Verbs that take "from ... to ...": a change between two figures, no range."""
 
 
 TIMES = word_set("year month week day hour minute decade")
@@ -92,18 +110,15 @@ PHRASAL = word_set(
 
 
 def bound_of(tokens: Sequence[Token], first: int, last: int) -> Comparator:
+    """How the words beside a figure bound it; "above the 40 metres" compares with a known one and bounds nothing."""
     k = first
-    while (
-        k > 0
-        and tokens[k - 1].low in {"a", "an", "the", "only", "just"}
-        and tokens[k - 1].low not in BOUND_WORDS
-    ):
+    while k > 0 and tokens[k - 1].low in {"a", "an", "only", "just"} and tokens[k - 1].low not in BOUND_WORDS:
         k -= 1
     if k > 0 and tokens[k - 1].low in SIGNS:
         return SIGNS[tokens[k - 1].low]
     if k and tokens[k - 1].low == "over" and _spans_time(tokens, k - 1, last):
         return Comparator.EXACTLY
-    for length in (3, 2, 1):
+    for length in (4, 3, 2, 1):
         if k >= length and (words := tuple(token.low for token in tokens[k - length : k])) in BOUNDS:
             return BOUNDS[words]
     behind = tuple(token.low for token in tokens[last : last + 2])

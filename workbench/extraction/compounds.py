@@ -46,6 +46,8 @@ NETWORK = re.compile(r"[2-6]G")
 """A generation of telephone networks, no weight."""
 NO_UNIT = word_set("k m b s th st nd rd am pm x d mm bn mn tn cr")
 HOTTEST = 60
+MEMBERS = word_set("member judge man woman person player nation country state party team justice seat")
+"""Who or what a body is made up of: a seven-judge bench. "Two-way" and "five-star" count nothing."""
 
 
 def glued(tokens: Sequence[Token], i: int) -> Glued | None:
@@ -107,7 +109,7 @@ def _hyphenated_words(tokens: Sequence[Token], i: int) -> Glued | None:
         number = number_at([tokens[i]._replace(low="-".join(words[:count]), text="-".join(words[:count]))], 0)
         if number is not None and not number.is_ordinal and not number.is_fraction:
             found = _worded(i, number.value, words[count:])
-            return None if found is None or found.is_thing else found
+            return None if found is None or (found.is_thing and found.unit not in MEMBERS) else found
     return None
 
 
@@ -155,7 +157,7 @@ def _money(tokens: Sequence[Token], i: int, match: re.Match[str]) -> Glued | Non
     """N4.2 trillion, RM31.20, AUD1.5m, $US55,931,000."""
     letters, digits, scale = match[1], match[2], (match[3] or "").lower()
     first = i
-    if letters in currencies.CODES:
+    if letters in currencies.CODES and (len(digits) > STRICT or _has_scale(tokens, i, match)):
         currency = letters
     elif letters in DOLLARS and i and tokens[i - 1].text == "$" and tokens[i - 1].end == tokens[i].start:
         currency, first = DOLLARS[letters], i - 1
@@ -173,6 +175,11 @@ def _money(tokens: Sequence[Token], i: int, match: re.Match[str]) -> Glued | Non
 def _rated(tokens: Sequence[Token], first: int, last: int, value: Decimal, unit: str) -> Glued:
     name, end = rated(tokens, Unit(unit, last))
     return Glued(first, end, value, name)
+
+
+def _has_scale(tokens: Sequence[Token], i: int, match: re.Match[str]) -> bool:
+    """Whether a scale makes glued letters and digits a sum: AUD5m; COP27 is a conference."""
+    return bool(match[3]) or (i + 1 < len(tokens) and tokens[i + 1].low in SCALES)
 
 
 def _is_sum(tokens: Sequence[Token], i: int, match: re.Match[str]) -> bool:

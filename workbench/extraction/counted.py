@@ -84,7 +84,7 @@ def _singular_head(tokens: Sequence[Token], i: int) -> int | None:
         if low.endswith(("ed", "ing")) and best is not None:
             break
         best = k
-    return best
+    return None if best == i and tokens[i].low.endswith("ing") else best
 
 
 def _ends_phrase(tokens: Sequence[Token], k: int, begin: int) -> bool:

@@ -34,7 +34,7 @@ _GROUP = re.compile(r"\d{3}(?:[.,]\d+)?")
 
 def decimal(written: str) -> Decimal | None:
     """The value of digits with their separators, by the habit they show; nothing for 192.168.1.2 or 3,14,15."""
-    if len(written) > LONGEST:
+    if len(written) > LONGEST or (written[0] == "0" and written[1:2].isdecimal()):
         return None
     if _ENGLISH.fullmatch(written):
         return Decimal(written.replace(",", ""))

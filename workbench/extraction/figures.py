@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from workbench.extraction import currencies, ranks
 from workbench.extraction.amounts import amount_at
 from workbench.extraction.compounds import glued
-from workbench.extraction.counts import counted
+from workbench.extraction.counts import counted, multiple
 from workbench.extraction.found import make
 from workbench.extraction.numbers import number_at
-from workbench.extraction.numerals import GLYPHS, STARTS
+from workbench.extraction.numerals import GLYPHS, MULTIPLES, STARTS
 from workbench.extraction.ranges import ranged
 from workbench.extraction.units import TIMES
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workbench.domain.spans import Span
+    from workbench.extraction.amounts import Amount
     from workbench.extraction.found import Found
     from workbench.extraction.tokens import Token
 
@@ -84,6 +85,8 @@ def _figure_at(tokens: Sequence[Token], i: int) -> Found | None:
         return None
     if (ranked := ranks.hyphenated(tokens, i)) is not None:
         return ranked
+    if tokens[i].low in MULTIPLES:
+        return multiple(tokens, i)
     amount = amount_at(tokens, i)
     if amount is None:
         return None
@@ -92,16 +95,20 @@ def _figure_at(tokens: Sequence[Token], i: int) -> Found | None:
         return ranks.rank(tokens, number)
     whole = ranged(tokens, amount)
     if whole.unit is None and number is not None:
-        return counted(tokens, number, whole)
-    is_thing = number is None and (one := glued(tokens, i)) is not None and one.is_thing
-    return make(
-        tokens,
-        whole.first,
-        whole.last,
-        whole.value,
-        high=whole.high,
-        unit=whole.unit,
-        is_measure=not is_thing,
+        found = counted(tokens, number, whole)
+    else:
+        is_thing = number is None and (one := glued(tokens, i)) is not None and one.is_thing
+        found = make(
+            tokens, whole.first, whole.last, whole.value, high=whole.high, unit=whole.unit, is_measure=not is_thing
+        )  # fmt: skip
+    return found._replace(ends=_ends(tokens, found, whole.ends)) if found and whole.ends else found
+
+
+def _ends(tokens: Sequence[Token], whole: Found, ends: tuple[Amount, Amount]) -> tuple[Found, ...]:
+    """What was and what is, in the unit of the change."""
+    unit, is_measure = whole.figure.unit, whole.is_measure
+    return tuple(
+        make(tokens, end.first, end.last, end.value, unit=unit, is_measure=is_measure) for end in ends
     )
 
 
@@ -111,4 +118,7 @@ def _settled(found: Found, text: str) -> Found:
     if unit is None or not found.is_measure:
         return found
     named = currencies.settled(unit, text)
-    return found if named is unit else found._replace(figure=replace(found.figure, unit=named))
+    if named is unit:
+        return found
+    ends = tuple(_settled(end, text) for end in found.ends)
+    return found._replace(figure=replace(found.figure, unit=named), ends=ends)

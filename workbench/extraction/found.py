@@ -28,6 +28,8 @@ class Found(NamedTuple):
     """"The two sides": the number only points back to known things."""
     is_idle: bool = False
     """"One of the best": said where every figure is asked for, and no part of what an assertion states."""
+    ends: tuple[Found, ...] = ()
+    """Both ends of a change ("from 17 knots to 11"), which assertions state one by one."""
 
 
 def make(

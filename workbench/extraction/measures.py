@@ -16,6 +16,22 @@ if TYPE_CHECKING:
 SHARES = frozenset({"percent", "percentage_point", "basis_point"})
 NO_RATE_BEFORE = frozenset({"ago", "earlier", "later", "before", "after", "from", "prior", "hence"})
 HYPHENS = frozenset({"-", "‐", "‑"})
+KINDS = frozenset(
+    {
+        "calendar",
+        "working",
+        "business",
+        "full",
+        "consecutive",
+        "straight",
+        "whole",
+        "more",
+        "additional",
+        "extra",
+        "further",
+    }
+) | {"solid", "previous", "long", "statute", "short", "odd", "successive"}
+"""Adjectives between a number and its unit: 7 calendar days, two more miles."""
 ORDINAL_SECOND = frozenset({"place", "round", "half", "time", "term", "quarter", "year", "day"})
 
 
@@ -29,6 +45,8 @@ class Unit(NamedTuple):
 def unit_at(tokens: Sequence[Token], i: int) -> Unit | None:
     """The unit that begins at token ``i``, with what it is per: kilometres per hour, kV/cm, barrels a day."""
     found = _simple(tokens, i)
+    if found is None and i + 1 < len(tokens) and tokens[i].low in KINDS:
+        found = _simple(tokens, i + 1)
     return None if found is None else rated(tokens, found)
 
 

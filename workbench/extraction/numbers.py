@@ -6,7 +6,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from workbench.extraction.digits import in_digits
-from workbench.extraction.numerals import GLYPHS, SIGNS, STARTS, VAGUE, Number
+from workbench.extraction.lexicon import FUNCTION_WORDS
+from workbench.extraction.numerals import GLYPHS, SIGNS, SINGULAR_PARTS, STARTS, VAGUE, Number
 from workbench.extraction.spelled import in_words, vague
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 DASHES = frozenset({"-", "−"})
 LONGEST_DECIMALS = 9
+BEFORE_PART = frozenset({"by", "than", "nearly", "almost", "about", "roughly", "over", "under", "around"})
 ROUND = frozenset({2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000, 10_000, 100_000, 1_000_000})
 """What shares are of: one in five, seven in 10, one in 1,000."""
 
@@ -42,7 +44,20 @@ def _unshared(tokens: Sequence[Token], i: int) -> Number | None:
         return vague(tokens, i)
     if low not in STARTS and ("-" not in low or low.partition("-")[0] not in STARTS):
         return None
-    return (vague(tokens, i) if low == "a" else None) or in_words(tokens, i)
+    if low == "a":
+        return vague(tokens, i) or in_words(tokens, i) or _part_alone(tokens, i)
+    return in_words(tokens, i)
+
+
+def _part_alone(tokens: Sequence[Token], i: int) -> Number | None:
+    """A part that what follows does not say to be one: fell by a fifth, more than a third."""
+    part = SINGULAR_PARTS.get(tokens[i + 1].low) if i + 1 < len(tokens) else None
+    if part is None or not i or tokens[i - 1].low not in BEFORE_PART:
+        return None
+    following = tokens[i + 2] if i + 2 < len(tokens) else None
+    if following is not None and following.is_word and following.low not in FUNCTION_WORDS:
+        return None
+    return Number(i, i + 2, Decimal(1) / part, is_fraction=True, in_words=True)
 
 
 def _signed(tokens: Sequence[Token], i: int) -> Number | None:

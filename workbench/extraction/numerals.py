@@ -83,7 +83,16 @@ GLYPHS = {
     "⅜": Decimal("0.375"), "⅝": Decimal("0.625"), "⅞": Decimal("0.875"),
 }  # fmt: skip
 SIGNS = word_set("minus negative")
+MULTIPLES = {"twice": Decimal(2), "thrice": Decimal(3)}
 
 CARDINALS = frozenset(SMALL) | frozenset(TENS)
-STARTS = CARDINALS | frozenset(ORDINALS) | frozenset(VAGUE) | frozenset(HALVES) | SIGNS | {"a", "an"}
+STARTS = (
+    CARDINALS
+    | frozenset(ORDINALS)
+    | frozenset(VAGUE)
+    | frozenset(HALVES)
+    | SIGNS
+    | frozenset(MULTIPLES)
+    | {"a", "an"}
+)
 """Words a number in words begins with (a hyphenated word begins with one of them too)."""

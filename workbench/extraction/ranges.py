@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.extraction.amounts import Amount, amount_at
-from workbench.extraction.bounds import UPWARD_OR_DOWNWARD
+from workbench.extraction.bounds import CHANGING
 from workbench.extraction.counted import noun_at
 from workbench.extraction.numbers import number_at
-from workbench.extraction.numerals import SCALES, SHORT_SCALES
+from workbench.extraction.numerals import CARDINALS, SCALES, SHORT_SCALES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +21,7 @@ SIGNS = frozenset({"$", "£", "€", "¥", "₹", "us$", "rs", "us", "hk", "a", 
 REACH = 6
 """Tokens before the lower end among which "from" or "between" is looked for."""
 LEAST_SCALE = 100
+MOST_IN_ROW = 5
 
 
 class Range(NamedTuple):
@@ -31,6 +32,8 @@ class Range(NamedTuple):
     value: Decimal
     high: Decimal | None
     unit: str | None
+    ends: tuple[Amount, Amount] | None = None
+    """Of a change from one value to another, which says two things: what was, and what is."""
 
 
 def ranged(tokens: Sequence[Token], low: Amount) -> Range:
@@ -38,13 +41,15 @@ def ranged(tokens: Sequence[Token], low: Amount) -> Range:
     alone = Range(low.first, low.last, low.value, None, low.unit)
     found = _upper_end(tokens, low)
     if found is None:
-        return alone
+        return alone._replace(unit=_shared_unit(tokens, low)) if low.unit is None else alone
     upper, opener = found
     value = _scaled_low(tokens, low, upper)
-    if upper.value <= value and not (opener == "from" and upper.value < value):
+    is_change = opener == "from" and (upper.value < value or _is_rise(tokens, low))
+    if upper.value <= value and not is_change:
         return alone
     unit = low.unit if low.unit is not None and _covers(low.unit, upper.unit) else upper.unit
-    return Range(low.first, upper.last, min(value, upper.value), max(value, upper.value), unit)
+    ends = (low._replace(value=value), upper) if is_change else None
+    return Range(low.first, upper.last, min(value, upper.value), max(value, upper.value), unit, ends)
 
 
 def _upper_end(tokens: Sequence[Token], low: Amount) -> tuple[Amount, str] | None:
@@ -62,9 +67,30 @@ def _upper_end(tokens: Sequence[Token], low: Amount) -> tuple[Amount, str] | Non
     upper = _end_at(tokens, at)
     if upper is None or (link == "or" and not _is_choice(low, upper)):
         return None
-    if link == "to" and not opener and _is_rise(tokens, low):
+    if link == "to" and not opener and low.unit and _is_rise(tokens, low):
         return None
     return (upper, opener) if _agree(tokens, low, upper, opener) else None
+
+
+def _shared_unit(tokens: Sequence[Token], low: Amount) -> str | None:
+    """The unit that the last of several numbers gives all of them: 10, 25 and 60 milligrams a day."""
+    if low.number is None or low.number.is_ordinal or low.number.is_fraction or low.number.is_share:
+        return None
+    at = low.last
+    for _ in range(MOST_IN_ROW):
+        at += at < len(tokens) and tokens[at].low == ","
+        at += at < len(tokens) and tokens[at].low in {"and", "or"}
+        if at in {low.last, len(tokens)} or tokens[at - 1].low not in {",", "and", "or"}:
+            return None
+        if not tokens[at].text[0].isdigit() and tokens[at].low not in CARDINALS:
+            return None
+        following = amount_at(tokens, at)
+        if following is None or following.number is None or following.first != at:
+            return None
+        if following.unit is not None:
+            return following.unit
+        at = following.last
+    return None
 
 
 def _end_at(tokens: Sequence[Token], at: int) -> Amount | None:
@@ -99,9 +125,9 @@ def _is_choice(low: Amount, upper: Amount) -> bool:
 
 def _is_rise(tokens: Sequence[Token], low: Amount) -> bool:
     """Whether "rose 3 percent to 8 percent" gives a change and a level, not a range."""
-    for k in range(low.first - 1, max(-1, low.first - REACH) if low.unit else low.first, -1):
+    for k in range(low.first - 1, max(-1, low.first - REACH), -1):
         word = tokens[k].low
-        if word in UPWARD_OR_DOWNWARD:
+        if word in CHANGING:
             return True
         if word in {"to", "at", "of"}:
             return False

@@ -24,6 +24,7 @@ GENERIC_AFTER_ONE = word_set(
     day thing way another point hand side could would can should might may has is was can't's
     """
 )
+RANKED = word_set("ranked ranks ranking finished finishing placed came comes coming stood stands")
 LIMITING = frozenset({"only", "just", "least"})
 POINTS_TO_ONE = DETERMINERS | word_set("same last next first other which right wrong big new old good")
 OPENS_GROUP = DETERMINERS | frozenset({"'s", "only", "few", "several", "many"})
@@ -74,16 +75,26 @@ def hyphenated(tokens: Sequence[Token], i: int) -> Found | None:
         return None
     value = SMALL_ORDINALS.get(match[1]) or (int(match[1][:-2]) if match[1][0].isdigit() else None)
     noun = noun_at(tokens, i + 1, plural=False)
-    if value is None or noun is None:
+    if value is None:
         return None
-    return make(tokens, i, i + 1, Decimal(value), unit=tokens[noun].low, is_measure=False)._replace(
-        is_rank=True
-    )
+    unit = match[2] if noun is None else tokens[noun].low
+    return make(tokens, i, i + 1, Decimal(value), unit=unit, is_measure=False)._replace(is_rank=True)
+
+
+def _is_place(tokens: Sequence[Token], number: Number) -> bool:
+    """Ranked 58th, came second, is now 11th: a place that names no thing."""
+    before = tokens[number.first - 1].low if number.first else ""
+    if before not in RANKED and not (before == "now" and tokens[number.first].low[0].isdigit()):
+        return False
+    following = tokens[number.last] if number.last < len(tokens) else None
+    return following is None or not following.is_word or following.low in FUNCTION_WORDS
 
 
 def rank(tokens: Sequence[Token], number: Number) -> Found | None:
     """Fifth most populous country, the seventh round, third-largest exporter; not "third-party" nor "First, ..."."""
     i, last = number.first, number.last
+    if _is_place(tokens, number):
+        return make(tokens, i, last, number.value, unit="place", is_measure=False)._replace(is_rank=True)
     if last >= len(tokens) or (tokens[i].is_capitalised and i > 0) or tokens[last].is_capitalised:
         return None
     low, following = tokens[i].low, tokens[last].low

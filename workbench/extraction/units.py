@@ -239,7 +239,10 @@ CUBED = word_set("cubic cu cu.")
 LENGTHS = word_set("meter kilometer mile foot inch yard centimeter millimeter decimeter")
 """What can be squared and cubed."""
 
-SUBUNITS = {"foot": ("inch", 12), "pound": ("ounce", 16), "stone": ("pound", 14)}
+SUBUNITS = {
+    "foot": ("inch", 12), "pound": ("ounce", 16), "stone": ("pound", 14),
+    "hour": ("minute", 60), "minute": ("second", 60), "year": ("month", 12),
+}  # fmt: skip
 """A unit, the smaller one that follows it in "6 ft 2 in", and how many of those make it up."""
 
 RATES = word_set(
