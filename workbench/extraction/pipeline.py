@@ -111,7 +111,12 @@ class _Extraction:
         self.about = About(reading, known)
         self.wordings = Wordings(reading, known)
         self.figures = [
-            [item for item in figures_in(reading, sentence) if not item.is_idle]
+            [
+                end
+                for item in figures_in(reading, sentence)
+                if not item.is_idle
+                for end in item.ends or (item,)
+            ]
             for sentence in reading.sentences
         ]
 
@@ -153,7 +158,7 @@ class _Extraction:
         for sentence, here in zip(self.reading.sentences, self.figures, strict=True):
             outside = [item for item in here if not self.reading.run_over(item.figure.span)]
             for item in outside:
-                if item.is_definite or (item.figure.unit is None and not item.is_measure):
+                if item.is_definite:
                     continue
                 clause = clause_around(sentence, item.figure.span)
                 others = tuple(
