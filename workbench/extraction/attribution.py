@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from workbench.extraction.quotations import Run
     from workbench.extraction.reading import Reading, Unit
     from workbench.extraction.said import Frame
+    from workbench.extraction.sources import Source
 
 SHORTEST_UNCUED = 6
 """Words a quoted run needs to count as a quotation where no cue stands beside it."""
@@ -59,6 +60,7 @@ class _Walk:
         self.reading, self.known = reading, known
         self.found: list[Attributed] = []
         self.speaker: Speaker | None = None
+        self.body: Speaker | None = None
         self.spoke_in = -10
         self.quotation: Attributed | None = None
         self.pending: _Pending | None = None
@@ -74,7 +76,7 @@ class _Walk:
             speaker = self._speaker_of(frame, number, unit)
             if speaker is not None:
                 resolved.append((frame, speaker))
-                self.speaker, self.spoke_in = speaker, number
+                self._heard(speaker, number)
         used = self._quotations(number, unit, resolved, pending)
         for frame, speaker in resolved:
             self._report(number, unit, frame, speaker)
@@ -84,16 +86,25 @@ class _Walk:
             self.quotation = None
             self._remember_subject(number, unit)
 
+    def _resolved(self, source: Source, unit: Unit) -> Speaker:
+        return resolve(source, unit, self.reading, self.known, self.speaker, self.body)
+
+    def _heard(self, speaker: Speaker, number: int) -> None:
+        """Remember who spoke, a body apart from a person: both "he" and "it" may come next."""
+        self.speaker, self.spoke_in = speaker, number
+        if not speaker.is_person and not speaker.is_unknown:
+            self.body = speaker
+
     def _remember_subject(self, number: int, unit: Unit) -> None:
         """Whoever acts in a sentence without a report may speak in the next: Ann Hill left. “Never again.”"""
         source = beside.subject(unit.items)
-        speaker = resolve(source, unit, self.reading, self.known, self.speaker) if source else None
+        speaker = self._resolved(source, unit) if source else None
         if speaker and speaker.is_person:
             self.subject = speaker, number
 
     def _speaker_of(self, frame: Frame, number: int, unit: Unit) -> Speaker | None:
         if frame.source is not None:
-            return resolve(frame.source, unit, self.reading, self.known, self.speaker)
+            return self._resolved(frame.source, unit)
         return self.speaker if self.speaker and number - self.spoke_in <= 2 else None
 
     def _quotations(
@@ -135,8 +146,8 @@ class _Walk:
             return owner
         speaker = next((spoken for frame, spoken in resolved if frame is owner.frame), None)
         if owner.tag is not None:
-            speaker = resolve(owner.tag.source, unit, self.reading, self.known, self.speaker)
-            self.speaker, self.spoke_in = speaker, number
+            speaker = self._resolved(owner.tag.source, unit)
+            self._heard(speaker, number)
         if speaker:
             self._quote(quoted.run, number, unit, speaker, _cue_of(owner, unit), complete=owner.is_direct)
         return owner
@@ -145,7 +156,7 @@ class _Walk:
         """Attribute a run that names its speaker itself, as transcripts do; whether it does."""
         if (staged := stage_name(quoted.run, self.reading, self.known)) is None:
             return False
-        self.speaker, self.spoke_in = staged[0], number
+        self._heard(staged[0], number)
         self._quote(quoted.run, number, unit, staged[0], None, complete=True)
         if self.quotation:
             self.quotation.content = [Span(staged[1], quoted.run.inner.end)]

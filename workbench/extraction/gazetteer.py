@@ -122,6 +122,9 @@ ORGANISATION_WORDS = word_set(
     force forces police college school hospital church embassy club fund league network alliance coalition
     command complex endowment academy airlines airways motors industries industry systems technologies
     solutions partners holdings trust museum library government assembly cabinet tribunal treasury pentagon
+    institution institutions secretariat inspectorate observatory consortium conservancy ombudsman panel division
+    directorate directorates registry syndicate chamber charity hospitals clinic airline railway railways shipping
+    coastguard constabulary presidency chancellery parliament senate congress diet knesset bundestag duma majlis
     laboratory laboratories co co. limited enterprises international works exchange front movement brigade
     nations
     """

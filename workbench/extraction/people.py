@@ -160,7 +160,7 @@ def _is_sure(tokens: Sequence[Token], name: Name, bare: Sequence[Token], again: 
         return True
     follows = tokens[name.last].low if name.last < len(tokens) else ""
     beyond = tokens[name.last + 1].low if name.last + 1 < len(tokens) else ""
-    if "who" in {follows, beyond} or "whose" in {follows, beyond}:
+    if "who" in {follows, beyond}:
         return True
     return follows == "," and _is_age(tokens, name.last + 1)
 

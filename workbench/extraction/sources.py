@@ -391,6 +391,14 @@ def at_clause_start(items: Sequence[Token], k: int) -> Source | None:
     return found if follows.low in PREPOSITIONS or follows.low.endswith("ing") or is_past(follows) else None
 
 
+def _past_retired(items: Sequence[Token], k: int) -> int | None:
+    """One past the bracket in "Captain (ret.) Ann Hill"."""
+    if items[k - 1].low not in RANKS or k + 1 >= len(items) or not items[k + 1].low.startswith("ret"):
+        return None
+    close = next((j for j in range(k + 2, min(len(items), k + 4)) if items[j].low == ")"), None)
+    return close + 1 if close and close + 1 < len(items) and items[close + 1].is_capitalised else None
+
+
 def source_after(items: Sequence[Token], i: int) -> Source | None:
     """The source that begins at item ``i``: said Ann Hill, a former adviser."""
     if i >= len(items) or not (items[i].is_word or items[i].text[0].isdigit()):
@@ -402,6 +410,9 @@ def source_after(items: Sequence[Token], i: int) -> Source | None:
         low = items[last].low
         if low in {"'s", "’", "'"} and last > i:
             last += 1
+            continue
+        if low == "(" and last > i and (close := _past_retired(items, last)):
+            last = close
             continue
         if not (items[last].is_word or items[last].text[0].isdigit()) or low in MONTHS_AND_DAYS:
             break

@@ -32,6 +32,7 @@ MADE_BY = word_set(
 MOST_NAMES = 60
 MOST_HOLDERS = 20
 """Bounds for a sentence and a document that hardly end."""
+UNKNOWN = PRONOUNS | {"his", "her", "him", "them", "who", "which"}
 OUTLETS = word_set(
     "times post herald tribune journal guardian news gazette telegraph mail express observer chronicle courier "
     "dispatch echo examiner inquirer bulletin reuters ap afp bbc cnn bloomberg xinhua tass dpa pti dawn newspaper "
@@ -55,10 +56,22 @@ class Speaker:
     is_person: bool = False
     cited_source: str | None = None
 
+    @property
+    def is_unknown(self) -> bool:
+        """Whether the name is a pronoun whose person or body was not found."""
+        return self.name.lower() in UNKNOWN
 
-def resolve(source: Source, unit: Unit, reading: Reading, known: Registry, last: Speaker | None) -> Speaker:
-    """Whom a source stands for; ``last`` is the speaker before."""
-    speaker = _Resolver(unit, reading, known, last).speaker(source)
+
+def resolve(
+    source: Source,
+    unit: Unit,
+    reading: Reading,
+    known: Registry,
+    last: Speaker | None,
+    body: Speaker | None = None,
+) -> Speaker:
+    """Whom a source stands for; ``last`` is the speaker before, ``body`` the last that was no person."""
+    speaker = _Resolver(unit, reading, known, last, body).speaker(source)
     if source.mention is None:
         return speaker
     who = unit.items[source.mention]
@@ -68,8 +81,11 @@ def resolve(source: Source, unit: Unit, reading: Reading, known: Registry, last:
 class _Resolver:
     """Finds whom the sources of one unit stand for."""
 
-    def __init__(self, unit: Unit, reading: Reading, known: Registry, last: Speaker | None) -> None:
-        self.items, self.reading, self.known, self.last = unit.items, reading, known, last
+    def __init__(
+        self, unit: Unit, reading: Reading, known: Registry, last: Speaker | None, body: Speaker | None
+    ) -> None:
+        self.items, self.reading, self.known = unit.items, reading, known
+        self.last, self.body = last, body
 
     def speaker(self, source: Source) -> Speaker:
         """The speaker a source names."""
@@ -144,11 +160,12 @@ class _Resolver:
     def _other_pronoun(self, span: Span, word: Token) -> Speaker:
         """It, they: the body that spoke before, else one named before it in its sentence."""
         if word.low in {"it", "they"}:
-            if self.last and not self.last.is_person:
-                return Speaker(self.last.name, span, self.last.role, self.last.organisation)
-            sentence = self.reading.sentence_at(span.start)
-            for name in sentence.names[:MOST_NAMES]:
-                if name.type == "organisation" and name.span.end <= span.start and word.low == "it":
+            here = self.reading.sentence_at(span.start)
+            body = self.body
+            if body and here.number - self.reading.sentence_at(body.span.start).number <= FARTHEST_BACK:
+                return Speaker(body.name, span, body.role, body.organisation)
+            for name in here.names[:MOST_NAMES] if word.low == "it" else ():
+                if name.type == "organisation" and name.span.end <= span.start:
                     return Speaker(name.text, span)
         return Speaker(word.text, span)
 
