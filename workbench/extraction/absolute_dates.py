@@ -185,77 +185,95 @@ ABSOLUTE = (
         rf"{WEEKDAY_BEFORE}?(?:the\s)?(?P<head>(?P<first>{DAY}))(?:(?:{TO}|(?P<listed>{AND}))(?P<last>{DAY}))?"
         rf"(?:\s(?:of\s)?|-)(?P<month>{MONTH})(?:,?[\s-](?P<year>{YEAR}|{SHORT_YEAR}|(?<=-)\d\d(?![\w-])))?",
         _days,
-        Opening.EITHER,
+        Opening.DIGIT | Opening.ARTICLE | Opening.NAME,
     ),  # Wednesday, 18 December 2024; 3-5 June; 18-Dec-24
     Form(
         rf"{WEEKDAY_BEFORE}?(?P<head>(?P<month>{MONTH})\s(?:the\s)?(?P<first>{DAY}))"
         rf"(?:(?:{TO}|(?P<listed>{AND}))(?P<last>{DAY}){NOT_COUNTED})?(?:,?\s(?P<year>{YEAR}|{SHORT_YEAR}))?",
         _days,
+        Opening.NAME,
     ),  # Dec. 18, 2024; May 28 and 30
     Form(
         rf"{WEEKDAY_BEFORE}?(?:the\s)?(?P<day>{ORDINAL})\sof\s(?P<month>{MONTH})(?:,?\s(?P<year>{YEAR}))?",
         _word_day,
+        Opening.ARTICLE | Opening.NAME,
     ),  # the first of May
     Form(
         rf"(?P<head>{MONTH})(?:{TO}|(?P<listed>{AND}))(?P<last>{MONTH})(?:,?\s|\sof\s)(?P<year>{YEAR})",
         _months,
+        Opening.NAME,
     ),  # March to May 2024
     Form(
         rf"(?:(?P<part>{PART})[\s-])?(?P<month>{MONTH})(?:(?:,?\s|\sof\s|-)(?P<year>{YEAR}|{SHORT_YEAR}))",
         _month,
+        Opening.NAME,
     ),  # mid-December 2024
     Form(
-        rf"(?P<season>{SEASON})(?:\sof)?,?\s(?P<year>{YEAR}(?:[-–/](?:\d\d){{1,2}}(?!\w))?)", _season
+        rf"(?P<season>{SEASON})(?:\sof)?,?\s(?P<year>{YEAR}(?:[-–/](?:\d\d){{1,2}}(?!\w))?)",
+        _season,
+        Opening.NAME,
     ),  # summer 2019
-    Form(rf"Q(?P<number>[1-4])(?:\sof)?\s(?:FY\s?)?(?P<year>{YEAR}|{SHORT_YEAR})", _quarter),  # Q3 2024
+    Form(
+        rf"Q(?P<number>[1-4])(?:\sof)?\s(?:FY\s?)?(?P<year>{YEAR}|{SHORT_YEAR})", _quarter, Opening.NAME
+    ),  # Q3 2024
     Form(rf"(?P<number>[1-4])Q\s?(?P<year>{YEAR}|{SHORT_YEAR}|\d\d(?!\w))", _quarter, Opening.DIGIT),  # 3Q24
     Form(
         rf"(?:the\s)?(?P<number>{ORDINAL}|[1-4](?:st|nd|rd|th))[\s-]quarter(?:\s(?:of|in))?\s(?:fiscal\s)?(?P<year>{YEAR})",
         _quarter,
-        Opening.EITHER,
+        Opening.DIGIT | Opening.ARTICLE,
     ),  # the third quarter of 2024
-    Form(rf"H(?P<number>[12])\s(?P<year>{YEAR}|{SHORT_YEAR})", _half),  # H1 2024
+    Form(rf"H(?P<number>[12])\s(?P<year>{YEAR}|{SHORT_YEAR})", _half, Opening.NAME),  # H1 2024
     Form(
-        rf"(?:the\s)?(?P<number>[Ff]irst|[Ss]econd|latter)[\s-]half\sof\s(?P<year>{YEAR})", _half
+        rf"(?:the\s)?(?P<number>[Ff]irst|[Ss]econd|latter)[\s-]half\sof\s(?P<year>{YEAR})",
+        _half,
+        Opening.ARTICLE,
     ),  # the second half of 2020
     Form(
         rf"{EDGE}(?:(?P<decade>[12]\d\d0)s|(?P<century>{COUNTED_CENTURY})[\s-]century|(?P<year>{YEAR}))",
         _edge,
+        Opening.ARTICLE | Opening.NAME,
     ),  # the end of 2020, the turn of the 20th century
     Form(
-        rf"{EDGE}(?P<month>{MONTH_NAME})(?!\s\d\d?(?!\d))(?:,?\s(?P<year>{YEAR}))?", _edge_of_month
+        rf"{EDGE}(?P<month>{MONTH_NAME})(?!\s\d\d?(?!\d))(?:,?\s(?P<year>{YEAR}))?",
+        _edge_of_month,
+        Opening.ARTICLE | Opening.NAME,
     ),  # the end of June
     Form(
-        rf"(?:(?P<part>{PART})[\s-](?:the\s)?)?(?P<decade>[1Il2][0-9]\d0)s(?!\w)", _decade, Opening.EITHER
+        rf"(?:(?P<part>{PART})[\s-](?:the\s)?)?(?P<decade>[1Il2][0-9]\d0)s(?!\w)",
+        _decade,
+        Opening.DIGIT | Opening.NAME,
     ),  # the 1990s, late 1990s
     Form(
         rf"(?:(?P<part>{PART})[\s-])?(?<=[Tt]he\s)(?P<decade>[1Il2][0-9]\d0)['’]s(?!\w)",
         _decade,
-        Opening.EITHER,
+        Opening.DIGIT | Opening.NAME,
     ),  # the 1990's
     Form(
-        rf"(?:(?P<part>{PART})[\s-](?:the\s)?)?['’](?P<decade>[2-9]0)s(?!\w)", _decade, Opening.EITHER
+        rf"(?:(?P<part>{PART})[\s-](?:the\s)?)?['’](?P<decade>[2-9]0)s(?!\w)",
+        _decade,
+        Opening.DIGIT | Opening.NAME,
     ),  # the '90s
     Form(
         rf"(?:(?P<part>{PART})[\s-])?(?:[Tt]he\s)(?P<decade>{'|'.join(DECADES[1:])})(?!\w)",
         _word_decade,
-        Opening.EITHER,
+        Opening.ARTICLE | Opening.NAME,
     ),  # the sixties
     Form(
         rf"(?:(?P<part>{PART})[\s-](?:the\s)?|[Tt]he\s)?(?P<number>{COUNTED_CENTURY})[\s-]century(?!\w)(?!\sB\.?C)",
         _century,
-        Opening.EITHER,
+        Opening.DIGIT | Opening.ARTICLE | Opening.NAME,
     ),  # the late 19th century
     Form(
         rf"(?:(?P<part>{PART})[\s-])?(?:the\s)?(?P<head>{COUNTED_CENTURY})(?:{TO}|{AND})(?P<last>{COUNTED_CENTURY})\scenturies",
         _centuries,
-        Opening.EITHER,
+        Opening.DIGIT | Opening.ARTICLE | Opening.NAME,
     ),  # the 18th and 19th centuries
-    Form(rf"(?P<part>{PART})[\s-](?P<year>{YEAR})", _part_of_year),  # early 2023
+    Form(rf"(?P<part>{PART})[\s-](?P<year>{YEAR})", _part_of_year, Opening.NAME),  # early 2023
     Form(
         rf"(?:FY\s?|(?:[Ff]iscal|[Ff]inancial|[Tt]ax|[Aa]cademic)(?:\s[Yy]ear)?\s)(?P<first>{YEAR}|['’]?\d\d(?!\w))"
         r"(?:[-–/](?P<last>\d\d\d\d|\d\d)(?!\w))?",
         _fiscal,
+        Opening.NAME,
     ),  # FY2024/25, fiscal 2024
     Form(
         rf"(?P<head>{YEAR})\s?[-–/]\s?(?P<last>\d\d\d\d|\d\d)(?![\w%-])(?![.,]\d)", _years, Opening.DIGIT

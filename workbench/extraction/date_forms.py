@@ -19,11 +19,15 @@ Value = str | dict[str, str | None] | None
 
 
 class Opening(Flag):
-    """What a form begins with: the scan tries at a digit only the forms that can begin with one."""
+    """What a form begins with: the scan tries at each word only the forms that can begin with it."""
 
-    WORD = auto()
     DIGIT = auto()
-    EITHER = WORD | DIGIT
+    COUNT = auto()
+    """Two, a, several, half."""
+    ARTICLE = auto()
+    """The, that, last, next, first."""
+    NAME = auto()
+    """May, Tuesday, summer, early, today."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +36,7 @@ class Form:
 
     pattern: str
     value: Callable[[Parts, Context], Value]
-    opens: Opening = Opening.WORD
+    opens: Opening
 
     @property
     def unnamed(self) -> str:

@@ -19,32 +19,43 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workbench.extraction.calendar import Anchor
-    from workbench.extraction.date_forms import Form, Value
+    from workbench.extraction.date_forms import Value
 
+# What a date can begin with: all other words are passed over. The kinds are tried in this order.
+OPENINGS = {
+    Opening.DIGIT: r"['’]?\d|I\d",
+    Opening.COUNT: (
+        r"(?:[Aa]n?|[Hh]alf\sa)\s(?:day|week|month|quarter|year|decade|centur|dozen|hundred|thousand|few|couple|number)"
+        r"|[Oo]ne\s|[Tt]w|[Tt]h(?:ree|ir)|[Ff](?:our|i[fv])|[Ss](?:ix|ev)|[Ee](?:ight|lev)|[Nn]ine|[Tt]en\s|(?:[Ss]ome|[Mm]any|[Ff]ew)\s"
+        r"|[Cc]ouple"
+    ),
+    Opening.ARTICLE: (
+        r"[Tt]h(?:e|at)\s(?:\d|['’]|[JFMASOND]|[Ss](?:pring|ummer|ame)|autumn|fall|winter|day|week|month|quarter|year|decade"
+        r"|morning|afternoon|evening|night|end|start|begin|close|turn|middle|early|mid|late|first|second|third|fourth|fifth"
+        r"|past|current|coming|following|next|previous|preceding|last|very|six|seven|eigh|nin|ten|elev|twel|twen|thir|four|fif|fort)"
+        r"|(?:[Tt]his|[Ll]ast|[Nn]ext|[Pp](?:ast|revious)|[Ff]ollowing|[Cc]oming)\s|[Ss]econd|latter"
+        r"|(?:[Ff]ir|[Tt]hi|[Ff]ou|[Ff]if|[Ss]ix|[Ss]ev|[Ee]ig|[Nn]in|[Tt]en|[Ee]le|[Tt]we)[a-z]{0,9}(?:st|rd|th)"
+    ),
+    Opening.NAME: (
+        r"(?=[A-FHJL-OQSTVWYa-fhjl-oqstvwy])(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun"
+        r"|spring|summer|autumn|fall\s|winter|early|mid|late[\s-]|(?:end|start|beginning|close|turn|middle)\sof|year|yesterday|to(?:day|morr|nigh)"
+        r"|fiscal|financial|tax|academic|fy|q[1-4]|h[12]\s|weekend|christmas|new\syear|boxing|halloween|valentine)"
+    ),
+}
 FORMS = (*ABSOLUTE, *RELATIVE)
-AT_DIGIT = [form for form in FORMS if Opening.DIGIT in form.opens]
-AT_WORD = [form for form in FORMS if Opening.WORD in form.opens]
-# Most words are passed over here: only what begins like one of these can open a date.
-FIRST_WORDS = (
-    r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun|spring|summer|autumn|fall|winter"
-    r"|early|mid|late|(?:the|that|this|last|next|past|previous|following|coming)\s"
-    r"|(?:an?|half\sa)\s(?:day|week|month|quarter|year|decade|centur|dozen|hundred|thousand|few|couple|number)"
-    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twel|thir|fif|twen|several|some\s|many\s|few\s|couple"
-    r"|first|second|latter|(?:end|start|beginning|close|turn|middle)\sof|year|yesterday|today|tomorrow|tonight"
-    r"|fiscal|financial|tax|academic|fy|q[1-4]|h[12]\s|weekend|christmas|new\syear|boxing|halloween|valentine)"
-)
+BY_NUMBER = [form for opening in OPENINGS for form in FORMS if opening in form.opens]
 
 
-def _any(forms: Sequence[Form]) -> str:
-    return "|".join(form.unnamed for form in forms)
+def _scan_of(opening: Opening, first: str) -> str:
+    """The forms that open alike, behind a look at how they open."""
+    return f"(?={first})(?:{'|'.join(form.unnamed for form in FORMS if opening in form.opens)})"
 
 
 # One scan: the first form that holds at a place wins; its group has the number of the form.
 DATE = re.compile(
     r"(?=[A-Za-z\d'’])(?:(?<![\w$£€#.,:/+-])|(?<=\d-)(?=[A-Z]))"
-    rf"(?:(?=['’]?\d|I\d)(?:{_any(AT_DIGIT)})|(?={FIRST_WORDS})(?:{_any(AT_WORD)}))(?!\w)(?:['’]s(?!\w))?"
+    rf"(?:{'|'.join(_scan_of(opening, first) for opening, first in OPENINGS.items())})(?!\w)(?:['’]s(?!\w))?"
 )
-BY_NUMBER = [*AT_DIGIT, *AT_WORD]
 # A year that is part of a name or a measure is no date: "Flight 1990", "2,000", "2008 dollars".
 NO_YEAR_BEFORE = re.compile(
     r"(?:\b(?:[Nn]o\.?|[Nn]umber|[Rr]oom|[Ff]light|[Rr]oute|[Ss]ection|[Oo]rder|[Rr]esolution|[Pp]age|pp?\.|[Cc]hapter"

@@ -288,67 +288,83 @@ COUNTED = rf"(?:(?P<half>{HALF})|(?P<count>{NUMBER}|{VAGUE}))\s(?P<unit>{UNIT})s
 
 # The first form that holds at a place wins, so the longer ones stand first.
 RELATIVE = (
-    Form(rf"{COUNTED}\sago", _ago, Opening.EITHER),  # two years ago, half a century ago
+    Form(rf"{COUNTED}\sago", _ago, Opening.DIGIT | Opening.COUNT),  # two years ago, half a century ago
     Form(
         rf"{COUNTED}\s(?P<way>later|earlier|previously|(?:before|prior|after|on)(?=[.,;)]))",
         _later,
-        Opening.EITHER,
+        Opening.DIGIT | Opening.COUNT,
     ),  # three days later
     Form(
         r"(?P<word>[Tt]he\sday\s(?:before\syesterday|after\stomorrow)|[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight"
         rf"|[Ll]ast\snight|[Tt]his\s{DAY_PARTS})",
         _deictic,
+        Opening.ARTICLE | Opening.NAME,
     ),
     Form(
         rf"(?P<way>(?:[Tt]he\s)?(?:[Ll]ast|[Pp]ast|[Pp]revious|[Nn]ext|[Cc]oming|[Ff]ollowing))\s"
         rf"(?P<count>{NUMBER}|few|several|couple\sof)\s(?P<unit>{UNIT})s",
         _stretch,
+        Opening.ARTICLE,
     ),  # the past 35 years
     Form(
-        r"(?P<way>(?:[Tt]he|[Tt]his)\spast)(?P<count>)\s(?P<unit>year|decade|century)", _stretch
+        r"(?P<way>(?:[Tt]he|[Tt]his)\spast)(?P<count>)\s(?P<unit>year|decade|century)",
+        _stretch,
+        Opening.ARTICLE,
     ),  # the past decade
     Form(
         rf"(?P<way>[Ll]ast|[Tt]his(?:\s(?:past|coming))?|[Nn]ext|[Tt]he\s(?:past|current|coming))\s{WHAT}",
         _shifted,
+        Opening.ARTICLE,
     ),  # last week, next Tuesday
     Form(
         rf"(?P<way>[Tt]he\s(?:following|next|previous|preceding)|(?:[Tt]hat|[Tt]he)(?:\svery)?\ssame|[Tt]hat)\s"
         rf"(?P<what>day|weekend|week|month|quarter|year|decade|{SEASON}|{WEEKDAY}|(?:morning|afternoon|evening|night)(?=[,.;]))",
         _told,
+        Opening.ARTICLE,
     ),  # the following week, the same day
     Form(
         r"[Tt]he\s(?P<unit>day|week|month|year)\s(?P<way>before|after|earlier|later)(?=[.,;)]|\swhen)",
         _beside,
+        Opening.ARTICLE,
     ),  # the year before
     Form(
         r"(?:(?<=[Ee]arlier\sin\s)|(?<=[Ll]ater\sin\s)|(?<=[Ll]ate\sin\s)|(?<=[Ee]arly\sin\s))(?:the|that)\s"
         r"(?P<unit>year|month|week|decade)",
         _in_the,
+        Opening.ARTICLE,
     ),  # earlier in the year
     Form(
         r"(?:[Tt]he\s)?(?P<edge>[Ee]nd|[Ss]tart|[Bb]eginning|[Mm]iddle|[Cc]lose)\sof\s(?P<which>the|this|last|next|that)\s"
         r"(?P<unit>year|month|week|decade|century)",
         _edge,
+        Opening.ARTICLE | Opening.NAME,
     ),  # the end of the year
-    Form(r"(?:the\s)?year(?:['’]s)?[\s-]end", _year_end),
+    Form(r"(?:the\s)?year(?:['’]s)?[\s-]end", _year_end, Opening.ARTICLE | Opening.NAME),
     Form(
         rf"(?:the\s)?(?P<number>{ORDINAL}|[1-4](?:st|nd|rd|th))[\s-](?P<size>quarter|half)\sof\s(?P<which>this|last|next|the)\s"
         r"year",
         _quarter,
+        Opening.DIGIT | Opening.ARTICLE,
     ),  # the first quarter of this year
     Form(
         rf"(?:(?P<part>{PART})[\s-])?(?P<month>{MONTH_NAME})(?:\s(?P<day>{DAY}))?{OF_LAST}year",
         _month_of_year,
+        Opening.NAME,
     ),  # June last year, late March of this year
-    Form(rf"(?P<weekday>{WEEKDAY}){OF_LAST}week", _day_of_week),  # Friday last week
-    Form(rf"(?P<season>{SEASON}){OF_LAST}year", _season_of_year),  # summer last year
-    Form(rf"(?P<part>{PART})[\s-](?P<month>{MONTH_NAME})(?![\w-])", _month),  # late September
+    Form(rf"(?P<weekday>{WEEKDAY}){OF_LAST}week", _day_of_week, Opening.NAME),  # Friday last week
+    Form(rf"(?P<season>{SEASON}){OF_LAST}year", _season_of_year, Opening.NAME),  # summer last year
+    Form(rf"(?P<part>{PART})[\s-](?P<month>{MONTH_NAME})(?![\w-])", _month, Opening.NAME),  # late September
     Form(
         rf"(?:(?<=[Oo]n\s)(?P<weekday>{WEEKDAY})|{NOT_NAMED}(?P<other>{WEEKDAY})(?!\s[A-Z][a-z]))(?!\sthe\s\d)",
         _weekday,
+        Opening.NAME,
     ),
-    Form(r"(?<=the\s)weekend(?!\s(?:of|before|after))", _weekend),
-    Form(rf"(?P<name>{'|'.join(HOLIDAYS)})(?:,?\s(?P<year>{YEAR}))?", _holiday),
-    Form(rf"(?P<part>)(?P<month>{MONTH_CONTEXT}{MONTH_NAME}|{CLEAR_MONTH})(?![\w-])", _month),
-    Form(rf"(?:(?<=[Ii]n\sthe\s)|(?<=[Ll]ast\s)|(?<=[Oo]ver\sthe\s))(?P<season>{SEASON})", _season),
+    Form(r"(?<=the\s)weekend(?!\s(?:of|before|after))", _weekend, Opening.NAME),
+    Form(rf"(?P<name>{'|'.join(HOLIDAYS)})(?:,?\s(?P<year>{YEAR}))?", _holiday, Opening.NAME),
+    Form(rf"(?P<part>)(?P<month>{MONTH_CONTEXT}{MONTH_NAME}|{CLEAR_MONTH})(?![\w-])", _month, Opening.NAME),
+    Form(
+        rf"(?:(?<=[Ii]n\sthe\s)|(?<=[Ll]ast\s)|(?<=[Oo]ver\sthe\s))(?P<season>{SEASON})",
+        _season,
+        Opening.NAME,
+    ),
 )
