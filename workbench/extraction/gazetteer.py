@@ -98,6 +98,7 @@ RANKS = word_set(
     analyst candidate nominee leader undersecretary under-secretary director-general secretary-general first
     lady assistant principal national security state treasury senior former ex-president acting mp mps msp mep mla
     superintendent constable corporal commodore rector provost dean councillor councilor alderman magistrate registrar
+    cmdr cmdr. cdr cdr. brig brig. cpl cpl. supt supt. insp insp. maj maj.
     co-chair co-chairman co-founder vice-president vice-chancellor vice-chairman undersecretary-general
     """
 )

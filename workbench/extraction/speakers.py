@@ -18,6 +18,7 @@ from workbench.extraction.words import word_set
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from workbench.extraction.names import Name
     from workbench.extraction.people import Registry
     from workbench.extraction.reading import Reading, Unit
     from workbench.extraction.sources import Source
@@ -99,7 +100,7 @@ class _Resolver:
             return _as_speaker(person, span)
         if holder := self._holder(words):
             return _as_speaker(holder, span)
-        if author := self._author(source, span):
+        if author := self._author(source, span) or self._body_in_apposition(source, span):
             return author
         return self._body(words, span)
 
@@ -111,23 +112,34 @@ class _Resolver:
         for k, item in enumerate(inside[:-1]):
             if inside[k + 1].low in PREPOSITIONS and item.is_capitalised and item.low in self.known.people:
                 return self.known.named(inside[: k + 1])
-        return self._in_apposition(source, inside)
+        name = self._apposed(source, inside)
+        if name is None or name.type != "person":
+            return None
+        sentence = self.reading.sentence_at(name.span.start)
+        known = self.known.named(sentence.tokens[name.first : name.last])
+        return known or Person(name.text, *roles.of_words(inside))
 
-    def _in_apposition(self, source: Source, inside: Sequence[Token]) -> Person | None:
-        """The former adviser, Ann Hill; its skipper, Pat Reed."""
+    def _apposed(self, source: Source, inside: Sequence[Token]) -> Name | None:
+        """The name behind a description: the former adviser, Ann Hill; its owner, Acme Shipping."""
         if source.last >= len(self.items) or self.items[source.last].low != ",":
             return None
         if inside[-1].is_capitalised and not roles.is_calling(inside[-1]):
             return None
         begin, end = self.items[source.last].end, self.items[min(source.outer_last, len(self.items)) - 1].end
-        if begin >= end:
+        names = self.reading.names_in(Span(begin, end)) if begin < end else []
+        return names[0] if names and not self.reading.text[begin : names[0].span.start].strip() else None
+
+    def _body_in_apposition(self, source: Source, span: Span) -> Speaker | None:
+        inside = self.items[source.first : source.last]
+        name = self._apposed(source, inside)
+        if (
+            name is None
+            or inside[0].low not in DETERMINERS
+            or self.items[source.outer_last - 1].end != name.span.end
+        ):
             return None
-        for name in self.reading.names_in(Span(begin, end)):
-            if name.type == "person" and not self.reading.text[begin : name.span.start].strip():
-                sentence = self.reading.sentence_at(name.span.start)
-                known = self.known.named(sentence.tokens[name.first : name.last])
-                return known or Person(name.text, *roles.of_words(inside))
-        return None
+        role, organisation = roles.of_words(inside)
+        return Speaker(name.text, span, role or _text(inside[1:]), organisation)
 
     def _holder(self, words: Sequence[Token]) -> Person | None:
         """The one person of the document who holds the office that "the mayor" names."""
