@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from workbench.extraction import money, units
+from workbench.extraction import currencies, money, units
 from workbench.extraction.compounds import glued
 from workbench.extraction.lexicon import FUNCTION_WORDS
 from workbench.extraction.measures import Unit, rated, unit_at
@@ -107,6 +107,8 @@ def _is_time_over(number: Number, unit: Unit) -> bool:
 
 def _is_same_money(tokens: Sequence[Token], i: int, code: str) -> bool:
     """$5 million Canadian dollars, $ 10 dollars: the name behind says more than the sign before."""
+    if i < len(tokens) and tokens[i].text in currencies.SIGNS:
+        return False
     named = money.behind(tokens, i)
     return named is not None and (code == "USD" or named.name == code)
 

@@ -35,7 +35,6 @@ _DIGITS_FIRST = re.compile(r"(\d[\d,.]{0,18})([a-zA-Z°µμ%¢\"].{0,11})")
 _HYPHENATED = re.compile(r"(\d[\d,.]{0,18})((?:[-‐‑][a-zA-Z]{1,14}){1,4})")
 _HEIGHT = re.compile(r"(\d)[-‐](?:foot|feet|ft)[-‐](\d{1,2})")
 _CODED = re.compile(r"([A-Za-zł]{1,4})(\d{1,12}(?:,\d{3}){0,4}(?:\.\d{1,9})?)([A-Za-z]{1,3})?")
-_SCALED_CODE = re.compile(r"([mMbBkK])([A-Z]{3})")
 STRICT = 2
 """Letters of a currency this short, or shared with names ("PS5"), need a number no model has."""
 DOLLARS = {

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 LONGEST_DURATION = 1000
 _NUMBER_LIKE = re.compile(rf"[^\W\d_]{{0,4}}\d|[.−{''.join(GLYPHS)}-]|[a-z]{{1,12}}-")
-"""Digits, perhaps behind letters of money; a point, a sign, a part; words with hyphens."""
+"""How else a token worth asking for a number begins: digits, perhaps behind letters of money, a point, a sign."""
 
 
 def figures(tokens: Sequence[Token], taken: Sequence[Span] = (), text: str = "") -> list[Found]:
@@ -43,6 +43,9 @@ def figures(tokens: Sequence[Token], taken: Sequence[Span] = (), text: str = "")
     current = next(spans, None)
     while i < len(tokens):
         token = tokens[i]
+        if token.low not in STARTS and _NUMBER_LIKE.match(token.low) is None:
+            i += 1
+            continue
         while current is not None and current.end <= token.start:
             current = next(spans, None)
         is_taken = current is not None and current.start < token.end
@@ -57,8 +60,6 @@ def figures(tokens: Sequence[Token], taken: Sequence[Span] = (), text: str = "")
 
 def _duration_at(tokens: Sequence[Token], i: int) -> Found | None:
     """The time inside a date that is told by it: two days later, the last 200 days. It states nothing of its own."""
-    if not _may_begin(tokens[i]):
-        return None
     amount = amount_at(tokens, i)
     if amount is None or amount.unit not in TIMES or amount.value >= LONGEST_DURATION:
         return None
@@ -74,15 +75,8 @@ def _past(tokens: Sequence[Token], i: int) -> int:
     return i + 1
 
 
-def _may_begin(token: Token) -> bool:
-    """Whether a token is worth asking for a number: most are not."""
-    return token.low in STARTS or _NUMBER_LIKE.match(token.low) is not None
-
-
 def _figure_at(tokens: Sequence[Token], i: int) -> Found | None:
     """The figure whose number begins at token ``i``."""
-    if not _may_begin(tokens[i]):
-        return None
     if (ranked := ranks.hyphenated(tokens, i)) is not None:
         return ranked
     if tokens[i].low in MULTIPLES:

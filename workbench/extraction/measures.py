@@ -99,9 +99,22 @@ def _degrees(tokens: Sequence[Token], i: int) -> Unit | None:
     return None if following in {"in", "from", "of"} else Unit("degree", i + 1)
 
 
+def _past_age(tokens: Sequence[Token], last: int) -> int:
+    """One past what makes a time an age: five years old, six weeks of age."""
+    low = tokens[last].low
+    if low == "old":
+        return last + 1
+    is_of_age = low == "of" and last + 1 < len(tokens) and tokens[last + 1].low == "age"
+    return last + 2 if is_of_age else last
+
+
 def rated(tokens: Sequence[Token], unit: Unit) -> Unit:
     """A unit with what it is per: barrels a day, kilometres per hour, dollars per share; shares have none."""
     name, last = unit
+    if name in units.TIMES and last < len(tokens):
+        unit = Unit(name, _past_age(tokens, last))
+        if unit.last > last:
+            return unit
     if last + 1 >= len(tokens) or name in SHARES:
         return unit
     link, below = tokens[last].low, tokens[last + 1].low

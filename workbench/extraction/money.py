@@ -42,6 +42,8 @@ OFTEN_A_WORD = frozenset(
 )
 """Money that is a word of its own: read only behind a hundred and more, or a scale."""
 LEAST_SUM = 100
+LOWER_CODES = frozenset({"usd", "eur", "gbp", "inr", "pkr", "jpy", "cny", "rmb", "aud", "cad", "chf", "btc"})
+"""Codes that people write small too; the rest are words or parts of words then."""
 POUNDS = frozenset({"pound", "pounds"})
 
 
@@ -90,8 +92,8 @@ def behind(tokens: Sequence[Token], i: int, number: Number | None = None) -> Uni
     if low in currencies.WORDS:
         small = number is not None and not number.is_scaled and abs(number.value) < LEAST_SUM
         return None if low in OFTEN_A_WORD and small else Unit(currencies.WORDS[low], i + 1)
-    if text in currencies.CODES:
-        return Unit(currencies.RENAMED.get(text, text), i + 1)
+    if text in currencies.CODES or low in LOWER_CODES:
+        return Unit(currencies.RENAMED.get(low.upper(), low.upper()), i + 1)
     if text in currencies.SIGNS and not low[0].isalpha() and not _opens_next(tokens, i):
         return Unit(currencies.SIGNS[text], i + 1)
     if low in currencies.COINS and (low != "c" or (tokens[i - 1].end == tokens[i].start and text == "c")):

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from workbench.extraction import units
 
-LONGEST_SYMBOL = 16
+LONGEST_SYMBOL = 28
 _POWER = re.compile(r"(\D{1,12})([23²³]|\^[23])")
 
 
