@@ -150,6 +150,7 @@ PRONOUNS = [
     ("Ann Hill met Bob Reed. “The quay is closed,” he said.", "Bob Reed"),
     ("Ann Hill met Bob Reed. “The quay is closed,” she said.", "Ann Hill"),
     ("Mr Vale met Ms Okoro. “The quay is closed,” she said.", "Okoro"),
+    ("Ann Hill left. “The quay is closed,” a resident said. “It is a pity,” she said.", "resident"),
     ("“The quay is closed,” Ann Hill said. Bob Reed left. “It opens in June,” she said.", "Ann Hill"),
 ]
 

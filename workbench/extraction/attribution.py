@@ -92,7 +92,7 @@ class _Walk:
     def _heard(self, speaker: Speaker, number: int) -> None:
         """Remember who spoke, a body apart from a person: both "he" and "it" may come next."""
         self.speaker, self.spoke_in = speaker, number
-        if not speaker.is_person and not speaker.is_unknown:
+        if not (speaker.is_person or speaker.is_nameless or speaker.is_unknown):
             self.body = speaker
 
     def _remember_subject(self, number: int, unit: Unit) -> None:

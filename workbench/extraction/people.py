@@ -14,7 +14,7 @@ from workbench.extraction.names import without_titles
 from workbench.extraction.words import word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from workbench.extraction.names import Name
     from workbench.extraction.reading import Reading, Sentence
@@ -175,9 +175,14 @@ def _is_age(tokens: Sequence[Token], k: int) -> bool:
     )
 
 
+def pronoun_in(lows: Iterable[str]) -> str | None:
+    """He or she, where a form of address or an office among the words tells."""
+    words = set(lows)
+    return "he" if words & MASCULINE else "she" if words & FEMININE else None
+
+
 def _pronoun_in(words: Sequence[Token]) -> str | None:
-    lows = {word.low for word in words}
-    return "he" if lows & MASCULINE else "she" if lows & FEMININE else None
+    return pronoun_in(word.low for word in words)
 
 
 def _pronoun_behind(tokens: Sequence[Token], last: int) -> str | None:

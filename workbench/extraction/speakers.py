@@ -11,7 +11,7 @@ from workbench.extraction.cues import DOCUMENT_NOUNS
 from workbench.extraction.gazetteer import METONYMS, ORGANISATION_WORDS
 from workbench.extraction.given_names import pronoun_of
 from workbench.extraction.lexicon import DETERMINERS, FUNCTION_WORDS, POSSESSIVES, PREPOSITIONS, PRONOUNS
-from workbench.extraction.people import Person
+from workbench.extraction.people import Person, pronoun_in
 from workbench.extraction.sources import is_plausible, source_after
 from workbench.extraction.words import word_set
 
@@ -56,6 +56,8 @@ class Speaker:
     organisation: str | None = None
     is_person: bool = False
     cited_source: str | None = None
+    is_nameless: bool = False
+    """One person whom the text only describes: a resident."""
 
     @property
     def is_unknown(self) -> bool:
@@ -189,7 +191,7 @@ class _Resolver:
             spoke = self.reading.sentence_at(last.span.start).number
             between = [person for k in range(spoke + 1, here) for person in self._agreeing(k, pronoun)]
             if not between or here - spoke <= 1:
-                return Speaker(last.name, span, last.role, last.organisation, is_person=True)
+                return self._again(last, span)
         for back in range(here, max(-1, here - FARTHEST_BACK - 1), -1):
             people = (
                 self._before(back, span.start, pronoun) if back == here else self._agreeing(back, pronoun)
@@ -197,8 +199,12 @@ class _Resolver:
             if people:
                 return _as_speaker(people[0], span)
         if last:
-            return Speaker(last.name, span, last.role, last.organisation, is_person=True)
+            return self._again(last, span)
         return Speaker(self._unsure_before(here, pronoun) or span.of(self.reading.text), span, is_person=True)
+
+    def _again(self, last: Speaker, span: Span) -> Speaker:
+        """The speaker before, in another mention."""
+        return replace(last, span=span, cited_source=None)
 
     def _unsure_before(self, here: int, pronoun: str) -> str | None:
         """The nearest capitals that look like a person's name, where nobody else can be meant."""
@@ -209,8 +215,10 @@ class _Resolver:
         return None
 
     def _may_be(self, speaker: Speaker, pronoun: str) -> bool:
-        person = self.known.in_full.get(speaker.name.lower()) or self.known.people.get(speaker.name.lower())
-        return speaker.is_person and (person is None or person.pronoun in {None, pronoun})
+        low = speaker.name.lower()
+        person = self.known.in_full.get(low) or self.known.people.get(low)
+        known = person.pronoun if person else pronoun_in(low.split())
+        return (speaker.is_person or speaker.is_nameless) and known in {None, pronoun}
 
     def _agreeing(self, number: int, pronoun: str) -> list[Person]:
         """The people named in a sentence who may be "he" or "she"."""
@@ -247,7 +255,9 @@ class _Resolver:
         role, organisation = _office_of(kept)
         if cited is None and kept[-1].is_capitalised and OUTLETS.intersection(word.low for word in kept):
             cited = name
-        return Speaker(name, span, role, METONYMS.get(name.lower()) or organisation, cited_source=cited)
+        someone = cited is None and _is_someone(kept)
+        place = METONYMS.get(name.lower())
+        return Speaker(name, span, role, place or organisation, is_nameless=someone, cited_source=cited)
 
     def _possessed(self, words: Sequence[Token], span: Span, last: Speaker) -> Speaker:
         """Her statement is hers; her campaign is a body of its own."""
@@ -296,6 +306,12 @@ def _office_of(words: Sequence[Token]) -> tuple[str | None, str | None]:
     if owner and words[-1].low in roles.ROLE_WORDS:
         return _text(words[owner + 1 :]), _text(words[:owner])
     return None, None
+
+
+def _is_someone(words: Sequence[Token]) -> bool:
+    """Whether a phrase without a name is one person: a resident, a spokesman for Acme; not Acme’s lawyers."""
+    link = next((k for k, word in enumerate(words) if k and word.low in PREPOSITIONS), len(words))
+    return roles.is_calling(words[link - 1]) and not words[link - 1].low.endswith("s")
 
 
 def _text(words: Sequence[Token]) -> str:
