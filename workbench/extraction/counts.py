@@ -34,6 +34,9 @@ YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 PAIR = 2
 """Things already known to be two are not counted again: the two sides."""
 LONGEST_OWNER = 5
+PLURAL_AUXILIARIES = word_set("are were have had remain remained")
+IDENTIFIER = re.compile(r"\d{6,}")
+"""So many digits in a row, with no mark between them and no thing behind, number a rule, a case, a telephone."""
 PRONOUNS = frozenset({"that", "this", "those", "these", "what", "whom", "which", "them", "it", "us"})
 PARENTS = frozenset({"mother", "father", "parent", "parents", "grandmother", "grandfather"})
 COMPARING = word_set(
@@ -224,6 +227,16 @@ def _are_victims(tokens: Sequence[Token], number: Number) -> bool:
     return following is None or not following.is_word or following.low in FUNCTION_WORDS
 
 
+def _are_some(tokens: Sequence[Token], number: Number) -> bool:
+    """Four are still open; three of whom left: a number in words for things told of before."""
+    words = [token.low for token in tokens[number.last : number.last + 2]]
+    if number.value < PAIR or not words:
+        return False
+    return words[0] in PLURAL_AUXILIARIES or (
+        words[0] == "of" and words[1:] in (["whom"], ["which"], ["them"])
+    )
+
+
 def _is_stated(tokens: Sequence[Token], number: Number, last: int) -> bool:
     """Whether a bare number says something: after a bound, large enough, with a scale or decimals."""
     i = number.first
@@ -232,7 +245,9 @@ def _is_stated(tokens: Sequence[Token], number: Number, last: int) -> bool:
     if number.is_fraction:
         return before in BOUND_WORDS or following == "of"
     if number.in_words:
-        return number.is_scaled
+        return number.is_scaled or _are_some(tokens, number)
+    if IDENTIFIER.fullmatch(tokens[i].text):
+        return False
     if last < len(tokens) and tokens[last].start == tokens[last - 1].end and following not in ENDS_PHRASE:
         return False
     if number.is_scaled or last - i > 1 or before in BOUND_WORDS | {"from", "to", "was", "were"}:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import NamedTuple
 
 from workbench.extraction.words import word_list, word_set
@@ -25,9 +25,14 @@ class Number(NamedTuple):
     """"One in five", "two out of three"."""
 
 
+SIGNIFICANT = Context(prec=12)
+"""Digits of a value that is a part: a third is 0.333333333333."""
+
+
 def plain(value: Decimal) -> str:
     """The decimal string without exponent or idle zeros: ``310000000``, ``0.5``."""
-    written = format(value, "f")
+    whole = value == value.to_integral_value()
+    written = format(value if whole else SIGNIFICANT.plus(value), "f")
     return written.rstrip("0").rstrip(".") if "." in written else written
 
 
