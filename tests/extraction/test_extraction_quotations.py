@@ -194,6 +194,11 @@ def test_an_office_without_a_name_stands_for_its_one_holder_but_not_for_a_deputy
     assert quotations(text)[0].speaker == "mayor"
 
 
+def test_an_office_at_a_place_stands_for_its_holder() -> None:
+    text = "Ann Hill, chief engineer at the port, spoke. Bob Reed left. “The quay is closed,” the chief engineer said."
+    assert quotations(text)[0].speaker == "Ann Hill"
+
+
 CITED = [
     ("The quay was called “a rotten raft of planks” (Dawn 19/12/24).", "Dawn 19/12/24"),
     ("The Lagos Times noted “a rotten raft of planks” at the quay.", "Lagos Times"),

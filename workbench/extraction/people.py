@@ -94,7 +94,7 @@ def registry(reading: Reading) -> Registry:
         known.of_last_name.setdefault(person.name.split()[-1].lower(), []).append(person)
     for person in {id(each): each for each in (*known.people.values(), *known.in_full.values())}.values():
         if person.role:
-            known.of_office.setdefault(person.role.lower().split()[-1], []).append(person)
+            known.of_office.setdefault(roles.head_of(person.role)[-1], []).append(person)
     for sentence in reading.sentences:
         named = (
             known.named(sentence.tokens[name.first : name.last])

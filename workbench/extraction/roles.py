@@ -88,6 +88,13 @@ def is_calling(token: Token) -> bool:
     )
 
 
+def head_of(role: str) -> list[str]:
+    """The words of a role that name it, in lower case: director | of the port."""
+    words = role.lower().split()
+    link = next((k for k, word in enumerate(words) if k and word in PREPOSITIONS), len(words))
+    return words[:link]
+
+
 def before(tokens: Sequence[Token], first: int) -> list[Token]:
     """The words of office right before a name: Acme’s chief executive | Pat Reed; the mayor, | Pat Reed."""
     if first > 2 and tokens[first - 1].low == "," and is_calling(tokens[first - 2]):

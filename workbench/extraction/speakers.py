@@ -151,7 +151,7 @@ class _Resolver:
         holders = {
             person.name: person
             for person in self.known.of_office.get(office[-1], ())[:MOST_HOLDERS]
-            if person.role and _holds(person.role.lower().split(), office)
+            if person.role and _holds(roles.head_of(person.role), office)
         }
         return next(iter(holders.values())) if len(holders) == 1 else None
 
