@@ -73,7 +73,11 @@ def serve(answers_for: Callable[[str], Callable[[Row], Row] | None]) -> None:
 def ask(python: Path | str, script: str, name: str, rows: list[Row], rounds: int = 1) -> Answers | str:
     """What a script answers for the rows of a set, or the word why it cannot."""
     unmarked = "".join(json.dumps(asked(row), ensure_ascii=False) + "\n" for row in rows)
-    environment = {**os.environ, "PYTHONPATH": str(HERE), "PYTHONIOENCODING": "utf-8"}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join([str(HERE), str(HERE.parent)]),
+        "PYTHONIOENCODING": "utf-8",
+    }
     environment.pop("PYTHONDONTWRITEBYTECODE", None)
     command = [str(python), str(HERE / script), name, str(rounds)]
     done = subprocess.run(

@@ -5,7 +5,7 @@
 ``--tuning`` holds public corpora with their scorers in ``score/``; ``--examples`` holds articles marked by hand
 (``gold/*.jsonl``) with ``score_assertions.py`` and needs ``--seeds``, the folder of their texts. None of them is part
 of this project; the marked articles of the tests are, and are scored with them. ``--peer-python`` is the Python of an
-environment with spaCy, a small English model, textacy and quantulum3.
+environment with spaCy, a small English model, textacy and quantulum3; what ``extract --nlp`` changes is measured there.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from answering import HERE, Answers, ask
-from extraction_sets import SETS, Figure, counted, read_off, rows_of, said_by
+from extraction_sets import SETS, Figure, counted, read_off, rows_of, said_by, subjects_right
 
 if TYPE_CHECKING:
     from answering import Row
@@ -25,6 +25,12 @@ if TYPE_CHECKING:
 OWN_MARKED = HERE.parent / "tests" / "extraction" / "marked"
 ROUNDS = 3
 """Times the product and the floor answer; the best counts. A peer answers once."""
+
+
+LONG = 10_000_000
+SENTENCE = (
+    "The minister said that “three firms” paid $5 million in May 2001, and Ann Hill left the town on Monday. "
+)
 
 
 class Line(NamedTuple):
@@ -123,7 +129,7 @@ def measure_marked(bench: Bench, title: str, gold: Path, texts: Path) -> None:
     answers = ask(sys.executable, "product.py", "everything", rows)
     if isinstance(answers, str):
         raise SystemExit(answers)
-    found = [row for answer in answers.rows for row in answer["rows"]]
+    found = found_in(answers)
     said = said_by(bench.given.examples / "score_assertions.py", (), gold, found, *names)
     bench.details(title, said)
     for number, figure in enumerate(MARKED):
@@ -134,6 +140,38 @@ def measure_marked(bench: Bench, title: str, gold: Path, texts: Path) -> None:
                 "" if number else f"{title} ({len(rows)})", name, product=value, bar=shown(figure.bar, figure)
             )
         )
+    marks = [row for name in names for row in rows_of(gold / f"{name}.jsonl")]
+    measure_subjects(bench, marks, rows, found)
+
+
+def measure_subjects(bench: Bench, marks: list[Row], rows: list[Row], found: list[Row]) -> None:
+    """What figures, events and statements are about, by the rules and with a parser."""
+    bench.put(Line("", "subject shares a word", product=f"{subjects_right(marks, found):.3f}"))
+    if not bench.given.peer_python:
+        return
+    refined = ask(bench.given.peer_python, "product.py", "everything+nlp", rows)
+    if not isinstance(refined, str):
+        right = subjects_right(marks, found_in(refined))
+        bench.put(Line("", "subject shares a word, --nlp", product=f"{right:.3f}"))
+
+
+def found_in(answers: Answers) -> list[Row]:
+    """The assertions of all articles."""
+    return [row for answer in answers.rows for row in answer["rows"]]
+
+
+def measure_growth(bench: Bench) -> None:
+    """10 MB in one paragraph beside a quarter of it."""
+    texts = [(SENTENCE * (LONG // len(SENTENCE) + 1))[:length] for length in (LONG // 4, LONG)]
+    quarter, whole = (
+        ask(sys.executable, "product.py", "count", [{"id": "long", "text": text}]) for text in texts
+    )
+    if isinstance(quarter, str) or isinstance(whole, str):
+        raise SystemExit(f"{quarter} {whole}")
+    bench.put(Line("10 MB in one paragraph", "kchar/s", product=rate(LONG / 1e3, whole)))
+    times = whole.cost.work_s / quarter.cost.work_s
+    bench.put(Line("", "times as long as a quarter of it", product=f"{times:.2f}", bar="4"))
+    bench.put(Line("", "peak memory, MB", product=f"{whole.cost.memory_mb:,.0f}"))
 
 
 def measure_costs(bench: Bench, title: str, rows: list[Row]) -> None:
@@ -182,7 +220,9 @@ def main() -> None:
     )
     for name in ("--examples", "--tuning", "--seeds", "--peer-python"):
         parser.add_argument(name, type=Path)
-    parser.add_argument("--only", help="only sets whose name, file or scorer contains this")
+    parser.add_argument(
+        "--only", help="only sets whose name, file or scorer contains this; or marked, speed, growth"
+    )
     parser.add_argument(
         "--details", action="store_true", help="print what the scorers say of the product too"
     )
@@ -200,6 +240,8 @@ def main() -> None:
         measure_costs(
             bench, "the whole pipeline, one core", [{"id": r["id"], "text": r["text"]} for r in news]
         )
+    if given.only == "growth":
+        measure_growth(bench)
     print(table(bench.lines))
 
 

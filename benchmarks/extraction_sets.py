@@ -196,3 +196,31 @@ def read_off(said: str, figure: Figure) -> float | None:
     """One figure from what a scorer printed."""
     match = re.search(figure.place, said, re.DOTALL | re.MULTILINE)
     return float(match[1]) if match else None
+
+
+ABOUT = frozenset({"quantity", "count", "event", "other"})
+SMALL = frozenset("the of a an s in and to for on by at".split())  # noqa: SIM905
+
+
+def subjects_right(marks: Iterable[Row], found: list[Row]) -> float:
+    """Share of marked figures, events and statements that were found whose subject has a word of the marked one."""
+    right = of = 0
+    for mark in marks:
+        if mark["kind"] not in ABOUT or not mark.get("subject"):
+            continue
+        same = [row for row in found if row["document"] == mark["document"] and _is_at(row, mark)]
+        if same:
+            of += 1
+            right += bool(_plain_words(mark["subject"]) & _plain_words(same[0]["subject"]))
+    return right / max(1, of)
+
+
+def _is_at(row: Row, mark: Row) -> bool:
+    """Whether an assertion is of the marked kind and place; of a figure, at the marked figure."""
+    place = row["value_span"] if row["kind"] in {"quantity", "count"} else (row["start"], row["end"])
+    wanted = mark["focus"] if mark["kind"] in {"quantity", "count"} else (mark["start"], mark["end"])
+    return row["kind"] == mark["kind"] and bool(place) and min(place[1], wanted[1]) > max(place[0], wanted[0])
+
+
+def _plain_words(words: str | None) -> set[str]:
+    return {word.rstrip("s") for word in re.findall(r"[a-z0-9]+", (words or "").lower())} - SMALL

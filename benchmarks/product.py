@@ -11,15 +11,23 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from workbench.domain.assertions import Assertion
+    from workbench.extraction.parses import Parser
 
 Row = dict[str, Any]
 
 
+REFINED = "+nlp"
+"""Behind a set's name: with subjects from spaCy."""
+parsers: list[Parser] = []
+"""The parser, when it is asked for."""
+
+
 def extracted(row: Row) -> list[Assertion]:
     """The assertions of a row's text."""
-    from workbench.extraction import pipeline
+    from workbench.extraction import nlp, pipeline
 
-    return pipeline.extract(row["text"], published=row.get("date"))
+    found = pipeline.extract(row["text"], published=row.get("date"))
+    return nlp.refine(row["text"], found, parsers[0]) if parsers else found
 
 
 def quotations(row: Row) -> Row:
@@ -142,6 +150,11 @@ def everything(row: Row) -> Row:
     return {"id": row["id"], "rows": [assertion_row(assertion, row["id"]) for assertion in extracted(row)]}
 
 
+def count(row: Row) -> Row:
+    """How many assertions there are: for texts too long to hand back what was found."""
+    return {"id": row["id"], "count": len(extracted(row))}
+
+
 ANSWERS: dict[str, Callable[[Row], Row]] = {
     "quotations": quotations,
     "attributions": attributions,
@@ -152,7 +165,22 @@ ANSWERS: dict[str, Callable[[Row], Row]] = {
     "sentences": sentences,
     "worthiness": worthiness,
     "everything": everything,
+    "count": count,
 }
 
+
+def answer_for(name: str) -> Callable[[Row], Row] | None:
+    """What answers a set, with spaCy where the name asks for it."""
+    if name.endswith(REFINED):
+        from workbench.errors import ExtraMissing
+        from workbench.extraction.parses import load_parser
+
+        try:
+            parsers.append(load_parser())
+        except ExtraMissing as absent:
+            raise ImportError(str(absent)) from absent
+    return ANSWERS.get(name.removesuffix(REFINED))
+
+
 if __name__ == "__main__":
-    serve(ANSWERS.get)
+    serve(answer_for)

@@ -23,7 +23,8 @@ from workbench.extraction.pipeline import date_mentions, extract, figures_of, se
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-LENGTH = 100_000
+LENGTHS = (2_000, 20_000, 100_000)
+"""The short ones first: a bad pattern would not come back from the long."""
 LIMIT_S = 0.1
 """CPU time of one scan of a pattern."""
 TRIES = 3
@@ -114,14 +115,12 @@ def test_the_patterns_of_the_whole_package_are_found() -> None:
 def test_every_pattern_survives_the_pump(name: str) -> None:
     """Repeated hostile strings, and for each loop of the pattern a text made to make it backtrack."""
     scan = SCANS[name]
-    for length in (
-        LENGTH // 50,
-        LENGTH,
-    ):  # the short one first: a pattern that is cubic would never end on the long
+    for length in LENGTHS:
         for text in [*(of_length(seed, length) for seed in HOSTILE), *pumped(scan.pattern, length)]:
-            if scan.seconds(text) > LIMIT_S:
-                best = min(scan.seconds(text) for _ in range(TRIES))
-                assert best <= LIMIT_S, f"{scan.pattern.pattern!r}: {best:.2f} s on {text[:40]!r} repeated"
+            took = scan.seconds(text)
+            if LIMIT_S < took < 2 * TRIES * LIMIT_S:
+                took = min(scan.seconds(text) for _ in range(TRIES))
+            assert took <= LIMIT_S, f"{scan.pattern.pattern!r}: {took:.2f} s on {text[:40]!r} ({length})"
 
 
 @pytest.mark.parametrize("name", REPEATED)

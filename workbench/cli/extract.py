@@ -46,7 +46,7 @@ RowsOf = Callable[[str, str, str | None], Iterator[Record]]
 )
 @click.option("--dates", "what", flag_value="dates", help="Every date expression instead.")
 @click.option("--figures", "what", flag_value="figures", help="Every figure instead.")
-@click.option("--nlp", is_flag=True, help="Correct speakers and subjects with spaCy, where it is installed.")
+@click.option("--nlp", is_flag=True, help="Find subjects with spaCy, where it is installed.")
 def extract(
     files: tuple[str, ...], published: str | None, form: str | None, what: str | None, nlp: bool
 ) -> ExitCode:
@@ -58,7 +58,7 @@ def extract(
 
     anchor = parse_typed_date(published) if published else None
     if nlp and what:
-        raise click.UsageError(f"--nlp corrects assertions, not --{what}.")
+        raise click.UsageError(f"--nlp finds the subjects of assertions, not of --{what}.")
     failed: list[str] = []
     rows = _rows(files, anchor, _refined() if nlp else ROWS[what or "assertions"], failed)
     if form is not None:
@@ -103,7 +103,7 @@ def _assertions(text: str, file: str, published: str | None) -> Iterator[Record]
 
 
 def _refined() -> RowsOf:
-    """Assertions corrected by a parser, which is loaded here: before any file is read."""
+    """Assertions with subjects from a parser, which is loaded here: before any file is read."""
     from workbench.extraction.nlp import refine
     from workbench.extraction.parses import load_parser
     from workbench.extraction.pipeline import extract as extracted

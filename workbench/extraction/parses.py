@@ -58,9 +58,16 @@ class Tree:
             None,
         )
 
-    def subject(self, verb: int) -> int | None:
-        """The subject that hangs on a verb itself."""
-        return next((child for child in self.children[verb] if self.words[child].relation in SUBJECTS), None)
+    def subject_over(self, number: int) -> int | None:
+        """The noun that is the subject of the nearest verb a word hangs on; None when that is a pronoun or absent."""
+        for above in self.above(number):
+            subject = next((k for k in self.children[above] if self.words[k].relation in SUBJECTS), None)
+            if subject is None:
+                continue
+            if self.words[subject].part == "PRON" and self.words[above].relation == "relcl":
+                subject = self.words[above].head
+            return subject if self.is_noun(subject) else None
+        return None
 
     def above(self, number: int) -> Iterator[int]:
         """A word and all it hangs on, the nearest first; a circle in a bad parse ends it."""
@@ -70,16 +77,12 @@ class Tree:
                 return
             number = self.words[number].head
 
-    def hangs_on(self, number: int, other: int) -> bool:
-        """Whether a word is, or hangs directly or not, on another."""
-        return other in self.above(number)
-
     def is_noun(self, number: int) -> bool:
         """Whether a word is a noun or a name."""
         return self.words[number].part in NOUNS
 
-    def phrase(self, noun: int, *, besides: Span | None = None) -> Span:
-        """A noun with what stands before it but its article, and one "of ..." behind, unless that is ``besides``."""
+    def phrase(self, noun: int) -> Span:
+        """A noun with what stands before it but its article, and one "of ..." behind."""
         first = last = noun
         for child in reversed(self.children[noun]):
             if child < first and self.words[child].relation in BEFORE_NOUN:
@@ -87,8 +90,6 @@ class Tree:
         for child in self.children[noun]:
             if child == noun + 1 and self.words[child].text.lower() == "of":
                 last = max(self._object(child), last)
-        if besides and self.span(noun, last).overlap(besides):
-            last = noun
         return self.span(first, last)
 
     def _object(self, preposition: int) -> int:
