@@ -17,6 +17,7 @@ from workbench.extraction.gazetteer import (
     PLACE_WORDS,
     RANKS,
 )
+from workbench.extraction.given_names import GIVEN
 from workbench.extraction.lexicon import FUNCTION_WORDS, MONTHS_AND_DAYS
 from workbench.extraction.words import word_set
 
@@ -202,9 +203,7 @@ def type_of(tokens: Sequence[Token]) -> str:
     whole = " ".join(words)
     if whole in COUNTRIES or whole in METONYMS or words[-1] in PLACE_WORDS:
         return "place"
-    if any(SYSTEM.fullmatch(token.text) for token in tokens) or (
-        len(tokens) > 1 and ROMAN_OR_MODEL.fullmatch(tokens[-1].text) and tokens[-1].text != "I"
-    ):
+    if _is_system(tokens):
         return "system"
     title, bare = without_titles(tokens)
     if len(bare) + len(title) < len(tokens):
@@ -214,23 +213,33 @@ def type_of(tokens: Sequence[Token]) -> str:
     if ORGANISATION_WORDS.intersection(words):
         return "organisation"
     if len(words) == 1:
-        return (
-            "organisation"
-            if 2 <= len(tokens[0].text) <= 6 and tokens[0].text.isupper() and words[0] not in DEMONYMS
-            else "other"
-        )
-    if (
-        words[0] in DEMONYMS
-        or words[0] in COUNTRIES
-        or words[-1] in RANKS
-        or {"of", "and"}.intersection(words)
-    ):
-        return "other"
-    if NO_PERSON.intersection(words):
-        return "other"
-    if 2 <= len(words) <= 4 and all(token.text[0].isalpha() and not token.text.isupper() for token in tokens):
-        return "person"
-    return "other"
+        return "organisation" if _is_acronym(tokens[0]) else "other"
+    return "person" if _looks_like_person(tokens, words) else "other"
+
+
+def _is_system(tokens: Sequence[Token]) -> bool:
+    """S-400, Shaheen III, Falcon 9."""
+    if any(SYSTEM.fullmatch(token.text) for token in tokens):
+        return True
+    return (
+        len(tokens) > 1 and ROMAN_OR_MODEL.fullmatch(tokens[-1].text) is not None and tokens[-1].text != "I"
+    )
+
+
+def _is_acronym(token: Token) -> bool:
+    return 2 <= len(token.text) <= 6 and token.text.isupper() and token.low not in DEMONYMS
+
+
+def _looks_like_person(tokens: Sequence[Token], words: Sequence[str]) -> bool:
+    """Two to four capitalised words, none of which is known to name something else."""
+    shape = 2 <= len(words) <= 4 and all(
+        token.text[0].isalpha() and not (token.text.isupper() and len(token.text) > 2) for token in tokens
+    )
+    if {"of", "and"}.intersection(words) or words[-1] in RANKS:
+        return False
+    if words[0] in GIVEN:
+        return shape and not PLACE_WORDS.intersection(words)
+    return shape and words[0] not in DEMONYMS | COUNTRIES and not NO_PERSON.intersection(words)
 
 
 def _without_nickname(tokens: Sequence[Token]) -> Sequence[Token]:
