@@ -47,28 +47,37 @@ def doer(items: Sequence[Token], verb: int, *, voices: bool = False) -> Source |
         k = _before_helpers(items, verb)
         if k < low:
             return _after_opening(items, verb) if verb - k < 3 and k < 0 else None
-        here = items[k].low
-        participle = items[verb].low.endswith("ing")
-        if here == "to":
-            earlier = _verb_before(items, k, low)
-        elif here == "," and not participle and (named := _named(items, k, low, voices=voices)):
-            return named
-        elif here in JOINING:
-            earlier = _conjunct(items, k, verb, low)
-        elif participle and is_past(items[k]):
-            earlier = k  # was heard saying
-        elif participle and (here in PREPOSITIONS | CONJUNCTIONS or here == QUOTED):
-            if _opens_sentence(items, k):
-                return _after_opening(items, verb)
-            if k > low and items[k - 1].low == "," and (named := _behind_comma(items, k - 1, low)):
-                return named
-            earlier = _verb_before(items, k, low)
-        else:
-            return _named(items, k, low, voices=voices) or _within(at_clause_start(items, k), low)
-        if earlier is None:
+        found = _subject_or_verb(items, verb, k, low, voices=voices)
+        if isinstance(found, Source):
+            return found
+        if found is None:
             return _after_opening(items, verb) if _opens_sentence(items, k) else _of_clause(items, k, low)
-        verb = earlier
+        verb = found
     return None
+
+
+def _subject_or_verb(
+    items: Sequence[Token], verb: int, k: int, low: int, *, voices: bool
+) -> Source | int | None:
+    """What stands before a verb and its helpers: its subject, or an earlier verb that shares its subject with it."""
+    here = items[k].low
+    participle = items[verb].low.endswith("ing")
+    if here == "to":
+        return _verb_before(items, k, low)
+    if here in JOINING:
+        named = _named(items, k, low, voices=voices) if here == "," and not participle else None
+        return named or _conjunct(items, k, verb, low)
+    if participle and is_past(items[k]):
+        return k  # was heard saying
+    if participle and (here in PREPOSITIONS | CONJUNCTIONS or here == QUOTED):
+        return None if _opens_sentence(items, k) else _before_preposition(items, k, low)
+    return _named(items, k, low, voices=voices) or _within(at_clause_start(items, k), low)
+
+
+def _before_preposition(items: Sequence[Token], k: int, low: int) -> Source | int | None:
+    """Ann Hill, Mayor of Ohio, despite | saying; she began by | saying."""
+    named = _behind_comma(items, k - 1, low) if k > low and items[k - 1].low == "," else None
+    return named or _verb_before(items, k, low)
 
 
 def _named(items: Sequence[Token], k: int, low: int, *, voices: bool) -> Source | None:
