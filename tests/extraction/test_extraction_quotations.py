@@ -199,6 +199,19 @@ def test_an_office_at_a_place_stands_for_its_holder() -> None:
     assert quotations(text)[0].speaker == "Ann Hill"
 
 
+PEOPLE = [
+    ("Jordan Ellis left the quay on Monday.", "Jordan Ellis"),
+    ("Kate Mills left the quay on Monday.", "Kate Mills"),
+    ("Opposition MP Lim Hong left the quay on Monday.", "Opposition MP Lim Hong"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), PEOPLE)
+def test_a_first_name_or_a_title_makes_a_person(text: str, name: str) -> None:
+    [quotation] = quotations(f"“{text}” Pat Reed said.")
+    assert (name, "person") in [(entity.text, entity.type) for entity in quotation.entities]
+
+
 CITED = [
     ("The quay was called “a rotten raft of planks” (Dawn 19/12/24).", "Dawn 19/12/24"),
     ("The Lagos Times noted “a rotten raft of planks” at the quay.", "Lagos Times"),
