@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from workbench.extraction.borders import ENDS, MARKS, end_of_body
 from workbench.extraction.cues import Takes
+from workbench.extraction.frames import Frame
 from workbench.extraction.lexicon import AUXILIARIES, CONJUNCTIONS, DETERMINERS, MODALS, POSSESSIVES
-from workbench.extraction.said import Frame
 from workbench.extraction.sources import Source, is_plausible, source_after
 from workbench.extraction.tokens import QUOTED
 
@@ -64,6 +64,8 @@ def _whose(items: list[Token], i: int) -> tuple[Source, int] | None:
         source = source_after(items, i + 2) if i + 1 < len(items) and items[i + 1].low == "to" else None
         return (source, source.last) if source else None
     views = VIEWS[items[i].low]
+    if i > 1 and items[i - 1].low not in MARKS | {QUOTED} | CONJUNCTIONS:
+        return None
     for k in range(i + 1, min(len(items) - 1, i + FARTHEST_VIEW)):
         if items[k].low not in views:
             continue

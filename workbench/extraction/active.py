@@ -14,6 +14,7 @@ from workbench.extraction.cues import (
     Cue,
     Takes,
 )
+from workbench.extraction.frames import Frame
 from workbench.extraction.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -23,13 +24,11 @@ from workbench.extraction.lexicon import (
     PREPOSITIONS,
     PRONOUNS,
 )
-from workbench.extraction.said import Frame, find_said
+from workbench.extraction.said import find_said
 from workbench.extraction.sources import (
     NOBODY,
-    Left,
     Source,
     is_plausible,
-    left_of,
     phrase_ending,
     singular,
     source_after,
@@ -37,6 +36,7 @@ from workbench.extraction.sources import (
 )
 from workbench.extraction.tokens import QUOTED
 from workbench.extraction.turned import NOUNS, passive
+from workbench.extraction.verb_groups import Left, left_of
 from workbench.extraction.verbs import is_past
 from workbench.extraction.voices import NEVER_BEHIND
 

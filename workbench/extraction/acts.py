@@ -18,7 +18,8 @@ from workbench.extraction.lexicon import (
     PREDICTION,
     PREPOSITIONS,
 )
-from workbench.extraction.sources import left_of, phrase_ending
+from workbench.extraction.sources import phrase_ending
+from workbench.extraction.verb_groups import left_of
 from workbench.extraction.verbs import IRREGULAR_PARTICIPLES, is_past
 from workbench.extraction.words import word_set
 

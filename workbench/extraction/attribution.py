@@ -15,11 +15,11 @@ from workbench.extraction.speech import frames
 from workbench.extraction.tokens import QUOTED
 
 if TYPE_CHECKING:
+    from workbench.extraction.frames import Frame
     from workbench.extraction.owners import Owner, Quoted
     from workbench.extraction.people import Registry
     from workbench.extraction.quotations import Run
     from workbench.extraction.reading import Reading, Unit
-    from workbench.extraction.said import Frame
     from workbench.extraction.sources import Source
 
 SHORTEST_UNCUED = 6

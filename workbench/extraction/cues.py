@@ -107,7 +107,8 @@ _CLASSES: list[tuple[Takes, str]] = [
     (
         _L,
         """
-        call describe term dub label brand deem characterize characterise portray depict view regard cast paint frame
+        call describe term dub label brand deem characterize characterise portray depict view regard cast
+        paint frame put
         """,
     ),
     (
@@ -163,6 +164,8 @@ def _table() -> dict[str, Cue]:
         s, past, ing = forms(lemma)
         for form, word in (("base", lemma), ("s", s), ("past", past), ("ing", ing)):
             table.setdefault(word, Cue(lemma, form, what))
+    for word in ("cast", "put"):
+        table[word] = table[word]._replace(form="past")
     for word, lemma in _PARTICIPLES.items():
         if lemma in takes:
             table[word] = Cue(lemma, "past", takes[lemma])

@@ -11,7 +11,7 @@ from workbench.extraction.lexicon import PRONOUNS
 from workbench.extraction.tokens import QUOTED
 
 if TYPE_CHECKING:
-    from workbench.extraction.said import Frame
+    from workbench.extraction.frames import Frame
     from workbench.extraction.tokens import Token
 
 SECOND_CLAUSES = frozenset({"and", "but", "while", "although", "though", "whereas"})

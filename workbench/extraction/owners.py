@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workbench.extraction.beside import Tag
+    from workbench.extraction.frames import Frame
     from workbench.extraction.quotations import Run
     from workbench.extraction.reading import Reading, Unit
-    from workbench.extraction.said import Frame
     from workbench.extraction.tokens import Token
 
 FARTHEST_BEHIND_CUE = 12

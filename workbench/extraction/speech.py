@@ -22,8 +22,8 @@ from workbench.extraction.neighbours import begin_behind, cut_at_later, mark_nes
 from workbench.extraction.turned import NOUNS, NOUNS_OF_INTENT, nominal
 
 if TYPE_CHECKING:
+    from workbench.extraction.frames import Frame
     from workbench.extraction.reading import Unit
-    from workbench.extraction.said import Frame
     from workbench.extraction.tokens import Token
 
 NOMINAL = NOUNS | NOUNS_OF_INTENT

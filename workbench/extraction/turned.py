@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from workbench.extraction.borders import ENDS, end_of_body
 from workbench.extraction.cues import EVIDENCE_LEMMAS, WEAK_LEMMAS, Cue, Takes
+from workbench.extraction.frames import Frame
 from workbench.extraction.lexicon import AUXILIARIES, POSSESSIVES
-from workbench.extraction.said import Frame
 from workbench.extraction.sources import Source, is_plausible, phrase_ending, source_after
 from workbench.extraction.tokens import QUOTED
 from workbench.extraction.words import word_set
 
 if TYPE_CHECKING:
     from workbench.extraction.reading import Unit
-    from workbench.extraction.sources import Left
     from workbench.extraction.tokens import Token
+    from workbench.extraction.verb_groups import Left
 
 NOUNS = word_set(
     """
