@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from workbench.extraction import subjects
@@ -69,7 +70,6 @@ class About:
 
 def _tokens(sentence: Sentence, span: Span) -> Phrase:
     """The tokens of a sentence that a span holds."""
-    tokens = sentence.tokens
-    first = next((k for k, token in enumerate(tokens) if token.end > span.start), len(tokens))
-    last = next((k for k in range(first, len(tokens)) if tokens[k].start >= span.end), len(tokens))
+    first = bisect_right(sentence.tokens, span.start, key=lambda token: token.end)
+    last = bisect_left(sentence.tokens, span.end, first, key=lambda token: token.start)
     return Phrase(first, last)

@@ -8,7 +8,7 @@ from workbench.domain.spans import Span
 from workbench.extraction import judged
 from workbench.extraction.appositions import appositions
 from workbench.extraction.lexicon import PRONOUNS
-from workbench.extraction.segments import AFTER_COMMA, BREAKS, Segment, opens_clause, segments
+from workbench.extraction.segments import AFTER_COMMA, BREAKS, Segment, opens_clause
 from workbench.extraction.stated import Statement
 from workbench.extraction.subjects import of_clause
 from workbench.extraction.verbs import is_finite
@@ -71,7 +71,7 @@ def statements(reading: Reading, covered: Sequence[Span], said: Sequence[Span]) 
         here, taken = whole.within(sentence.span), own.within(sentence.span)
         if sentence.tokens[-1].text == "?" or reading.run_over(sentence.span):
             continue
-        parts = segments(sentence.tokens)
+        parts = sentence.segments
         legal = _legal(reading, sentence, parts, taken)
         found += legal
         found += _facts(sentence, parts, [*here, *(statement.span for statement in legal)])
@@ -89,11 +89,11 @@ class _Places:
         while self._at < len(self._spans) and self._spans[self._at].end <= span.start:
             self._at += 1
         found = []
-        for place in self._spans[self._at :]:
-            if place.start >= span.end:
-                break
-            if place.overlap(span):
-                found.append(place)
+        at = self._at
+        while at < len(self._spans) and self._spans[at].start < span.end:
+            if self._spans[at].overlap(span):
+                found.append(self._spans[at])
+            at += 1
         return found
 
 
@@ -160,7 +160,7 @@ def _facts(sentence: Sentence, parts: Sequence[Segment], covered: Sequence[Span]
         while end < min(len(parts), k + MOST_SEGMENTS) and _is_clean(sentence.tokens, parts[end], covered):
             end += 1
         first = 0 if k == 0 and parts[0].opener not in COORDINATING else parts[k].first
-        if sentence.tokens[first].low in judged.DISJUNCTS and sentence.tokens[first + 1].low == ",":
+        if _opens_with_attitude(sentence.tokens, first):
             first += 2
         tokens = sentence.tokens[first : parts[end - 1].last]
         span = _span(sentence, first, parts[end - 1].last)
@@ -170,6 +170,11 @@ def _facts(sentence: Sentence, parts: Sequence[Segment], covered: Sequence[Span]
         else:
             k += 1
     return found
+
+
+def _opens_with_attitude(tokens: Sequence[Token], first: int) -> bool:
+    """Unfortunately, ... with something behind it."""
+    return first + 2 < len(tokens) and tokens[first].low in judged.DISJUNCTS and tokens[first + 1].low == ","
 
 
 def _can_open(tokens: Sequence[Token], parts: Sequence[Segment], k: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -10,14 +10,16 @@ from workbench.domain.spans import Span
 from workbench.extraction import calendar, dates, instruments, layout, names, quotations, sentences, tokens
 from workbench.extraction.beside import is_tag
 from workbench.extraction.layout import Role
+from workbench.extraction.segments import segments
 from workbench.extraction.tokens import QUOTED, Token
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from workbench.extraction.dates import Found
     from workbench.extraction.names import Name
     from workbench.extraction.quotations import Run
+    from workbench.extraction.segments import Segment
 
 MOST_SENTENCES = 200
 LONGEST_UNIT = 4_000
@@ -35,6 +37,14 @@ class Sentence:
     names: list[Name]
     paragraph: int
     number: int
+    _segments: list[Segment] | None = None
+
+    @property
+    def segments(self) -> list[Segment]:
+        """What can be judged apart, found when first asked for."""
+        if self._segments is None:
+            self._segments = segments(self.tokens)
+        return self._segments
 
 
 @dataclass(slots=True)
@@ -76,21 +86,36 @@ class Reading:
         at = bisect_right(self.runs, span.start, key=lambda run: run.span.start) - 1
         return self.runs[at] if at >= 0 and self.runs[at].span.covers(span) else None
 
+    def is_unquoted(self, span: Span) -> bool:
+        """Whether no quoted run touches a span."""
+        at = bisect_right(self.runs, span.start, key=lambda run: run.span.start) - 1
+        near = self.runs[max(0, at) : at + 2]
+        return not any(run.span.start < span.end and run.span.end > span.start for run in near)
+
+    def tokens_in(self, span: Span) -> list[Token]:
+        """The tokens that lie in a span of the prose."""
+        found: list[Token] = []
+        for sentence in self._over(span):
+            first = bisect_left(sentence.tokens, span.start, key=lambda token: token.start)
+            last = bisect_right(sentence.tokens, span.end, first, key=lambda token: token.end)
+            found += sentence.tokens[first:last]
+        return found
+
     def dates_in(self, span: Span) -> list[Found]:
         """The dates that lie in a span."""
         return _within(self.dates, span)
 
     def names_in(self, span: Span) -> list[Name]:
         """The names that lie in a span of the prose."""
-        first = self.sentence_at(span.start).number
-        found: list[Name] = []
+        return [name for sentence in self._over(span) for name in _names_within(sentence.names, span)]
+
+    def _over(self, span: Span) -> Iterator[Sentence]:
+        """The sentences that a span touches, and the one before it where it lies between two."""
         # Never a slice to the end: it would copy the rest of the document for every question.
-        for number in range(first, len(self.sentences)):
-            sentence = self.sentences[number]
-            if sentence.span.start >= span.end:
+        for number in range(self.sentence_at(span.start).number, len(self.sentences)):
+            if self.sentences[number].span.start >= span.end:
                 break
-            found += _names_within(sentence.names, span)
-        return found
+            yield self.sentences[number]
 
     def instruments_in(self, span: Span) -> list[Span]:
         """The legal instruments named in a span."""
@@ -223,13 +248,12 @@ def _units(found: Sequence[Sentence], runs: Sequence[Run], first: int, last: int
 
 def _trails(before: Sentence, after: Sentence) -> bool:
     """Whether a sentence only names the speaker of the quotation before it: “Never!” | he said."""
-    if (
-        before.tokens[-1].text not in "”\"’'"
-        or len(before.tokens) < 2
-        or before.tokens[-2].text not in {"!", "?", "…", "...", ",", "—"}
-    ):
+    if before.tokens[-1].text not in "”\"’'" or len(before.tokens) < 2:
         return False
-    return before.tokens[-2].text == "," or is_tag(after.tokens)
+    last = before.tokens[-2].text
+    if last == ".":
+        return is_tag(after.tokens, bare=True)
+    return last == "," or (last in {"!", "?", "…", "...", "—"} and is_tag(after.tokens))
 
 
 def _unit(group: list[Sentence], runs: Sequence[Run], first: int, last: int) -> Unit:

@@ -86,7 +86,9 @@ def _begins(tokens: Sequence[Token], mark: int, start: int, opener: str) -> bool
     if tokens[mark].text in BREAKS:
         return True
     if low in ALWAYS:
-        return not (low == "so" and mark == start and tokens[start + 1].low != "that")
+        return (
+            low != "so" or mark < start or [token.low for token in tokens[start + 1 : start + 2]] == ["that"]
+        )
     if mark < start and low in AFTER_COMMA:
         return True
     if low in WITH_CLAUSE:

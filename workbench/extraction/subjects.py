@@ -77,6 +77,8 @@ def words(tokens: Sequence[Token], phrase: Phrase | None) -> str | None:
 
 def of_clause(tokens: Sequence[Token], first: int, last: int) -> Phrase | None:
     """The noun phrase before the first finite verb of ``tokens[first:last]``, what only leads to it left out."""
+    if first >= last:
+        return None
     start = _after_lead(tokens, first, last)
     verb = next((k for k in range(start + 1, last) if is_verb(tokens, k)), None)
     if verb is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from workbench.domain.spans import Span
@@ -65,7 +66,8 @@ class Wordings:
     def _pronouns(self, span: Span) -> list[Edit]:
         """The first pronoun of a passage and a possessive at its very head, where it is certain who is meant."""
         sentence = self._reading.sentence_at(span.start)
-        words = [token for token in sentence.tokens if span.start <= token.start < span.end]
+        first = bisect_left(sentence.tokens, span.start, key=lambda token: token.start)
+        words = [token for token in sentence.tokens[first : first + NEAR + 1] if token.start < span.end]
         for k, token in enumerate(words[:NEAR]):
             is_head = k == 0 or (k == 1 and words[0].low in {"and", "but", "yet"})
             is_owner = token.low in POSSESSIVES and is_head and k + 1 < len(words) and words[k + 1].is_word
