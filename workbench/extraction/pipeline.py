@@ -19,7 +19,6 @@ from workbench.extraction.names import entities
 from workbench.extraction.other import statements
 from workbench.extraction.people import Registry, registry
 from workbench.extraction.reading import Reading, read
-from workbench.extraction.tokens import tokens_of
 from workbench.extraction.wordings import Wordings
 from workbench.extraction.worthiness import weigh
 
@@ -215,7 +214,7 @@ class _Extraction:
             dated = dates_of(reading, span, sentence, kind)
         names = reading.names_in(span)
         score, cues = weigh(
-            tokens_of(reading.text, span.start, span.end),
+            reading.tokens_in(span),
             names,
             figures=figures,
             dates=len(dated),
