@@ -26,7 +26,7 @@ UNHEARD_OF = 3
 
 
 class Cost(NamedTuple):
-    """What answering took."""
+    """What answering took, in CPU time: other programs on the machine are not in it."""
 
     start_s: float
     """Imports and the first answer; the start of Python itself is not in it."""
@@ -50,7 +50,7 @@ def serve(answers_for: Callable[[str], Callable[[Row], Row] | None]) -> None:
     """
     name, rounds = sys.argv[1], int(sys.argv[2])
     rows = [json.loads(line) for line in sys.stdin]
-    began = time.perf_counter()
+    began = time.process_time()
     try:
         answer = answers_for(name)
     except ImportError as missing:
@@ -60,11 +60,11 @@ def serve(answers_for: Callable[[str], Callable[[Row], Row] | None]) -> None:
         print(f"no answer for {name}", file=sys.stderr)
         sys.exit(UNHEARD_OF)
     answer({"id": "first", "text": "Ann Hill said that 5 of 7 ferries sailed.", "spans": []})
-    start_s, work_s, found = time.perf_counter() - began, float("inf"), []
+    start_s, work_s, found = time.process_time() - began, float("inf"), []
     for _ in range(rounds):
-        began = time.perf_counter()
+        began = time.process_time()
         found = [answer(row) for row in rows]
-        work_s = min(work_s, time.perf_counter() - began)
+        work_s = min(work_s, time.process_time() - began)
     memory_mb = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     sys.stdout.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in found)
     print(json.dumps([start_s, work_s, memory_mb]), file=sys.stderr)

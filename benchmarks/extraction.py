@@ -19,6 +19,8 @@ from answering import HERE, Answers, ask
 from extraction_sets import SETS, Figure, counted, read_off, rows_of, said_by, subjects_right
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from answering import Row
     from extraction_sets import Set
 
@@ -190,6 +192,16 @@ def measure_costs(bench: Bench, title: str, rows: list[Row]) -> None:
     bench.put(Line("", "peak memory, MB", *memory, "60"))
 
 
+def whole_texts(given: argparse.Namespace) -> Iterator[tuple[str, list[Row]]]:
+    """The folders of whole articles there are, their texts alone."""
+    if given.tuning:
+        rows = rows_of(given.tuning / "attributions_news.jsonl")
+        yield "news", [{"id": row["id"], "text": row["text"]} for row in rows]
+    if given.seeds:
+        texts = sorted(given.seeds.glob("*.txt"))
+        yield "articles", [{"id": path.name, "text": path.read_text(encoding="utf-8")} for path in texts]
+
+
 def table(lines: list[Line]) -> str:
     """The lines as a Markdown table that reads well in a terminal too."""
     heads = Line("set", "figure", "floor", "peer", "product", "bar")
@@ -235,11 +247,9 @@ def main() -> None:
         measure_marked(bench, "marked articles", given.examples / "gold", given.seeds)
         if OWN_MARKED.is_dir():
             measure_marked(bench, "our own marked articles", OWN_MARKED, OWN_MARKED)
-    if given.tuning and (not given.only or given.only == "speed"):
-        news = rows_of(given.tuning / "attributions_news.jsonl")
-        measure_costs(
-            bench, "the whole pipeline, one core", [{"id": r["id"], "text": r["text"]} for r in news]
-        )
+    if not given.only or given.only == "speed":
+        for title, rows in whole_texts(given):
+            measure_costs(bench, f"whole pipeline, one core: {title}", rows)
     if given.only == "growth":
         measure_growth(bench)
     print(table(bench.lines))
