@@ -51,6 +51,11 @@ def test_units_made_of_units_are_named_as_pint_names_them(registry: pint.UnitReg
         ("40 sq. ft", "40", "foot ** 2"),
         ("40 square miles", "40", "mile ** 2"),
         ("7 cubic metres", "7", "meter ** 3"),
+        ("9.8 m/s²", "9.8", "meter / second ** 2"),
+        ("120 mg/dL", "120", "milligram / deciliter"),
+        ("12 V", "12", "volt"),
+        ("3 million bpd", "3000000", "oil_barrel / day"),
+        ("5x", "5", "times"),
         ("400 Nm", "400", "meter * newton"),
         ("400 nm", "400", "nanometer"),
         ("25 Mbps", "25", "megabit / second"),
@@ -101,6 +106,10 @@ def test_a_unit_is_read_in_its_usual_forms(written: str, value: str, unit: str) 
         ("300 yen", "300", "JPY"),
         ("85 cents", "85", "cent"),
         ("85p", "85", "penny"),
+        ("$15/hour", "15", "USD / hour"),
+        ("$3.50/MMBtu", "3.5", "USD / megabritish_thermal_unit"),
+        ("€30/MWh", "30", "EUR / hour / megawatt"),
+        ("millions of dollars", "1000000", "USD"),
         ("$4 a share", "4", "USD / share"),
         ("half a million dollars", "500000", "USD"),
         ("two and a half million dollars", "2500000", "USD"),
@@ -133,3 +142,8 @@ def test_what_was_paid_years_ago_is_paid_once() -> None:
     [price, years] = figures_of("They paid $10 a year ago and again for 3 years.")
     assert (price.value, price.unit) == ("10", "USD")
     assert years.unit == "year"
+
+
+def test_an_article_before_a_sum_is_no_country() -> None:
+    [figure] = figures_of("A $1.5-million house was sold.")
+    assert (figure.value, figure.unit) == ("1500000", "USD")

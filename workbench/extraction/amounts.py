@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.extraction import currencies, money, units
 from workbench.extraction.compounds import glued
+from workbench.extraction.digits import decimal
 from workbench.extraction.lexicon import FUNCTION_WORDS
 from workbench.extraction.measures import Unit, rated, unit_at
 from workbench.extraction.namings import is_name
 from workbench.extraction.numbers import number_at
 from workbench.extraction.numerals import SHORT_SCALES
+from workbench.extraction.unit_names import divided, of_symbol
 from workbench.extraction.words import word_set
 
 if TYPE_CHECKING:
@@ -33,7 +35,7 @@ class Amount(NamedTuple):
 
 
 TALL = word_set(
-    "long wide high tall deep thick away sprint race freestyle hurdles dash relay tower swim run pool drop"
+    "long wide high tall deep thick away sprint race freestyle hurdles dash relay tower swim run pool drop x"
 )
 LONGEST_IN_METERS = 1000
 INCH_MARKS = frozenset({'"', "″", "”", "''"})
@@ -45,12 +47,27 @@ def amount_at(tokens: Sequence[Token], i: int) -> Amount | None:
     """The amount whose number begins at token ``i``; nothing where no number does, or one that only names."""
     if (one := glued(tokens, i)) is not None:
         return _with_subunit(tokens, Amount(one.first, one.last, one.value, one.unit))
+    if (priced := _priced(tokens, i)) is not None:
+        return priced
     number = number_at(tokens, i)
     if number is None or is_name(tokens, number) or _is_time_of_day(tokens, number):
         return None
     if number.is_ordinal or number.is_share:
         return Amount(number.first, number.last, number.value, None, number)
     return _height(tokens, number) or _measured(tokens, number)
+
+
+def _priced(tokens: Sequence[Token], i: int) -> Amount | None:
+    """$15/hour, €30/MWh: money and what it is per, in one word."""
+    written, slash, below = tokens[i].text.partition("/")
+    if not slash or not i or not below.isalpha() or (value := decimal(written)) is None:
+        return None
+    paid = money.before(tokens, i)
+    return (
+        None
+        if paid is None
+        else Amount(paid[1], i + 1, value, divided(paid[0], of_symbol(below) or below.lower()))
+    )
 
 
 def _is_time_of_day(tokens: Sequence[Token], number: Number) -> bool:
@@ -77,10 +94,11 @@ def _measured(tokens: Sequence[Token], number: Number) -> Amount:
 
 
 def _behind(tokens: Sequence[Token], number: Number) -> Unit | None:
-    """The unit or money behind a number; "half an hour" has an article between."""
+    """The unit or money behind a number, also in "half an hour" and "millions of dollars"."""
     last = number.last
-    if number.is_fraction and last + 1 < len(tokens) and tokens[last].low in {"a", "an"}:
-        last += 1
+    if last + 1 < len(tokens):
+        last += number.is_fraction and tokens[last].low in {"a", "an"}
+        last += number.is_vague and tokens[last].low == "of"
     paid = money.behind(tokens, last, number)
     return unit_at(tokens, last) if paid is None else rated(tokens, paid)
 

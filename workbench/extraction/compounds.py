@@ -43,7 +43,7 @@ DOLLARS = {
 VIDEO_LINES = word_set("240p 360p 480p 720p 1080p 1440p 2160p 4320p")
 NETWORK = re.compile(r"[2-6]G")
 """A generation of telephone networks, no weight."""
-NO_UNIT = word_set("k m b s th st nd rd am pm x d mm bn mn tn cr")
+NO_UNIT = word_set("k m b s th st nd rd am pm d mm bn mn tn cr")
 HOTTEST = 60
 MEMBERS = word_set("member judge man woman person player nation country state party team justice seat")
 """Who or what a body is made up of: a seven-judge bench. "Two-way" and "five-star" count nothing."""
@@ -53,7 +53,7 @@ def glued(tokens: Sequence[Token], i: int) -> Glued | None:
     """The amount that the word at ``i`` gives alone or with the word before or behind it."""
     token = tokens[i]
     if token.low[0].isdigit():
-        return _after_digits(tokens, i) or _hyphenated_digits(tokens, i)
+        return _after_digits(tokens, i) or _hyphenated_digits(tokens, i) or _hyphen_behind(tokens, i)
     if "-" in token.low:
         return _hyphenated_words(tokens, i)
     if token.is_word and (match := _CODED.fullmatch(token.text)):
@@ -79,6 +79,8 @@ def _letters(tokens: Sequence[Token], i: int, value: Decimal, letters: str) -> s
     if letters in {"C", "F"}:
         scale = "degree_Celsius" if letters == "C" else "degree_Fahrenheit"
         return scale if len(tokens[i].text) > STRICT and value <= HOTTEST * (1 + (letters == "F")) else None
+    if low == "x":
+        return "times"
     if letters in {"c", "¢"}:
         return "cent"
     if letters in currencies.CODES:
@@ -97,6 +99,17 @@ def _hyphenated_digits(tokens: Sequence[Token], i: int) -> Glued | None:
         return None
     words = re.split(r"[-‐‑]", match[2])[1:]
     return _worded(i, value, words)
+
+
+def _hyphen_behind(tokens: Sequence[Token], i: int) -> Glued | None:
+    """1.5-million-dollar, 2.5-hour: decimals whose words are a token of their own."""
+    if i + 2 >= len(tokens) or tokens[i + 1].text not in {"-", "‐"} or not tokens[i + 2].is_word:
+        return None
+    if tokens[i].end != tokens[i + 1].start or tokens[i + 1].end != tokens[i + 2].start:
+        return None
+    value = decimal(tokens[i].text)
+    found = None if value is None else _worded(i, value, re.split(r"[-‐‑]", tokens[i + 2].text))
+    return None if found is None or found.is_thing else found._replace(last=i + 3)
 
 
 def _hyphenated_words(tokens: Sequence[Token], i: int) -> Glued | None:

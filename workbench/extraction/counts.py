@@ -34,6 +34,14 @@ YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 PAIR = 2
 """Things already known to be two are not counted again: the two sides."""
 LONGEST_OWNER = 5
+LIMITS = frozenset({"combined", "total", "last", "first", "past", "next", "top", "remaining"})
+VICTIMS = word_set("dead injured wounded missing homeless killed hurt arrested detained")
+PERSONS = word_set(
+    "boy girl man woman son daughter brother sister wife husband father mother teenager student"
+)
+DASHES = frozenset({"-", "–", "—", "−"})
+RESOLUTIONS = frozenset({"2K", "4K", "5K", "8K", "10K"})
+"""Of screens, and lengths of races."""
 PLURAL_AUXILIARIES = word_set("are were have had remain remained")
 IDENTIFIER = re.compile(r"\d{6,}")
 """So many digits in a row, with no mark between them and no thing behind, number a rule, a case, a telephone."""
@@ -53,7 +61,7 @@ KILLING = word_set("killing killed kills injuring injured wounding wounded drown
 OPENS_BOUND = word_set("at more as many up less fewer no")
 ABBREVIATION = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,5}")
 """A word without vowels abbreviates what is measured: ppb, rpg."""
-NO_THING = word_set("am pm vs th st nd rd mr mrs ms dr jr sr hrs lt gmt")
+NO_THING = word_set("x am pm vs th st nd rd mr mrs ms dr jr sr hrs lt gmt")
 
 
 def counted(tokens: Sequence[Token], number: Number, amount: Range) -> Found | None:
@@ -73,7 +81,7 @@ def counted(tokens: Sequence[Token], number: Number, amount: Range) -> Found | N
     if tokens[i].low == "one" and last == i + 1:
         return ranks.one(tokens, number)
     following = tokens[last].low if last < len(tokens) else ""
-    if tokens[i].low == "zero" and following == "-":
+    if (tokens[i].low == "zero" and following == "-") or tokens[i].text in RESOLUTIONS:
         return None
     if number.is_fraction and following != "of" and not (number.value < 1 and following in DETERMINERS):
         return bare(tokens, number, amount)
@@ -146,11 +154,11 @@ def _noun_behind(tokens: Sequence[Token], number: Number, last: int) -> int | No
         if tokens[at].low in DETERMINERS and at + 1 < len(tokens):
             at += 1
         at = _past_owner(tokens, at)
-        if tokens[at].low in {"combined", "total"} and at + 1 < len(tokens):
+        while tokens[at].low in LIMITS and at + 1 < len(tokens):
             at += 1
         if tokens[at].text[0].isdigit() and (whole := number_at(tokens, at)):
             at = whole.last
-    elif following in FURTHER or number.is_fraction:
+    elif following in FURTHER or number.is_fraction or following == "+":
         at = last + 1
     noun = noun_at(tokens, at)
     if noun is not None:
@@ -207,12 +215,14 @@ def _is_age(tokens: Sequence[Token], number: Number) -> bool:
     before = tokens[i - 1].low
     if before in OLDER_YOUNGER and i > 1 and tokens[i - 2].low in PEOPLE and not number.in_words:
         return True
-    if before in {"aged", "ages"} or (
+    if before in {"aged", "ages", "turned", "turns", "turning"} or (
         before in {"of", "age"} and i > 1 and "age" in {before, tokens[i - 2].low}
     ):
         return True
     following = tokens[last].low if last < len(tokens) else "."
-    is_name = i > 1 and tokens[i - 2].is_capitalised and tokens[i - 2].is_word
+    is_name = (
+        i > 1 and tokens[i - 2].is_word and (tokens[i - 2].is_capitalised or tokens[i - 2].low in PERSONS)
+    )
     return before == "," and is_name and following in ENDS_PHRASE and not number.in_words
 
 
@@ -221,7 +231,11 @@ def _are_victims(tokens: Sequence[Token], number: Number) -> bool:
     k = number.first - 1
     while k >= 0 and number.first - k < LONGEST_OWNER and tokens[k].low in BOUND_WORDS | OPENS_BOUND:
         k -= 1
-    if k < 0 or tokens[k].low not in KILLING or number.is_fraction:
+    if number.is_fraction:
+        return False
+    if number.last < len(tokens) and tokens[number.last].low in VICTIMS:
+        return True
+    if k < 0 or tokens[k].low not in KILLING:
         return False
     following = tokens[number.last] if number.last < len(tokens) else None
     return following is None or not following.is_word or following.low in FUNCTION_WORDS
@@ -249,6 +263,8 @@ def _is_stated(tokens: Sequence[Token], number: Number, last: int) -> bool:
     if IDENTIFIER.fullmatch(tokens[i].text):
         return False
     if last < len(tokens) and tokens[last].start == tokens[last - 1].end and following not in ENDS_PHRASE:
+        return False
+    if before in DASHES or (last > number.last and tokens[number.last].low in DASHES):
         return False
     if number.is_scaled or last - i > 1 or before in BOUND_WORDS | {"from", "to", "was", "were"}:
         return True

@@ -121,6 +121,11 @@ def national(adjective: str, word: str) -> str | None:
     return _NATIONS.get(adjective) if word.removesuffix("s") in _NATIONAL_NAMES else None
 
 
+def is_money(unit: str) -> bool:
+    """Whether a unit is a currency, or a name that several share."""
+    return unit.isupper() or unit in _COUNTRIES
+
+
 def settled(unit: str, text: str) -> str:
     """A unit with the money of several countries made that of the country the text speaks of most."""
     name, slash, rate = unit.partition(" / ")

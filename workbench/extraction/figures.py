@@ -93,7 +93,8 @@ def _figure_at(tokens: Sequence[Token], i: int) -> Found | None:
     else:
         is_thing = number is None and (one := glued(tokens, i)) is not None and one.is_thing
         found = make(
-            tokens, whole.first, whole.last, whole.value, high=whole.high, unit=whole.unit, is_measure=not is_thing
+            tokens, whole.first, whole.last, whole.value, high=whole.high, unit=whole.unit, is_measure=not is_thing,
+            vague=number is not None and number.is_vague,
         )  # fmt: skip
     return found._replace(ends=_ends(tokens, found, whole.ends)) if found and whole.ends else found
 

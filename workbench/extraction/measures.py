@@ -32,6 +32,8 @@ KINDS = frozenset(
     }
 ) | {"solid", "previous", "long", "statute", "short", "odd", "successive"}
 """Adjectives between a number and its unit: 7 calendar days, two more miles."""
+SPACED = frozenset({"V", "W"})
+"""Symbols of one letter that stand apart from their number."""
 ORDINAL_SECOND = frozenset({"place", "round", "half", "time", "term", "quarter", "year", "day"})
 
 
@@ -67,7 +69,7 @@ def _simple(tokens: Sequence[Token], i: int) -> Unit | None:
     if low in {"percent", "%", "pct", "percentage"} and following in {"point", "points", "pts"}:
         return Unit("percentage_point", i + 2)
     name = of_symbol(tokens[i].text) or units.PLAIN.get(low.removesuffix("-old"))
-    if name is None and (glued or low == "m"):
+    if name is None and (glued or low == "m" or tokens[i].text in SPACED):
         name = units.AFTER_DIGITS.get(low) or ("meter" if tokens[i].text == "m" else None)
     if name is None or (low == "second" and following in ORDINAL_SECOND):
         return None
@@ -118,12 +120,12 @@ def rated(tokens: Sequence[Token], unit: Unit) -> Unit:
     if last + 1 >= len(tokens) or name in SHARES:
         return unit
     link, below = tokens[last].low, tokens[last + 1].low
-    if link in {"a", "an", "each", "/"}:
+    if link in {"a", "an", "each"}:
         after = tokens[last + 2].low if last + 2 < len(tokens) else ""
         if below not in units.RATES or after in NO_RATE_BEFORE:
             return unit
         return Unit(divided(name, units.PLAIN.get(below, below)), last + 2)
-    if link != "per" or below in {"cent", "se"}:
+    if link not in {"per", "/"} or below in {"cent", "se"}:
         return unit
     if (whole := _simple(tokens, last + 1)) is not None:
         return Unit(divided(name, whole.name), whole.last)

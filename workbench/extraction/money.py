@@ -36,7 +36,8 @@ PREFIXES = frozenset(
         "tt",
     }
 )
-CAPITAL_PREFIXES = frozenset({"US", "U.S.", "U.S", "HK", "S", "A", "C", "CA", "NZ", "AU", "NT", "R"})
+CAPITAL_PREFIXES = frozenset({"US", "U.S.", "U.S", "HK", "CA", "NZ", "AU", "NT"})
+"""Letters that stand apart from their sign: HK $5. An "A" before "$5 fine" is an article."""
 OFTEN_A_WORD = frozenset(
     {"won", "real", "reals", "som", "sol", "lev", "rand", "dram", "ether", "colon", "colons", "kip", "lei"}
 )

@@ -60,7 +60,8 @@ def is_name(tokens: Sequence[Token], number: Number) -> bool:
     ):
         return True
     if glued_after and following and following.low in {":", "/", "_", "@", "\\"}:
-        return True
+        # $15/hour is a rate.
+        return not (following.low == "/" and after + 1 < len(tokens) and tokens[after + 1].is_word)
     if number.in_words:
         return False
     if i == 0 and following is not None and following.low in {".", ")"} and len(token.text) < 3:

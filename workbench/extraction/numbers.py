@@ -88,7 +88,7 @@ def _share(tokens: Sequence[Token], number: Number) -> Number | None:
     """One in five, two out of three, one over twenty at the end of a phrase."""
     link, at = tokens[number.last].low, number.last + 1
     if link == "out" and at < len(tokens) and tokens[at].low == "of":
-        at += 1
+        at += 1 + (at + 1 < len(tokens) and tokens[at + 1].low == "every")
     elif link not in {"in", "over"}:
         return None
     if at >= len(tokens) or number.is_vague or number.is_scaled:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from workbench.extraction import currencies
 from workbench.extraction.amounts import Amount, amount_at
 from workbench.extraction.bounds import CHANGING
 from workbench.extraction.counted import noun_at
@@ -59,6 +60,8 @@ def _upper_end(tokens: Sequence[Token], low: Amount) -> tuple[Amount, str] | Non
     link, at = tokens[low.last].low, low.last + 1
     if link == "up" and tokens[at].low == "to":
         link, at = "to", at + 1
+    if link in DASHES and tokens[at].low == "to":
+        at += 1
     if link not in DASHES and link not in {"to", "and", "or"}:
         return None
     opener = _opener(tokens, low.first)
@@ -140,7 +143,7 @@ def _agree(tokens: Sequence[Token], low: Amount, upper: Amount, opener: str) -> 
         return True
     if upper.unit is not None:
         return _covers(low.unit, upper.unit) or _covers(upper.unit, low.unit)
-    return (bool(opener) and noun_at(tokens, upper.last) is None) or low.unit.isupper()
+    return (bool(opener) and noun_at(tokens, upper.last) is None) or currencies.is_money(low.unit)
 
 
 def _covers(rate: str, unit: str | None) -> bool:

@@ -45,7 +45,7 @@ def _raised_symbol(symbol: str) -> str | None:
     if match is None:
         return None
     base = units.PARTS.get(match[1]) or units.unit_named(match[1])
-    return raised(base, units.POWERS[match[2]]) if base in units.LENGTHS else None
+    return raised(base, units.POWERS[match[2]]) if base in units.LENGTHS or base == "second" else None
 
 
 def _factors(name: str) -> Counter[str]:

@@ -178,6 +178,7 @@ _SPELLINGS: dict[str, str] = {
     "curie": "curie",
     "kilometer / hour": "kph kmh kmph",
     "mile / hour": "mph",
+    "oil_barrel / day": "bpd b/d",
     "mile / gallon": "mpg",
     "revolutions_per_minute": "rpm",
     "ppm": "ppm",
@@ -201,7 +202,7 @@ _NO_PLURAL = word_set(
     """
     kms cms lbs kgs feet inches pct mph kph mpg btu mmbtu centuries bps kmph bhp hertz hrs yrs wks mins secs kts
     tbsps tsps
-    kcals ppm rpm psi mbps kbps gbps tbps celsius celcius centigrade fahrenheit farenheit horsepower khz mhz ghz thz
+    kcals ppm rpm psi mbps kbps gbps tbps bpd celsius celcius centigrade fahrenheit farenheit horsepower khz mhz ghz thz
     """
 )
 PLAIN: dict[str, str] = _plain_table()
