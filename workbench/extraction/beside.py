@@ -73,17 +73,23 @@ def behind(items: Sequence[Token], at: int) -> Tag | None:
     return _inverted(items, first) or _straight(items, first)
 
 
-def is_tag(items: Sequence[Token]) -> bool:
-    """Whether a sentence only names who voiced the quotation before it: “Never!” | Ann Hill said on Monday."""
-    tag = _inverted(items, 0) or _straight(items, 0)
+def is_tag(items: Sequence[Token], *, bare: bool = False) -> bool:
+    """Whether a sentence only names who voiced the quotation before it: “Never!” | Ann Hill said on Monday.
+
+    ``bare``: with nothing behind the verb, as where careless marks give “Never.” | Ann Hill said.
+    """
+    tag = (_inverted(items, 0) or _straight(items, 0)) if items else None
     if tag is None:
         return False
     end = max(tag.cue_last, tag.source.last)
-    if end >= len(items) or items[tag.cue_last - 1].low in ADDRESSING:
+    if bare:
+        return end < len(items) and items[end].low in ENDS
+    if end >= len(items) or items[end].low in ENDS:
         return True
     follows = items[end]
     return (
-        follows.low in AFTER_TAG
+        items[tag.cue_last - 1].low in ADDRESSING
+        or follows.low in AFTER_TAG
         or follows.low in MONTHS_AND_DAYS
         or _helps(follows)
         or follows.low.endswith("ing")

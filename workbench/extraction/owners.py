@@ -23,6 +23,7 @@ FARTHEST_BEHIND_CUE = 12
 """Items between a cue and a run that its report does not cover."""
 LONGEST_ALONE = 60
 """Items of a unit that may still be nothing but a run with its marks."""
+LONGEST_BARE_TAG = 12
 LONGEST_MODIFIER = 2
 SHORTEST_IN_MINOR_MARKS = 6
 """Words in single marks of a text that quotes in double ones."""
@@ -118,7 +119,9 @@ def _waits_for_tag(quoted: Quoted, items: Sequence[Token]) -> bool:
     """Whether the run ends with a mark that its tag follows."""
     follows = items[quoted.item + 1].low if quoted.item + 1 < len(items) else "."
     last = quoted.words[-1].rstrip("’'”\"")[-1:]
-    return last in GOES_ON or follows in {",", "—", "–", "--", "as"}
+    if last in GOES_ON or follows in {",", "—", "–", "--", "as"}:
+        return True
+    return last == "." and beside.is_tag(items[quoted.item + 1 : quoted.item + LONGEST_BARE_TAG], bare=True)
 
 
 def _opens_clause(items: Sequence[Token], item: int) -> bool:
