@@ -75,6 +75,7 @@ def sentences(text: str) -> list[Sentence]:
             dates=len(reading.dates_in(sentence.span)),
             is_rank=any(item.is_rank for item in here),
             instruments=len(reading.instruments_in(sentence.span)),
+            is_heading=reading.paragraphs[sentence.paragraph].role is Role.HEADING,
         )
         found.append(Sentence(sentence.span, sentence.span.of(text), score, cues))
     return found
@@ -205,13 +206,13 @@ class _Extraction:
         reading = self.reading
         parts = parts or (span,)
         sentence = self._sentence(span)
+        if dated is None:
+            dated = dates_of(reading, figures[0].span if figures else span, sentence, kind)
         if figures is None:
             figures = tuple(
                 figure for figure in self._figures_in(span) if any(part.covers(figure.span) for part in parts)
             )
         first = figures[0] if figures else None
-        if dated is None:
-            dated = dates_of(reading, span, sentence, kind)
         names = reading.names_in(span)
         score, cues = weigh(
             reading.tokens_in(span),

@@ -1,11 +1,20 @@
-"""How much a passage is worth checking: integer thousandths with reasons a person can read."""
+"""How much a passage is worth checking: integer thousandths with reasons a person can read.
+
+A linear model trained on sentences of debates weighs words and structure (``worthiness_model`` says where it is from).
+What debates hardly show and news is full of is weighed by hand as well: figures, dates, named actors, attribution,
+laws, headings.
+"""
 
 from __future__ import annotations
 
+from functools import cache
+from itertools import repeat
+from math import sqrt
 from typing import TYPE_CHECKING
 
-from workbench.extraction.lexicon import OPINION, PREDICTION, SUPERLATIVES
-from workbench.extraction.words import word_set
+from workbench.extraction import worthiness_features as feature
+from workbench.extraction.lexicon import FUNCTION_WORDS
+from workbench.extraction.worthiness_model import model
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,17 +23,40 @@ if TYPE_CHECKING:
     from workbench.extraction.names import Name
     from workbench.extraction.tokens import Token
 
-BASE = 220
 MOST = 1000
-SHORT, LONG = 6, 14
-ACTORS = frozenset({"person", "organisation", "place", "system"})
-FIRST_PERSON = frozenset({"i", "me", "my", "we", "us", "our", "let's"})
-PAST_WORDS = word_set("was were had did has have been")
-COMPARING = word_set(
-    """
-    more less fewer than most least highest lowest double doubled tripled twice half record
-    """
-)
+ATTRIBUTED = "attributed to a source"
+HEADING = "heading"
+BY_HAND = {
+    feature.FIGURE: 300,
+    feature.DATE: 250,
+    feature.ACTOR: 100,
+    feature.INSTRUMENT: 150,
+    feature.RANK: 50,
+    ATTRIBUTED: 150,
+    HEADING: -700,
+}
+"""Thousandths of a margin on top of what the model gives."""
+SPEAKS_FOR = frozenset(
+    {
+        feature.FIGURE, feature.FIGURES, feature.DATE, feature.ACTOR, feature.INSTRUMENT, feature.RANK, feature.DONE,
+        feature.COMPARED, feature.ALL, feature.MEASURE, feature.TOLD, feature.PUBLIC, ATTRIBUTED,
+    }
+)  # fmt: skip
+SPEAKS_AGAINST = frozenset(
+    {
+        feature.HEDGED, feature.OPINED, feature.THOUGHT, feature.MINE, feature.YOURS, feature.COURTESY,
+        feature.QUESTION, HEADING,
+    }
+)  # fmt: skip
+SHORT, DETAILED = "very short", "detailed"
+SHORTEST, LONGEST = 2, 6
+"""Steps of length, three words each, up to which a passage is called short and from which it is called detailed."""
+LEAST_TOLD = 40
+"""Thousandths of a margin below which a reason is not worth a reader's time."""
+MOST_REASONS = 6
+MOST_WORDS = 3
+LEAST_TELLING = 100
+"""Weight below which a word is never worth telling, whatever the length."""
 
 
 def weigh(
@@ -36,45 +68,76 @@ def weigh(
     is_attributed: bool = False,
     is_rank: bool = False,
     instruments: int = 0,
+    is_heading: bool = False,
 ) -> tuple[int, tuple[str, ...]]:
     """The score of a passage and what it rests on, strongest first."""
-    words = [token.low for token in tokens]
-    weights = _of_words(words, sum(token.is_word for token in tokens))
-    if figures:
-        weights.append((260 + 30 * min(2, len(figures) - 1), "figure"))
-    if is_rank or SUPERLATIVES.intersection(words):
-        weights.append((120, "superlative or rank"))
-    if dates:
-        weights.append((150, "date"))
-    if instruments:
-        weights.append((180, "legal instrument"))
-    if named := sum(name.type in ACTORS for name in names):
-        weights.append((90 + 25 * min(3, named), "named actor"))
+    known, reasons = model(), _reasons()
+    built = feature.structure_of(
+        tokens, names, figures=len(figures), dates=dates, is_rank=is_rank, instruments=instruments
+    )
     if is_attributed:
-        weights.append((130, "attributed to a source"))
-    elif FIRST_PERSON.intersection(words):
-        weights.append((-90, "first person"))
-    score = BASE + sum(weight for weight, _ in weights)
-    reasons = (reason for _, reason in sorted(weights, key=lambda pair: (-abs(pair[0]), pair[1])))
-    return max(0, min(MOST, score)), tuple(reasons)
+        built.append(ATTRIBUTED)
+    if is_heading:
+        built.append(HEADING)
+    words = feature.words_of(tokens)
+    root = sqrt(max(1, len(words)))
+    margin = sum(map(_structure().get, built, repeat(0))) + sum(map(known.words.get, words, repeat(0))) / root
+    told = [reasons[name] for name in built if name in reasons]
+    told += _said(words, root)
+    told.sort(key=lambda pair: (-abs(pair[0]), pair[1]))
+    score = _score(known.slope * (margin - known.middle) / MOST)
+    return score, tuple(name for _, name in told[:MOST_REASONS])
 
 
-def _of_words(words: Sequence[str], length: int) -> list[tuple[int, str]]:
-    """What the words themselves say for and against checking."""
-    present = set(words)
-    weights = []
-    if present & COMPARING:
-        weights.append((70, "comparison"))
-    if present & PAST_WORDS or any(word.endswith("ed") and len(word) > 4 for word in words):
-        weights.append((80, "stated as done"))
-    if hedges := present & PREDICTION:
-        weights.append((-90 - 30 * min(2, len(hedges) - 1), "prediction or hedge"))
-    if opinions := present & OPINION:
-        weights.append((-80 - 30 * min(2, len(opinions) - 1), "opinion words"))
-    if words and words[-1] == "?":
-        weights.append((-200, "question"))
-    if length < SHORT:
-        weights.append((-140, "very short"))
-    elif length > LONG:
-        weights.append((50, "detailed"))
-    return weights
+def _score(distance: float) -> int:
+    """Thousandths, one half where the distance is nought; a root is exact on every machine, a power of e is not."""
+    return round(MOST * (1 + distance / sqrt(1 + distance * distance)) / 2)
+
+
+def _said(words: set[str], root: float) -> list[tuple[int, str]]:
+    """The words that speak most for checking, as one reason, if any do."""
+    telling = _telling()
+    heavy = sorted([(-telling[word], word) for word in telling.keys() & words])[:MOST_WORDS]
+    heavy = [pair for pair in heavy if -pair[0] >= LEAST_TOLD * root]
+    if not heavy:
+        return []
+    said = ", ".join(f"“{word}”" for _, word in heavy)
+    return [(round(-sum(weight for weight, _ in heavy) / root), f"says {said}")]
+
+
+@cache
+def _telling() -> dict[str, int]:
+    """The heavy words that say something to a reader: no word beginning, edge, mark, number or function word."""
+    return {
+        word: weight
+        for word, weight in model().words.items()
+        if weight >= LEAST_TELLING
+        and all(part[0].isalpha() for part in word.split(" "))
+        and not all(part in FUNCTION_WORDS for part in word.split(" "))
+    }
+
+
+@cache
+def _structure() -> dict[str, int]:
+    """Weights of structure, the model's and those by hand."""
+    trained = model().structure
+    names = dict.fromkeys([*trained, *BY_HAND])
+    return {name: trained.get(name, 0) + BY_HAND.get(name, 0) for name in names}
+
+
+@cache
+def _reasons() -> dict[str, tuple[int, str]]:
+    """Weight and name of the features that have a name for people and weigh in the sense it suggests."""
+    found = {}
+    for name, weight in _structure().items():
+        if abs(weight) < LEAST_TOLD:
+            continue
+        if (name in SPEAKS_FOR and weight > 0) or (name in SPEAKS_AGAINST and weight < 0):
+            found[name] = (weight, name)
+        elif name.startswith("length "):
+            step = int(name.removeprefix("length "))
+            if step <= SHORTEST and weight < 0:
+                found[name] = (weight, SHORT)
+            elif step >= LONGEST and weight > 0:
+                found[name] = (weight, DETAILED)
+    return found
