@@ -61,7 +61,7 @@ def _subject_or_verb(
 ) -> Source | int | None:
     """What stands before a verb and its helpers: its subject, or an earlier verb that shares its subject with it."""
     here = items[k].low
-    participle = items[verb].low.endswith("ing")
+    participle = items[verb].low.endswith("ing") and not any(item.low in BE for item in items[k + 1 : verb])
     if here == "to":
         return _verb_before(items, k, low)
     if here in JOINING:

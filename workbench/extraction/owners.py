@@ -106,7 +106,12 @@ def _only_modifies(quoted: Quoted, items: Sequence[Token]) -> bool:
     if len(quoted.words) > LONGEST_MODIFIER or quoted.item + 1 >= len(items):
         return False
     follows = items[quoted.item + 1]
-    return follows.is_word and not follows.is_capitalised and follows.low not in FUNCTION_WORDS
+    return (
+        quoted.words[-1][-1].isalnum()
+        and follows.is_word
+        and not follows.is_capitalised
+        and follows.low not in FUNCTION_WORDS
+    )
 
 
 def is_joined(before: Quoted, after: Quoted, items: Sequence[Token]) -> bool:

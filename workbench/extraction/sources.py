@@ -136,7 +136,7 @@ def _before_aside(items: Sequence[Token], k: int) -> Source | None:
                 last = next((j - 1 for j in range(last, max(0, last - 8), -1) if items[j].low == "("), last)
             found = phrase_ending(items, last)
             # Acme, which sits in Durham, Ohio, said: what hangs on a preposition is no subject.
-            if found and not (found.first and items[found.first - 1].low in PREPOSITIONS):
+            if found and not (found.first and items[found.first - 1].low in PREPOSITIONS - CONJUNCTIONS):
                 return found._replace(outer_last=k)
         p -= 1
     return None
