@@ -32,6 +32,7 @@ FUTURE = word_set(
 )
 OBLIGED = word_set("have has need needs ought")
 """With "to" behind them these say what must be done, not what is."""
+NOT_YET = FUTURE | OBLIGED
 DENIED_ABILITY = word_set("cannot can't")
 EVALUATION = word_set(
     """
@@ -67,12 +68,26 @@ SPEAKERS_OWN = word_set("i we you our your my me let imagine myself ourselves")
 PAST = frozenset({"was", "were", "had"})
 IS = BE - {"be", "being", "been"}
 HAS = word_set("has have had owns own owned")
+LONG = 30
+"""Words from which one weighing word does not make a passage an opinion."""
 COMPARED = word_set("than most least only first last sole same double twice half majority")
 
 
-def is_prediction(tokens: Sequence[Token]) -> bool:
-    """What may, will, should or has to be; not "no crane can lift", which denies an ability."""
+def is_stated(tokens: Sequence[Token]) -> bool:
+    """Whether words state: the writer does not speak of himself, predict, demand or weigh."""
     lows = [token.low for token in tokens]
+    present = set(lows)
+    if not present.isdisjoint(SPEAKERS_OWN) or (
+        "us" in present and any(token.text == "us" for token in tokens)
+    ):
+        return False
+    if not present.isdisjoint(NOT_YET) and _is_prediction(tokens, lows):
+        return False
+    return present.isdisjoint(EVALUATION) or sum(low in EVALUATION for low in lows) <= (len(tokens) > LONG)
+
+
+def _is_prediction(tokens: Sequence[Token], lows: Sequence[str]) -> bool:
+    """What may, will, should or has to be; not "no crane can lift", which denies an ability."""
     if any(low in OBLIGED and lows[k + 1 : k + 2] == ["to"] for k, low in enumerate(lows)):
         return True
     for k, low in enumerate(lows):
@@ -84,16 +99,6 @@ def is_prediction(tokens: Sequence[Token]) -> bool:
         if not denied:
             return True
     return False
-
-
-def is_own_voice(tokens: Sequence[Token]) -> bool:
-    """Whether the writer speaks of himself or to the reader."""
-    return any(token.low in SPEAKERS_OWN or (token.text == "us") for token in tokens)
-
-
-def weighs(tokens: Sequence[Token]) -> int:
-    """How many words evaluate instead of stating."""
-    return sum(token.low in EVALUATION for token in tokens)
 
 
 def interprets(tokens: Sequence[Token]) -> bool:

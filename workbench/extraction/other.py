@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 SHORTEST = 5
 """Words of the shortest passage that can stand as a claim."""
-LONG = 30
-"""Words from which one weighing word does not make a passage an opinion."""
 MOST_SEGMENTS = 12
 """Segments of one passage: what is longer is no claim that a person can check."""
 MOST_COVERED = 0.4
@@ -199,9 +197,7 @@ def _is_frame(tokens: Sequence[Token], parts: Sequence[Segment]) -> bool:
 def _is_clean(tokens: Sequence[Token], part: Segment, covered: Sequence[Span]) -> bool:
     """Whether a segment is free of opinion, prediction and what other assertions hold."""
     words = tokens[part.first : part.last]
-    if part.opener in NEVER or judged.is_own_voice(words) or judged.is_prediction(words):
-        return False
-    if judged.weighs(words) > (len(words) > LONG):
+    if part.opener in NEVER or not judged.is_stated(words):
         return False
     place = Span(words[0].start, words[-1].end)
     return sum(span.overlap(place) for span in covered) <= MOST_COVERED * (place.end - place.start)

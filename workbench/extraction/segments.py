@@ -38,6 +38,8 @@ TAKES_THAT = word_set(
 NO_VERB_BEHIND = DETERMINERS | PREPOSITIONS | {"'s", "most", "more", "very", "least", "less"}
 """Behind these stands a noun, an adjective or an infinitive, whatever it looks like."""
 LINKS = ALWAYS | WITH_CLAUSE | AFTER_COMMA | {"whilst"}
+NOTICED = LINKS | BREAKS | frozenset(",()[]")
+"""All at which a segment can begin or an insertion open and close."""
 REACH, FARTHEST = 10, 60
 """Tokens in which a clause's subject is followed by its verb, without and with insertions."""
 
@@ -57,6 +59,8 @@ def segments(tokens: Sequence[Token]) -> list[Segment]:
     depth, inside = 0, False
     inserts = _inserts(tokens)
     for i in range(1, len(tokens)):
+        if tokens[i].low not in NOTICED:
+            continue
         depth += (tokens[i].text in "([") - (tokens[i].text in ")]")
         if i in inserts:
             inside = not inside
