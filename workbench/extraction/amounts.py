@@ -35,7 +35,10 @@ class Amount(NamedTuple):
 
 
 TALL = word_set(
-    "long wide high tall deep thick away sprint race freestyle hurdles dash relay tower swim run pool drop x"
+    """
+    long wide high tall deep thick away apart above below sprint race freestyle hurdles dash relay tower swim run pool
+    drop x
+    """
 )
 LONGEST_IN_METERS = 1000
 INCH_MARKS = frozenset({'"', "″", "”", "''"})

@@ -10,7 +10,7 @@ from workbench.extraction import currencies, units
 from workbench.extraction.digits import decimal, scaled
 from workbench.extraction.lexicon import FUNCTION_WORDS
 from workbench.extraction.measures import Unit, rated
-from workbench.extraction.numbers import number_at
+from workbench.extraction.numbers import DASHES, number_at, stands_free
 from workbench.extraction.numerals import SCALES, SHORT_SCALES, STARTS
 from workbench.extraction.unit_names import of_symbol
 from workbench.extraction.words import word_set
@@ -44,7 +44,7 @@ VIDEO_LINES = word_set("240p 360p 480p 720p 1080p 1440p 2160p 4320p")
 NETWORK = re.compile(r"[2-6]G")
 """A generation of telephone networks, no weight."""
 NO_UNIT = word_set("k m b s th st nd rd am pm d mm bn mn tn cr")
-HOTTEST = 60
+HOTTEST = 300
 MEMBERS = word_set("member judge man woman person player nation country state party team justice seat")
 """Who or what a body is made up of: a seven-judge bench. "Two-way" and "five-star" count nothing."""
 
@@ -52,6 +52,8 @@ MEMBERS = word_set("member judge man woman person player nation country state pa
 def glued(tokens: Sequence[Token], i: int) -> Glued | None:
     """The amount that the word at ``i`` gives alone or with the word before or behind it."""
     token = tokens[i]
+    if token.text in DASHES:
+        return _below_zero(tokens, i)
     if token.low[0].isdigit():
         return _after_digits(tokens, i) or _hyphenated_digits(tokens, i) or _hyphen_behind(tokens, i)
     if "-" in token.low:
@@ -59,6 +61,14 @@ def glued(tokens: Sequence[Token], i: int) -> Glued | None:
     if token.is_word and (match := _CODED.fullmatch(token.text)):
         return _money(tokens, i, match)
     return None
+
+
+def _below_zero(tokens: Sequence[Token], i: int) -> Glued | None:
+    """-12C: a sign that belongs to the word behind it."""
+    if i + 1 >= len(tokens) or not tokens[i + 1].text[0].isdigit() or not stands_free(tokens, i):
+        return None
+    found = _after_digits(tokens, i + 1)
+    return None if found is None else found._replace(first=i, value=-found.value)
 
 
 def _after_digits(tokens: Sequence[Token], i: int) -> Glued | None:
@@ -78,7 +88,7 @@ def _letters(tokens: Sequence[Token], i: int, value: Decimal, letters: str) -> s
         return None if tokens[i].low in VIDEO_LINES else "penny"
     if letters in {"C", "F"}:
         scale = "degree_Celsius" if letters == "C" else "degree_Fahrenheit"
-        return scale if len(tokens[i].text) > STRICT and value <= HOTTEST * (1 + (letters == "F")) else None
+        return scale if len(tokens[i].text) > STRICT and value <= HOTTEST else None
     if low == "x":
         return "times"
     if letters in {"c", "¢"}:
@@ -109,7 +119,9 @@ def _hyphen_behind(tokens: Sequence[Token], i: int) -> Glued | None:
         return None
     value = decimal(tokens[i].text)
     found = None if value is None else _worded(i, value, re.split(r"[-‐‑]", tokens[i + 2].text))
-    return None if found is None or found.is_thing else found._replace(last=i + 3)
+    if found is None or (found.is_thing and found.unit != "magnitude" and "." in tokens[i].text):
+        return None
+    return found._replace(last=i + 3)
 
 
 def _hyphenated_words(tokens: Sequence[Token], i: int) -> Glued | None:

@@ -68,6 +68,8 @@ def _simple(tokens: Sequence[Token], i: int) -> Unit | None:
         return Unit(two, i + 2)
     if low in {"percent", "%", "pct", "percentage"} and following in {"point", "points", "pts"}:
         return Unit("percentage_point", i + 2)
+    if glued and tokens[i].text in {"C", "F"}:
+        return Unit("degree_Celsius" if low == "c" else "degree_Fahrenheit", i + 1)
     name = of_symbol(tokens[i].text) or units.PLAIN.get(low.removesuffix("-old"))
     if name is None and (glued or low == "m" or tokens[i].text in SPACED):
         name = units.AFTER_DIGITS.get(low) or ("meter" if tokens[i].text == "m" else None)

@@ -64,20 +64,20 @@ def _signed(tokens: Sequence[Token], i: int) -> Number | None:
     """Minus five, -9.2; a dash between two things is no sign."""
     if i + 1 >= len(tokens) or tokens[i + 1].low in SIGNS | DASHES:
         return None
-    if tokens[i].low in DASHES and not (_stands_free(tokens, i) and tokens[i + 1].text[0].isdigit()):
+    if tokens[i].low in DASHES and not (stands_free(tokens, i) and tokens[i + 1].text[0].isdigit()):
         return None
     number = _unshared(tokens, i + 1)
     return number._replace(first=i, value=-number.value) if number and not number.is_ordinal else None
 
 
-def _stands_free(tokens: Sequence[Token], i: int) -> bool:
+def stands_free(tokens: Sequence[Token], i: int) -> bool:
     """Whether a mark belongs to what follows it: a blank before it, none behind."""
     return tokens[i].end == tokens[i + 1].start and not (i and tokens[i - 1].end == tokens[i].start)
 
 
 def _leading_point(tokens: Sequence[Token], i: int) -> Number | None:
     """.500: digits glued to a point that ends no sentence."""
-    if i + 1 >= len(tokens) or not tokens[i + 1].text.isdecimal() or not _stands_free(tokens, i):
+    if i + 1 >= len(tokens) or not tokens[i + 1].text.isdecimal() or not stands_free(tokens, i):
         return None
     if len(tokens[i + 1].text) > LONGEST_DECIMALS:
         return None

@@ -115,7 +115,7 @@ def rank(tokens: Sequence[Token], number: Number) -> Found | None:
         return None
     if not (superlative or definite):
         return None
-    if following in FUNCTION_WORDS and following not in {"most", "least"}:
+    if following in FUNCTION_WORDS and following not in {"most", "least", "such"}:
         return None
     noun = noun_at(tokens, last, plural=False)
     if noun is None:
