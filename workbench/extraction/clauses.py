@@ -12,7 +12,9 @@ from workbench.extraction.lexicon import (
     FUNCTION_WORDS,
     MODALS,
     POSSESSIVES,
+    PREPOSITIONS,
 )
+from workbench.extraction.segments import Segment, is_verb
 from workbench.extraction.words import word_set
 
 if TYPE_CHECKING:
@@ -22,7 +24,63 @@ if TYPE_CHECKING:
     from workbench.extraction.tokens import Token
 
 JOINS = word_set("and but while whereas yet")
+WHEN = frozenset({"when", "after", "before", "once", "since", "while", "as"})
+"""Openers of a clause in front that says when the main one happened."""
+DATE_LINKS = PREPOSITIONS | {",", "the", "then", "again", "later"}
+"""What may stand between "and" and the date that opens a clause: and, in 2018, it closed."""
 SHORTEST_CLAUSE = 4
+
+
+def dated_parts(tokens: Sequence[Token], cut: Sequence[Segment], starts: set[int]) -> list[Segment]:
+    """The segments of a sentence as its dates part and join them.
+
+    One that only says when belongs to the segment beside it; "and in 2018" opens another where verbs stand on
+    both sides.
+
+    Args:
+        tokens: the sentence.
+        cut: its segments.
+        starts: the places where its dates begin.
+    """
+    parts: list[Segment] = []
+    waits = False
+    for part in cut:
+        words = tokens[part.first : part.last]
+        # "Since April 2020" opens no clause, whatever stands behind it.
+        joins = bool(part.opener) and tokens[part.first].start in starts
+        bare = any(word.start in starts for word in words) and not _is_clause(words)
+        if parts and (waits or joins or bare):
+            parts[-1] = parts[-1]._replace(last=part.last)
+            waits = False
+            continue
+        fronted = not parts and part.opener in WHEN
+        parts.append(part._replace(first=0) if fronted or (joins and not parts) else part)
+        waits = bare or fronted
+    return [piece for part in parts for piece in _cut_at_dates(tokens, part, starts)]
+
+
+def _cut_at_dates(tokens: Sequence[Token], part: Segment, starts: set[int]) -> list[Segment]:
+    """A segment cut before each "and" that a date follows with a clause of its own."""
+    pieces: list[Segment] = []
+    first, opener = part.first, part.opener
+    for k in range(part.first + 1, part.last):
+        if tokens[k].start not in starts:
+            continue
+        link = k - 1
+        while link > first and tokens[link].low in DATE_LINKS:
+            link -= 1
+        if (
+            tokens[link].low in JOINS
+            and _is_clause(tokens[first:link])
+            and _is_clause(tokens[k + 1 : part.last])
+        ):
+            pieces.append(Segment(first, link, opener))
+            first, opener = link + 1, tokens[link].low
+    return [*pieces, Segment(first, part.last, opener)]
+
+
+def _is_clause(words: Sequence[Token]) -> bool:
+    return any(is_verb(words, k) for k in range(len(words)))
 
 
 def clause_around(sentence: Sentence, place: Span) -> Span:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.domain.assertions import AssertionKind
-from workbench.extraction.clauses import clause_around
+from workbench.domain.spans import Span
+from workbench.extraction.clauses import dated_parts
 
 if TYPE_CHECKING:
-    from workbench.domain.spans import Span
     from workbench.extraction.dates import Found
-    from workbench.extraction.reading import Reading
+    from workbench.extraction.reading import Reading, Sentence
 
 OPENING = 24
 """Characters from a sentence's start within which a date holds for all its clauses: "In 2008, ..."."""
@@ -31,6 +31,16 @@ def dates_of(reading: Reading, span: Span, sentence: Span, kind: AssertionKind) 
         return quoted
     if not outside:
         return []
-    clause = clause_around(reading.sentence_at(span.start), span)
-    near = [date for date in outside if clause.covers(date.span)]
+    near = _beside(reading.sentence_at(span.start), span, outside)
     return near or [date for date in outside[:1] if date.span.start - sentence.start < OPENING]
+
+
+def _beside(sentence: Sentence, span: Span, dates: list[Found]) -> list[Found]:
+    """The dates that stand in the clauses a passage lies in."""
+    tokens = sentence.tokens
+    found = []
+    for part in dated_parts(tokens, sentence.segments, {date.span.start for date in dates}):
+        clause = Span(tokens[part.first].start, tokens[part.last - 1].end)
+        if clause.overlap(span):
+            found += [date for date in dates if clause.covers(date.span)]
+    return found

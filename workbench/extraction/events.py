@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from workbench.domain.spans import Span
 from workbench.extraction import datelines, happenings
 from workbench.extraction.acts import act, tells
+from workbench.extraction.clauses import dated_parts
 from workbench.extraction.named_events import named_event
 from workbench.extraction.segments import Segment, segments
 
@@ -24,8 +25,6 @@ AGAIN = re.compile(
     r"\s?(?:,|,?\s(?:and|then|and\sthen|and\sagain|again|and\sonce\smore))\s(?:(?:again\s)?(?:in|on)\s)?(?:the\s)?"
 )
 """Between two dates of one act done twice: in 1974 and then in 1998."""
-WHEN = frozenset({"when", "after", "before", "once", "since", "while", "as"})
-"""Openers of a clause in front that says when the main one happened."""
 PHRASE = 14
 """Words around a second date that may belong to it."""
 
@@ -60,7 +59,8 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> list[Event]:
     dates = [date for date in reading.dates_in(sentence.span) if _dates_an_event(reading, date)]
     prose = datelines.end_of_heading(reading.text, sentence.span.start)
     tokens = [token for token in sentence.tokens if token.start >= prose]
-    clauses = _clauses(reading, tokens, dates)
+    cut = sentence.segments if len(tokens) == len(sentence.tokens) else segments(tokens)
+    clauses = _clauses(reading, tokens, cut, dates)
     found = [event for clause in clauses if clause.dates for event in _dated(reading, sentence, clause)]
     if found:
         return found + _beside(sentence, clauses)
@@ -73,13 +73,17 @@ def _beside(sentence: Sentence, clauses: Sequence[Clause]) -> list[Event]:
     for before, clause in zip([None, *clauses], clauses, strict=False):
         if not clause.dates and tells(clause.words):
             dates = before.dates[-1:] if before and clause.opener == "when" else []
+            # "The worst since 1981, when it burned": it burned in 1981.
+            dates = [date._replace(value=date.value.removesuffix("/..")) for date in dates]
             found.append(Event(_span(clause.words), sentence, dates))
     return found
 
 
-def _clauses(reading: Reading, tokens: Sequence[Token], dates: Sequence[Found]) -> list[Clause]:
+def _clauses(
+    reading: Reading, tokens: Sequence[Token], cut: Sequence[Segment], dates: Sequence[Found]
+) -> list[Clause]:
     found = []
-    for part in _parts(tokens, {date.span.start for date in dates}):
+    for part in dated_parts(tokens, cut, {date.span.start for date in dates}):
         span = Span(tokens[part.first].start, tokens[part.last - 1].end)
         words = _own(reading, tokens[part.first : part.last])
         if len(words) >= SHORTEST:
@@ -88,27 +92,10 @@ def _clauses(reading: Reading, tokens: Sequence[Token], dates: Sequence[Found]) 
     return found
 
 
-def _parts(tokens: Sequence[Token], starts: set[int]) -> list[Segment]:
-    """The segments of a sentence; one that only says when belongs to the segment beside it."""
-    parts: list[Segment] = []
-    waits = False
-    for part in segments(tokens):
-        words = tokens[part.first : part.last]
-        # "Since April 2020" opens no clause, whatever stands behind it.
-        joins = bool(part.opener) and tokens[part.first].start in starts
-        bare = any(word.start in starts for word in words) and not happenings.has_verb(words)
-        if parts and (waits or joins or bare):
-            parts[-1] = parts[-1]._replace(last=part.last)
-            waits = False
-            continue
-        fronted = not parts and part.opener in WHEN
-        parts.append(part._replace(first=0) if fronted or (joins and not parts) else part)
-        waits = bare or fronted
-    return parts
-
-
 def _own(reading: Reading, tokens: Sequence[Token]) -> list[Token]:
     """The words that stand outside quotation marks."""
+    if tokens and reading.is_unquoted(Span(tokens[0].start, tokens[-1].end)):
+        return list(tokens)
     return [token for token in tokens if not _is_quoted(reading, token.start)]
 
 

@@ -1,0 +1,102 @@
+"""What happened, when, and in which words: events of invented affairs."""
+
+from __future__ import annotations
+
+import pytest
+
+from workbench.domain.assertions import Assertion, AssertionKind
+from workbench.extraction.pipeline import extract
+
+PUBLISHED = "2024-12-20"
+
+
+def events(text: str) -> list[Assertion]:
+    return [item for item in extract(text, published=PUBLISHED) if item.kind is AssertionKind.EVENT]
+
+
+HAPPENED = [
+    ("In 2008 the judges upheld the ban by five to four.", "2008"),
+    ("Divers found the wreck of the trawler on Thursday.", "2024-12-19"),
+    ("The mill, opened in 1937, was sold to a bank in Oslo.", "1937"),
+    ("Wages have been frozen since April 2020.", "2020-04/.."),
+    ("The 1998 rail strike cost the port of Oslo a year of trade.", "1998"),
+    ("The accident on 23 January 2018 closed the strait.", "2018-01-23"),
+    ("Between 2008 and 2017 the yard lost nine ships.", "2008/2017"),
+    ("She resigned two days ago.", "2024-12-18"),
+    ("During the Hill administration, Norway imposed tariffs on Peru.", None),
+    ("A training rocket was fired into Norway.", None),
+    ("The recent closure of the Bergen yard left a gap.", None),
+    ("After the sale of Acme to a rival from Peru, prices rose.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "date"), HAPPENED)
+def test_what_happened_is_an_event_with_its_date(text: str, date: str | None) -> None:
+    [event] = events(text)
+    assert event.date == date
+
+
+NOTHING_HAPPENED = [
+    "Norway will open a base in 2040.",
+    "The commission should publish the 2019 text.",
+    "Ann Hill told parliament in May 2023 that the charter forbids it.",
+    "“We will not pay,” Ann Hill said on Tuesday.",
+    "The port is a tenth of what it is in Peru today.",
+    "Tariffs are wrong, as the writer Tom Ross wrote in 2019.",
+    "Did Norway sell the mill in 2019?",
+    "“Norway sold the mill in 2019,” Ann Hill said.",
+    "Yields tend to fall in dry summers.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING_HAPPENED)
+def test_plans_sayings_and_generalities_are_no_events(text: str) -> None:
+    assert events(text) == []
+
+
+def test_clauses_that_happened_at_different_times_are_events_of_their_own() -> None:
+    text = "In 2013 the court upheld the ban, and in 2018 it threw out the case on a technicality."
+    assert [(event.date, event.text.rstrip(".,")) for event in events(text)] == [
+        ("2013", "In 2013 the court upheld the ban"),
+        ("2018", "in 2018 it threw out the case on a technicality"),
+    ]
+
+
+def test_an_act_done_again_is_two_events() -> None:
+    found = events("Norway carried out tests in 1974 and then 1998.")
+    assert {(event.date, event.text) for event in found} == {
+        ("1974", "Norway carried out tests in 1974"),
+        ("1998", "Norway carried out tests in 1974 and then 1998"),
+    }
+
+
+def test_what_is_said_to_have_happened_has_its_own_date_and_not_that_of_the_saying() -> None:
+    [event] = events(
+        "Tom Ross told reporters on Tuesday that the board had met only once between April and October."
+    )
+    assert event.date == "2024-04/2024-10"
+
+
+def test_a_clause_behind_when_happens_at_the_date_before_it() -> None:
+    found = events("It was the worst fire since 1981, when the old theatre burned down.")
+    assert ("1981", "the old theatre burned down") in {
+        (event.date, event.text.rstrip(".")) for event in found
+    }
+
+
+def test_the_dateline_is_no_part_of_what_happened() -> None:
+    [event] = events("OSLO, Dec 18 (Newswire) — Norway closed the Bergen yard on Tuesday.")
+    assert event.text.startswith("Norway closed")
+    assert event.date == "2024-12-17"
+
+
+def test_a_date_dates_its_own_clause_alone() -> None:
+    text = "Exports rose 4 percent in 2022, and the yard lost 300 workers."
+    dates = {item.value: item.date for item in extract(text) if item.kind in {"quantity", "count"}}
+    assert dates == {"4": "2022", "300": None}
+
+
+def test_a_date_in_front_dates_the_whole_sentence() -> None:
+    text = "In 2022, exports rose 4 percent, and the yard lost 300 workers."
+    dates = {item.value: item.date for item in extract(text) if item.kind in {"quantity", "count"}}
+    assert dates == {"4": "2022", "300": "2022"}
