@@ -11,6 +11,7 @@ from workbench.extraction.absolute_dates import ABSOLUTE
 from workbench.extraction.date_context import Context
 from workbench.extraction.date_forms import Opening
 from workbench.extraction.relative_dates import RELATIVE
+from workbench.extraction.story_dates import STORY
 from workbench.extraction.tokens import Token
 from workbench.extraction.verbs import is_past
 from workbench.extraction.words import word_set
@@ -42,7 +43,7 @@ OPENINGS = {
         r"|fiscal|financial|tax|academic|fy|q[1-4]|h[12]\s|weekend|christmas|new\syear|boxing|halloween|valentine)"
     ),
 }
-FORMS = (*ABSOLUTE, *RELATIVE)
+FORMS = (*ABSOLUTE, *RELATIVE, *STORY)
 BY_NUMBER = [form for opening in OPENINGS for form in FORMS if opening in form.opens]
 
 

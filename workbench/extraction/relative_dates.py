@@ -46,28 +46,22 @@ NOW = re.compile(
 BACK = {"last", "previous", "preceding", "past"}
 
 
-def _unit(written: str) -> str:
+def unit_of(written: str) -> str:
+    """A unit of time in the singular."""
     low = written.lower()
     return "century" if low.startswith("centur") else low
 
 
 def _ago(parts: Parts, context: Context) -> Value:
-    return _counted(context.own_date, parts, -1)
+    """Three days ago, half a century ago."""
+    return counted(context.own_date, parts, -1)
 
 
-def _later(parts: Parts, context: Context) -> Value:
-    back = parts["way"] in {"earlier", "before", "previously", "prior"}
-    from_ = context.told_date
-    if from_ is None and back and parts["unit"] == "year":
-        from_ = context.own_date  # "up from a year earlier" compares with the year before the report
-    return _counted(from_, parts, -1 if back else 1, is_open=False)
-
-
-def _counted(from_: Anchor | None, parts: Parts, way: int, *, is_open: bool = True) -> Value:
+def counted(from_: Anchor | None, parts: Parts, way: int, *, is_open: bool = True) -> Value:
     """So many units away; where the number is vague, only that it was before."""
     if from_ is None:
         return None
-    unit = _unit(parts["unit"])
+    unit = unit_of(parts["unit"])
     if parts["half"]:
         unit, number = HALVES.get(unit, (unit, 0))
         return calendar.moved(from_, unit, way * number) if number else None
@@ -85,10 +79,11 @@ def _stretch(parts: Parts, context: Context) -> Value:
     if from_ is None:
         return None
     number = number_of(parts["count"]) if parts["count"] else 1
-    return calendar.since_or_until(from_, _unit(parts["unit"]), number, ahead=ahead)
+    return calendar.since_or_until(from_, unit_of(parts["unit"]), number, ahead=ahead)
 
 
 def _deictic(parts: Parts, context: Context) -> Value:
+    """Yesterday, last night; not "today" where it means these days."""
     low = " ".join(parts["word"].lower().split())
     if low == "today" and NOW.search(context.text, max(0, context.start - 40), context.start):
         return None
@@ -105,10 +100,11 @@ def _shifted(parts: Parts, context: Context) -> Value:
         return None
     way = parts["way"].lower().removeprefix("the ").split()
     step = -1 if way[-1] in BACK else 1 if way[-1] in {"next", "coming"} else 0
-    return _step(from_, parts["what"].lower(), step, context)
+    return stepped(from_, parts["what"].lower(), step, context)
 
 
-def _step(from_: Anchor, what: str, step: int, context: Context) -> Value:
+def stepped(from_: Anchor, what: str, step: int, context: Context) -> Value:
+    """The day, month, season or stretch named, before (-1), around (0) or after (1) a date."""
     if what in SEASON_MONTHS:
         return calendar.last_season(from_, what, step=step)
     if what in WEEKDAYS:
@@ -129,49 +125,6 @@ def month_number_or_none(word: str) -> int | None:
     return month_number(word) if re.fullmatch(MONTH_NAME, word.capitalize()) else None
 
 
-def _told(parts: Parts, context: Context) -> Value:
-    """The next day, the following autumn, the previous month: from the date told before, else as "last" and "next"."""
-    way, what = parts["way"].lower().split()[-1], parts["what"].lower()
-    from_ = context.told_date
-    if way == "same" or way == "that":
-        return _same(from_, what)
-    if what in {"morning", "afternoon", "evening", "night"}:
-        what = "day"
-    step = -1 if way in {"previous", "preceding"} else 1
-    if from_ is None and step < 0 and what not in {"day", "week"}:
-        from_ = context.own_date
-    return _step(from_, what, step, context) if from_ else None
-
-
-def _beside(parts: Parts, context: Context) -> Value:
-    """The year before, the day after."""
-    from_ = context.told_date
-    back = parts["way"] in {"before", "earlier"}
-    if from_ is None and back and parts["unit"] != "day":
-        from_ = context.own_date
-    return calendar.moved(from_, parts["unit"], -1 if back else 1) if from_ else None
-
-
-def _same(told: Anchor | None, what: str) -> Value:
-    """That day, the same year: as much of the date told before as the word asks for."""
-    if told is None:
-        return None
-    if what in SEASON_MONTHS:
-        return calendar.season(what, told.year)
-    if what == "decade":
-        return calendar.decade(told.year)
-    if what == "week":
-        return calendar.moved(told, "week", 0)
-    length = {"year": 4, "month": 7}.get(what, 10)
-    return told.iso[:length] if len(told.iso) >= length else None
-
-
-def _in_the(parts: Parts, context: Context) -> Value:
-    """Earlier in the year: the one told of, else the document's."""
-    from_ = context.told_date or context.own_date
-    return calendar.moved(from_, parts["unit"], 0) if from_ else None
-
-
 def _edge(parts: Parts, context: Context) -> Value:
     """The end of the year, the beginning of last month."""
     which = parts["which"].lower()
@@ -179,7 +132,7 @@ def _edge(parts: Parts, context: Context) -> Value:
     if from_ is None:
         return None
     step = -1 if which.endswith("last") else 1 if which == "next" else 0
-    whole = _step(from_, parts["unit"], step, context)
+    whole = stepped(from_, parts["unit"], step, context)
     if not isinstance(whole, str) or (parts["edge"].lower() == "middle" and "/" in whole):
         return None
     return calendar.edge(whole, parts["edge"], is_deadline=context.is_deadline)
@@ -290,11 +243,6 @@ COUNTED = rf"(?:(?P<half>{HALF})|(?P<count>{NUMBER}|{VAGUE}))\s(?P<unit>{UNIT})s
 RELATIVE = (
     Form(rf"{COUNTED}\sago", _ago, Opening.DIGIT | Opening.COUNT),  # two years ago, half a century ago
     Form(
-        rf"{COUNTED}\s(?P<way>later|earlier|previously|(?:before|prior|after|on)(?=[.,;)]))",
-        _later,
-        Opening.DIGIT | Opening.COUNT,
-    ),  # three days later
-    Form(
         r"(?P<word>[Tt]he\sday\s(?:before\syesterday|after\stomorrow)|[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight"
         rf"|[Ll]ast\snight|[Tt]his\s{DAY_PARTS})",
         _deictic,
@@ -316,23 +264,6 @@ RELATIVE = (
         _shifted,
         Opening.ARTICLE,
     ),  # last week, next Tuesday
-    Form(
-        rf"(?P<way>[Tt]he\s(?:following|next|previous|preceding)|(?:[Tt]hat|[Tt]he)(?:\svery)?\ssame|[Tt]hat)\s"
-        rf"(?P<what>day|weekend|week|month|quarter|year|decade|{SEASON}|{WEEKDAY}|(?:morning|afternoon|evening|night)(?=[,.;]))",
-        _told,
-        Opening.ARTICLE,
-    ),  # the following week, the same day
-    Form(
-        r"[Tt]he\s(?P<unit>day|week|month|year)\s(?P<way>before|after|earlier|later)(?=[.,;)]|\swhen)",
-        _beside,
-        Opening.ARTICLE,
-    ),  # the year before
-    Form(
-        r"(?:(?<=[Ee]arlier\sin\s)|(?<=[Ll]ater\sin\s)|(?<=[Ll]ate\sin\s)|(?<=[Ee]arly\sin\s))(?:the|that)\s"
-        r"(?P<unit>year|month|week|decade)",
-        _in_the,
-        Opening.ARTICLE,
-    ),  # earlier in the year
     Form(
         r"(?:[Tt]he\s)?(?P<edge>[Ee]nd|[Ss]tart|[Bb]eginning|[Mm]iddle|[Cc]lose)\sof\s(?P<which>the|this|last|next|that)\s"
         r"(?P<unit>year|month|week|decade|century)",
