@@ -9,6 +9,7 @@ from workbench.extraction.cues import (
     BEARS_OUT,
     DOCUMENT_NOUNS,
     EVIDENCE_LEMMAS,
+    HEARING_BODIES,
     PEOPLE_NOUNS,
     WEAK_LEMMAS,
     Cue,
@@ -105,6 +106,8 @@ def _may_report(items: list[Token], source: Source, left: Left, last: int, cue: 
         return True
     if items[source.first].low == "we" and cue.lemma in PRIVATE:
         return False
+    if cue.lemma == "hear":
+        return any(item.low in HEARING_BODIES for item in items[source.first : source.last])
     weak = cue.lemma in EVIDENCE_LEMMAS
     is_that = last >= len(items) or items[last].low in ENDS | {"that"}
     weak = weak and not (cue.lemma in BEARS_OUT and _is_document(items, source))

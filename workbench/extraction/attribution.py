@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.domain.spans import Span
 from workbench.extraction import beside
+from workbench.extraction.behind import OWNING_UP
 from workbench.extraction.cited import cited_before, cited_behind, date_behind, signature_behind, stage_name
 from workbench.extraction.cues import Takes
 from workbench.extraction.owners import is_alone, is_joined, owner_of, quoted_in, stand_around
@@ -230,11 +231,15 @@ class _Walk:
         quotation.cited_source = quotation.cited_source or cited_behind(run, self.reading.text)
 
     def _report(self, number: int, unit: Unit, frame: Frame, speaker: Speaker) -> None:
-        if frame.is_nested or (frame.is_negated and Takes.OBJECT not in frame.takes):
+        if frame.is_nested or (
+            frame.is_negated and Takes.OBJECT not in frame.takes and not frame.is_question
+        ):
             return
         words = sum(_words(unit, first, last) for first, last in frame.content)
         quoted = any(unit.items[k].low == QUOTED for first, last in frame.content for k in range(first, last))
         least = SHORTEST_REPORT_BESIDE_QUOTATION if quoted and frame.is_direct else SHORTEST_REPORT - quoted
+        if frame.lemma in OWNING_UP:
+            least = 1
         if words < least:
             return
         places = [_place(unit, first, last) for first, last in frame.content]

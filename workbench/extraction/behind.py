@@ -38,6 +38,8 @@ SHORTEST_CLAUSE = 3
 FARTHEST_THAT = 16
 OPEN_QUESTIONS = frozenset({"how", "why", "whether", "what", "who", "whose"})
 """Words that open a clause of what is said or asked."""
+OWNING_UP = frozenset({"deny", "admit", "allege"})
+"""Verbs whose object may be one word: denied wrongdoing."""
 CLOSED_QUESTIONS = frozenset({"if", "when", "where", "which"})
 """Those that open a clause of time or condition behind most verbs."""
 ASKING = frozenset({"ask", "know", "learn", "decide", "determine", "reveal", "disclose", "explain"})
@@ -70,11 +72,14 @@ def behind(items: list[Token], frame: Frame, after: int, end: int, cue: Cue) -> 
         return empty
     if Takes.LABEL in cue.takes:
         named = label(items, j, end, cue)
+        if named[0] < named[1]:
+            _add_relative(items, frame, named[0])
         if named[0] < named[1] or Takes.OBJECT not in cue.takes:
             return named
     if Takes.TO in cue.takes and low == "to":
         return (j, end_of_clause(items, j, end, frame.cue_first))
     if Takes.THAT in cue.takes and _opens_question(items, j, end, frame, cue):
+        frame.is_question = True
         return (j, end_of_clause(items, j, end, frame.cue_first))
     if (far := _farther(items, j, end, cue)) is not None:
         frame.is_direct = items[far].low == QUOTED
@@ -86,6 +91,13 @@ def behind(items: list[Token], frame: Frame, after: int, end: int, cue: Cue) -> 
 def _is_relative_that(items: list[Token], j: int, end: int) -> bool:
     """After the meeting that was held in May: not what was told."""
     return j + 1 < end and items[j + 1].low in AUXILIARIES
+
+
+def _add_relative(items: list[Token], frame: Frame, j: int) -> None:
+    """Which engineers described as sound: what is described stands before the source."""
+    first = frame.source.outer_first if frame.source is not None else 0
+    if items[j].low == "as" and first > 0 and items[first - 1].low in {"which", "that", "what"}:
+        frame.content.append((first - 1, first))
 
 
 def _that_clause(items: list[Token], frame: Frame, j: int, end: int) -> tuple[int, int]:
@@ -142,7 +154,8 @@ def _bare(items: list[Token], frame: Frame, j: int, end: int, cue: Cue) -> tuple
     ):
         return (j, j)
     stop = end_of_object(items, j, end)
-    return (j, stop) if stop - j >= SHORTEST_CLAUSE - 1 else (j, j)
+    least = 1 if cue.lemma in OWNING_UP else SHORTEST_CLAUSE - 1
+    return (j, stop) if stop - j >= least else (j, j)
 
 
 def _is_evidence(items: list[Token], frame: Frame, cue: Cue) -> bool:

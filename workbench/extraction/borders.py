@@ -31,6 +31,7 @@ SUBORDINATORS = word_set(
     """
 )
 FARTHEST_VERB = 8
+FARTHEST_WHO = 3
 LONGEST_PLACE = 3
 
 
@@ -45,11 +46,16 @@ def end_of_body(items: Sequence[Token]) -> int:
 def end_of_clause(items: Sequence[Token], first: int, end: int, cue_first: int) -> int:
     """Where a reported clause ends that begins at ``first``: at the latest at ``end``."""
     is_subordinate = _is_subordinate(items, cue_first)
+    is_relative = any(
+        item.low in {"who", "whom"} for item in items[max(0, cue_first - FARTHEST_WHO) : cue_first]
+    )
     for k in range(first + 1, end - 1):
         low = items[k].low
         if low == ";":
             return k
         if low == "," and is_subordinate and opens_main_clause(items, k + 1, end):
+            return k
+        if low == "," and is_relative and is_finite(items[k + 1]):
             return k
     return end
 

@@ -63,7 +63,7 @@ _CLASSES: list[tuple[Takes, str]] = [
         _T,
         """
         imply understand fear worry realise realize recognize recognise agree hold discover
-        determine rule decide propose recommend request demand hope expect feel consider learn know
+        determine rule decide propose recommend request demand hope expect feel consider hear learn know
         underline underscore highlight certify attest document demonstrate charge mention decree foresee
         """,
     ),
@@ -126,7 +126,8 @@ _IRREGULAR = {
     "find": ("finds", "found", "finding"), "show": ("shows", "showed", "showing"), "feel": ("feels", "felt",
     "feeling"),
     "understand": ("understands", "understood", "understanding"), "sing": ("sings", "sang", "singing"),
-    "swear": ("swears", "swore", "swearing"), "make": ("makes", "made", "making"), "take": ("takes", "took",
+    "swear": ("swears", "swore", "swearing"), "hear": ("hears", "heard", "hearing"),
+    "make": ("makes", "made", "making"), "take": ("takes", "took",
     "taking"),
     "give": ("gives", "gave", "giving"), "speak": ("speaks", "spoke", "speaking"), "lay": ("lays", "laid", "laying"),
     "go": ("goes", "went", "going"), "put": ("puts", "put", "putting"), "leave": ("leaves", "left", "leaving"),
@@ -136,6 +137,10 @@ _IRREGULAR = {
 _PARTICIPLES = {"written": "write", "shown": "show", "known": "know", "sworn": "swear", "spoken": "speak"}
 
 
+_CONVICTIONS = word_set(
+    "adamant insistent emphatic confident convinced certain clear sceptical skeptical doubtful"
+)
+"""Adjectives that report behind a form of "be", as an -ing form does: is adamant that."""
 DOUBLED = word_set("admit quip dub beg grin rap pan slam snap chat sob brag chat")
 """Verbs that double their last letter: quipped."""
 
@@ -164,6 +169,8 @@ def _table() -> dict[str, Cue]:
         s, past, ing = forms(lemma)
         for form, word in (("base", lemma), ("s", s), ("past", past), ("ing", ing)):
             table.setdefault(word, Cue(lemma, form, what))
+    for word in _CONVICTIONS:
+        table[word] = Cue(word, "ing", Takes.THAT)
     for word in ("cast", "put"):
         table[word] = table[word]._replace(form="past")
     for word, lemma in _PARTICIPLES.items():
@@ -274,6 +281,10 @@ BEARS_OUT = frozenset({"show", "find", "indicate", "reveal", "detail", "document
 """What documents do with facts."""
 # Reporting verbs that are nouns or plain verbs as often: they need a that-clause,
 # a quotation or a person before them.
+HEARING_BODIES = word_set(
+    "court inquest inquiry jury tribunal hearing committee commission trial council parliament"
+)
+"""Those before whom something is said: the court heard that."""
 WEAK_LEMMAS = word_set(
     """
     show find hold rule feel know learn decide determine demand request question discuss offer welcome

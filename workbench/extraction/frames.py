@@ -27,6 +27,8 @@ class Frame:
     is_direct: bool = False
     """The cue stands right beside a quoted run."""
     is_negated: bool = False
+    is_question: bool = False
+    """What is said or left unsaid is a question: did not say when."""
     is_nested: bool = False
     """Part of what another source says, and no report of its own: Hill said she believed that."""
     is_open: bool = False

@@ -39,6 +39,7 @@ SHARES = frozenset({"percent", "majority", "cent", "thirds"})
 NAMELESS = FUNCTION_WORDS | MONTHS_AND_DAYS
 LIVING_NOUNS = SOURCE_NOUNS - DOCUMENT_NOUNS
 NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
+ENDS_PHRASE = FUNCTION_WORDS - DETERMINERS - {"us"}
 OPENS_TAIL = PREPOSITIONS | {"and", "or"}
 OPENS_ASIDE = (
     DETERMINERS
@@ -137,9 +138,17 @@ def _before_aside(items: Sequence[Token], k: int) -> Source | None:
             found = phrase_ending(items, last)
             # Acme, which sits in Durham, Ohio, said: what hangs on a preposition is no subject.
             if found and not (found.first and items[found.first - 1].low in PREPOSITIONS - CONJUNCTIONS):
-                return found._replace(outer_last=k)
+                return _outermost(items, found)._replace(outer_last=k)
         p -= 1
     return None
+
+
+def _outermost(items: Sequence[Token], found: Source) -> Source:
+    """The name before a phrase that only describes it: Ann Hill, | the inspector, a former diver, said."""
+    if found.first < 2 or items[found.first - 1].low != "," or items[found.first].low not in DETERMINERS:
+        return found
+    named = phrase_ending(items, found.first - 2)
+    return named if named is not None and is_name(items[named.last - 1]) and named.first <= 1 else found
 
 
 def _is_role(items: Sequence[Token], k: int) -> bool:
@@ -277,37 +286,39 @@ def source_after(items: Sequence[Token], i: int) -> Source | None:
         return Source(i, i + 1, i, i + 1)
     last = i
     while last < len(items) and last - i < LONGEST_SOURCE:
-        low = items[last].low
-        if low in {"'s", "’", "'"} and last > i:
-            last += 1
-            continue
-        if low == "(" and last > i and (close := _past_retired(items, last)):
-            last = close
-            continue
-        if not (items[last].is_word or items[last].text[0].isdigit()) or low in MONTHS_AND_DAYS:
+        past = _one_past(items, i, last)
+        if past == last:
             break
-        if low in LINKS | {"and"}:
-            if last == i or last + 1 >= len(items) or not (_can_head(items, last - 1)):
-                break
-            if low in {"in", "on"} and items[last - 1].low not in PEOPLE_NOUNS:
-                break
-            last += 1
-            continue
-        if low in FUNCTION_WORDS - DETERMINERS - {"us"}:
-            break
-        if low.endswith("ed") and last > i + 1 and not items[last].is_capitalised and "-" not in low:
-            break
-        if (
-            not items[last].is_capitalised
-            and last > i
-            and items[last - 1].is_capitalised
-            and low not in SOURCE_NOUNS
-        ):
-            break
-        last += 1
+        last = past
     while last > i and items[last - 1].low in LINKS | DETERMINERS | {"and"}:
         last -= 1
     return Source(i, last, i, last) if last > i else None
+
+
+def _one_past(items: Sequence[Token], i: int, at: int) -> int:
+    """One past the item ``at`` where it goes on with the phrase begun at ``i``; ``at`` itself where it does not."""
+    item, low = items[at], items[at].low
+    if low in {"'s", "’", "'"} and at > i:
+        return at + 1
+    if low == "(" and at > i:
+        return _past_retired(items, at) or at
+    if not (item.is_word or item.text[0].isdigit()) or low in MONTHS_AND_DAYS:
+        return at
+    if low in LINKS | {"and"}:
+        return at + _links(items, i, at)
+    if low in ENDS_PHRASE or (low in {"that", "this"} and at > i):
+        return at
+    if low.endswith("ed") and at > i + 1 and not item.is_capitalised and "-" not in low:
+        return at
+    behind_name = at > i and items[at - 1].is_capitalised and not item.is_capitalised
+    return at if behind_name and low not in SOURCE_NOUNS else at + 1
+
+
+def _links(items: Sequence[Token], i: int, at: int) -> bool:
+    """Whether "of", "for", "and" ties more words to the phrase."""
+    if at == i or at + 1 >= len(items) or not _can_head(items, at - 1) or items[at + 1].low.endswith("ing"):
+        return False
+    return items[at].low not in {"in", "on"} or items[at - 1].low in PEOPLE_NOUNS
 
 
 def singular(low: str) -> str:
@@ -328,7 +339,7 @@ def is_plausible(items: Sequence[Token], source: Source, *, weak: bool) -> bool:
     if len(words) == 1 and lows[0] in PRONOUNS:
         # What "I" says is the author's own voice, no report.
         return lows[0] not in {"you", "i"} and not (weak and lows[0] in {"it", "you"})
-    if lows[-1] in {"whom", "them", "us"} and len(words) > 1:
+    if (lows[-1] in {"whom", "them", "us"} and len(words) > 1) or lows[0] == "those":
         return True
     if any(is_name(word) for word in words[(len(words) > 1) :]):
         return True

@@ -20,6 +20,7 @@ from workbench.extraction.lexicon import (
 )
 from workbench.extraction.neighbours import begin_behind, cut_at_later, mark_nested
 from workbench.extraction.turned import NOUNS, NOUNS_OF_INTENT, nominal
+from workbench.extraction.verb_groups import PERIODS
 
 if TYPE_CHECKING:
     from workbench.extraction.frames import Frame
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 NOMINAL = NOUNS | NOUNS_OF_INTENT
 OPENERS = NOMINAL | FIXED_OPENERS | CUES.keys() | SAYS_WHOSE
 """Words at which a frame may be found."""
+WITHIN = MONTHS_AND_DAYS | ADVERBS | {"very"}
+LONGEST_GAP = 2
 LONGEST_SMALL_WORD = 4
 SHORTEST_TITLE, LONGEST_TITLE = 4, 24
 MOST_FRAMES = 30
@@ -82,15 +85,26 @@ def _is_title(items: list[Token]) -> bool:
 
 def _fixed(items: list[Token], i: int) -> tuple[int, Cue] | None:
     """A phrase that reports, with its length; an adverb or a day may stand within: called on Friday for."""
-    lows = [item.low for item in items[i : i + LONGEST_FIXED + 1]]
+    lows = [item.low for item in items[i : i + LONGEST_FIXED + LONGEST_GAP]]
+    for gap in range(1, LONGEST_GAP + 1):
+        for at in range(1, LONGEST_FIXED):
+            if not _may_stand_within(lows[at : at + gap], gap):
+                continue
+            for length in range(min(LONGEST_FIXED, len(lows) - gap), at, -1):
+                phrase = (*lows[:at], *lows[at + gap : length + gap])
+                if phrase in FIXED:
+                    return length + gap, FIXED[phrase]
     for length in range(min(LONGEST_FIXED, len(lows)), 1, -1):
         phrase = tuple(lows[:length])
         if phrase in FIXED:
             return length, FIXED[phrase]
-    for length in range(min(LONGEST_FIXED, len(lows) - 1), 1, -1):
-        for gap in range(1, length):
-            low = lows[gap]
-            phrase = (*lows[:gap], *lows[gap + 1 : length + 1])
-            if phrase in FIXED and (low in MONTHS_AND_DAYS | ADVERBS | {"very"} or low.endswith("ly")):
-                return length + 1, FIXED[phrase]
     return None
+
+
+def _may_stand_within(lows: list[str], length: int) -> bool:
+    """Whether words are an adverb or a time: often, last week, on Friday."""
+    if len(lows) < length:
+        return False
+    if length == 1:
+        return lows[0] in WITHIN or lows[0].endswith("ly")
+    return lows[0] in {"on", "last", "this"} and (lows[1] in MONTHS_AND_DAYS or lows[1] in PERIODS)

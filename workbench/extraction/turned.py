@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.extraction.borders import ENDS, end_of_body
+from workbench.extraction.borders import ENDS, end_of_body, end_of_object
 from workbench.extraction.cues import EVIDENCE_LEMMAS, WEAK_LEMMAS, Cue, Takes
 from workbench.extraction.frames import Frame
-from workbench.extraction.lexicon import AUXILIARIES, POSSESSIVES
+from workbench.extraction.lexicon import AUXILIARIES, BE, HAVE, POSSESSIVES
 from workbench.extraction.sources import Source, is_plausible, phrase_ending, source_after
 from workbench.extraction.tokens import QUOTED
 from workbench.extraction.words import word_set
@@ -22,6 +22,8 @@ NOUNS = word_set(
     claim claims argument assertion assertions allegation allegations suggestion insistence contention warning
     warnings belief view accusation accusations admission announcement prediction complaint complaints
     conclusion denial acknowledgment acknowledgement statement comment remark assurance assurances fear fears
+    finding findings concern concerns worry worries estimate hint message answer response reply point excuse
+    explanation admission testimony confession disclosure revelation observation hope hopes
     """
 )
 """Nouns that a that-clause fills with what somebody says."""
@@ -59,37 +61,52 @@ def passive(unit: Unit, last: int, left: Left, cue: Cue) -> Frame | None:
         frame.content.append((first, stop))
     elif subject is not None and Takes.OBJECT in cue.takes and cue.lemma not in WEAK_LEMMAS | EVIDENCE_LEMMAS:
         frame.content.append((subject.first, subject.last))
+        if follows in {"of", "for"}:
+            frame.content.append((source.last, end_of_object(items, source.last, end)))
     return frame if frame.content and all(start < stop for start, stop in frame.content) else None
 
 
 def nominal(unit: Unit, i: int) -> Frame | None:
-    """A frame around "X's claim that ...", "her promise to ..."."""
+    """A frame around "X's claim that ...", "her promise to ...", "the claim of X that ...", "X's view is that ..."."""
     items = unit.items
-    low = items[i].low
-    follows = items[i + 1].low if i + 1 < len(items) else ""
-    if not (follows == "that" or (follows == "to" and low in NOUNS_OF_INTENT)):
+    found = _owned(items, i) or _owed(items, i)
+    if found is None:
         return None
-    source = _owner(items, i)
-    if source is None or (
-        items[source.first].low not in POSSESSIVES and not is_plausible(items, source, weak=False)
-    ):
+    source, k = found
+    follows = items[k].low if k < len(items) else ""
+    if not (follows == "that" or (follows == "to" and items[i].low in NOUNS_OF_INTENT)):
         return None
-    first = i + 1 + (follows == "that")
+    if items[source.first].low not in POSSESSIVES and not is_plausible(items, source, weak=False):
+        return None
+    first = k + (follows == "that")
     end = _verdict(items, first, end_of_body(items))
     takes = Takes.THAT if follows == "that" else Takes.TO
-    frame = Frame(source, i, i + 1 + (follows == "that"), i, [(first, end)], takes, low)
+    cue_last = first if source.first < i else i + 1
+    frame = Frame(source, i, cue_last, max(i, source.last - 1), [(first, end)], takes, items[i].low)
     return frame if end - first > 1 else None
 
 
-def _owner(items: list[Token], i: int) -> Source | None:
+def _owned(items: list[Token], i: int) -> tuple[Source, int] | None:
+    """The source before the noun, and where its clause begins: X's claim | that; X's argument is | that."""
     k = i - 1
     while k > 0 and i - 1 - k < MOST_ADJECTIVES and items[k].is_word and items[k].low not in POSSESSIVES:
         k -= 1
+    begins = i + 1
+    while begins < len(items) and begins - i <= MOST_ADJECTIVES and items[begins].low in BE | HAVE:
+        begins += 1
     if k >= 0 and items[k].low in POSSESSIVES:
-        return Source(k, k + 1, k, k + 1)
-    if k > 0 and items[k].low in {"'s", "’", "'"}:
-        return phrase_ending(items, k - 1)
+        return Source(k, k + 1, k, k + 1), begins
+    if k > 0 and items[k].low in {"'s", "’", "'"} and (source := phrase_ending(items, k - 1)):
+        return source, begins
     return None
+
+
+def _owed(items: list[Token], i: int) -> tuple[Source, int] | None:
+    """The source behind the noun, and where its clause begins: an allegation by X | that."""
+    if i + 2 >= len(items) or items[i + 1].low not in {"of", "by", "from"}:
+        return None
+    source = source_after(items, i + 2)
+    return (source, source.last) if source else None
 
 
 def _verdict(items: list[Token], first: int, end: int) -> int:
