@@ -11,7 +11,7 @@ from workbench.extraction.digits import decimal, scaled
 from workbench.extraction.lexicon import FUNCTION_WORDS
 from workbench.extraction.measures import Unit, rated
 from workbench.extraction.numbers import DASHES, number_at, stands_free
-from workbench.extraction.numerals import SCALES, SHORT_SCALES, STARTS
+from workbench.extraction.numerals import HALVES, SCALES, SHORT_SCALES, STARTS
 from workbench.extraction.unit_names import of_symbol
 from workbench.extraction.words import word_set
 
@@ -33,6 +33,7 @@ class Glued(NamedTuple):
 
 _DIGITS_FIRST = re.compile(r"(\d[\d,.]{0,18})([a-zA-Z°µμ%¢\"].{0,11})")
 _HYPHENATED = re.compile(r"(\d[\d,.]{0,18})((?:[-‐‑][a-zA-Z]{1,14}){1,4})")
+_FRACTION = re.compile(r"(\d{1,2})/(\d{1,2})[-‐]([a-zA-Z]{1,12})")
 _HEIGHT = re.compile(r"(\d)[-‐](?:foot|feet|ft)[-‐](\d{1,2})")
 _CODED = re.compile(r"([A-Za-zł]{1,4})(\d{1,12}(?:,\d{3}){0,4}(?:\.\d{1,9})?)([A-Za-z]{1,3})?")
 STRICT = 2
@@ -106,9 +107,20 @@ def _hyphenated_digits(tokens: Sequence[Token], i: int) -> Glued | None:
     match = _HYPHENATED.fullmatch(text)
     value = decimal(match[1].rstrip(".,")) if match else None
     if match is None or value is None:
-        return None
+        return _fraction_first(i, text)
     words = re.split(r"[-‐‑]", match[2])[1:]
+    if words[0] in {"plus", "odd"}:
+        return None
     return _worded(i, value, words)
+
+
+def _fraction_first(i: int, text: str) -> Glued | None:
+    """1/2-inch, 3/4-mile."""
+    match = _FRACTION.fullmatch(text)
+    if match is None or int(match[2]) <= int(match[1]):
+        return None
+    found = _worded(i, Decimal(match[1]) / Decimal(match[2]), [match[3]])
+    return None if found is None or found.is_thing else found
 
 
 def _hyphen_behind(tokens: Sequence[Token], i: int) -> Glued | None:
@@ -118,7 +130,8 @@ def _hyphen_behind(tokens: Sequence[Token], i: int) -> Glued | None:
     if tokens[i].end != tokens[i + 1].start or tokens[i + 1].end != tokens[i + 2].start:
         return None
     value = decimal(tokens[i].text)
-    found = None if value is None else _worded(i, value, re.split(r"[-‐‑]", tokens[i + 2].text))
+    words = re.split(r"[-‐‑]", tokens[i + 2].text)
+    found = None if value is None or words[0] in {"plus", "odd"} else _worded(i, value, words)
     if found is None or (found.is_thing and found.unit != "magnitude" and "." in tokens[i].text):
         return None
     return found._replace(last=i + 3)
@@ -129,6 +142,9 @@ def _hyphenated_words(tokens: Sequence[Token], i: int) -> Glued | None:
     words = tokens[i].low.split("-")
     if words[0] not in STARTS or len(words) > 7:
         return None
+    if words[0] in HALVES and len(words) == 2:
+        part = _worded(i, Decimal(1) / HALVES[words[0]], words[1:])
+        return None if part is None or part.is_thing else part
     for count in range(len(words) - 1, 0, -1):
         number = number_at([tokens[i]._replace(low="-".join(words[:count]), text="-".join(words[:count]))], 0)
         if number is not None and not number.is_ordinal and not number.is_fraction:

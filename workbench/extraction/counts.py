@@ -88,9 +88,10 @@ def _share(tokens: Sequence[Token], number: Number) -> Found:
 
 
 def multiple(tokens: Sequence[Token], i: int) -> Found:
-    """Twice the rate, a measure; raised twice, a count."""
+    """Twice the rate and a tenfold rise, measures; raised twice, a count."""
     following = tokens[i + 1].low if i + 1 < len(tokens) else ""
-    return make(tokens, i, i + 1, MULTIPLES[tokens[i].low], unit="times", is_measure=following in COMPARING)
+    is_measure = tokens[i].low.endswith("fold") or following in COMPARING
+    return make(tokens, i, i + 1, MULTIPLES[tokens[i].low], unit="times", is_measure=is_measure)
 
 
 def _times(tokens: Sequence[Token], amount: Range) -> Found | None:

@@ -23,7 +23,13 @@ if TYPE_CHECKING:
 
 LONGEST = 40
 _ENGLISH = re.compile(r"\d{1,15}(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
-_CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}")
+_CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:\.\d{3}){2,}|[1-9]\d{0,2}\.000")
+"""Nobody writes three idle decimals: 100.000 is a hundred thousand."""
+_HYPHENATED = re.compile(
+    r"(\d{1,15}(?:[.,]\d{1,9}){0,5})(k|m|mn|bn|tn|)-(?:(hundred|thousand|lakh|million|crore|billion|trillion)"
+    r"|plus|odd|an?-(?:second|minute|hour|day|week|month|year|share|head|person|barrel|tonne|ton|night))"
+)
+"""$12-million, 20-odd, $5m-a-year: a hyphen behind digits that ends no unit."""
 _COMMA_DECIMAL = re.compile(r"\d{1,15},\d{1,2}")
 _POWER_OF_TEN = re.compile(r"(\d{1,15}(?:\.\d{1,15})?)e([+-]?\d{1,2})")
 _GLUED = re.compile(r"(\d{1,15}(?:[.,]\d{1,9}){0,5})(k|m|mm|mn|mln|bn|bln|b|cr|tn|trn)")
@@ -36,10 +42,10 @@ def decimal(written: str) -> Decimal | None:
     """The value of digits with their separators, by the habit they show; nothing for 192.168.1.2 or 3,14,15."""
     if len(written) > LONGEST or (written[0] == "0" and written[1:2].isdecimal()):
         return None
-    if _ENGLISH.fullmatch(written):
-        return Decimal(written.replace(",", ""))
     if _CONTINENTAL.fullmatch(written):
         return Decimal(written.replace(".", "").replace(",", "."))
+    if _ENGLISH.fullmatch(written):
+        return Decimal(written.replace(",", ""))
     if _COMMA_DECIMAL.fullmatch(written):
         return Decimal(written.replace(",", "."))
     return None
@@ -52,6 +58,8 @@ def in_digits(tokens: Sequence[Token], i: int) -> Number | None:
         return Number(i, i + 1, Decimal(ordinal[1].replace(",", "")), is_ordinal=True)
     if (glued := _GLUED.fullmatch(low)) and (value := decimal(glued[1])) is not None:
         return Number(i, i + 1, value * SHORT_SCALES[glued[2]], is_scaled=True)
+    if "-" in low:
+        return _hyphenated(low, i)
     if "/" in low:
         return _fraction(low, i, i + 1)
     if low[-1] in GLYPHS:
@@ -59,6 +67,15 @@ def in_digits(tokens: Sequence[Token], i: int) -> Number | None:
         return None if whole is None else scaled(tokens, i, i + 1, whole + GLYPHS[low[-1]])
     value, last = _grouped(tokens, i)
     return None if value is None else _with_part(tokens, i, last, value)
+
+
+def _hyphenated(low: str, i: int) -> Number | None:
+    match = _HYPHENATED.fullmatch(low)
+    value = decimal(match[1]) if match else None
+    if match is None or value is None:
+        return None
+    factor = SCALES.get(match[3] or "", Decimal(1)) * SHORT_SCALES.get(match[2], Decimal(1))
+    return Number(i, i + 1, value * factor, is_scaled=factor > 1)
 
 
 def scaled(tokens: Sequence[Token], first: int, last: int, value: Decimal) -> Number:

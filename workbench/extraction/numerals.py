@@ -88,7 +88,9 @@ GLYPHS = {
     "⅜": Decimal("0.375"), "⅝": Decimal("0.625"), "⅞": Decimal("0.875"),
 }  # fmt: skip
 SIGNS = word_set("minus negative")
-MULTIPLES = {"twice": Decimal(2), "thrice": Decimal(3)}
+MULTIPLES = {"twice": Decimal(2), "thrice": Decimal(3)} | {
+    f"{word}fold": Decimal(value) for word, value in SMALL.items() if value > 1
+}
 
 CARDINALS = frozenset(SMALL) | frozenset(TENS)
 STARTS = (
