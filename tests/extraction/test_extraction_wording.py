@@ -186,3 +186,8 @@ def test_a_claim_somebody_makes_is_a_sentence() -> None:
 def test_a_source_without_a_name_keeps_its_article() -> None:
     [report] = [item for item in extract("An official said that four ships sank.") if item.cue]
     assert report.wording == "An official said that four ships sank."
+
+
+def test_a_pronoun_goes_on_about_whom_the_pronoun_before_means() -> None:
+    text = "Tom Ross runs a yard. He bought ships from Ivan Petrov. He sold three ships in 2019."
+    assert last(text).wording == "Tom Ross sold three ships in 2019."

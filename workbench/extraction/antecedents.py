@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 HE = frozenset({"he", "his", "him"})
 FARTHEST_BACK = 3
 """Sentences a pronoun may be from the name, each naming nobody else."""
+NEAR = 14
+"""Tokens in which a sentence has its subject."""
 SINGULAR_PEOPLE = frozenset(noun for noun in PEOPLE_NOUNS if not noun.endswith("s")) - word_set(
     "police people men women children others some many most president prime general chief deputy"
 )
@@ -37,19 +39,24 @@ class Antecedents:
     def __init__(self, reading: Reading, known: Registry) -> None:
         self._reading, self._known = reading, known
 
-    def person(self, sentence: Sentence, pronoun: Token) -> Person | None:
+    def person(self, sentence: Sentence, pronoun: Token, reach: int = FARTHEST_BACK) -> Person | None:
         """The person that he, she, his or her certainly stands for.
 
         The nearest sentence before that names people must name one alone whom the pronoun fits, with nobody
-        nameless on the way, and this sentence must name nobody else whom it fits.
+        nameless on the way, and this sentence must name nobody else whom it may mean. Where that sentence opens with
+        the same pronoun, it goes on about whom that one means.
         """
         wanted = "he" if pronoun.low in HE else "she"
-        for back in range(sentence.number - 1, max(-1, sentence.number - 1 - FARTHEST_BACK), -1):
-            if self._has_nameless(self._reading.sentences[back]):
+        for back in range(sentence.number - 1, max(-1, sentence.number - 1 - reach), -1):
+            before = self._reading.sentences[back]
+            if self._has_nameless(before):
                 return None
+            if opening := _opening_pronoun(before, wanted):
+                return self.person(before, opening, reach - (sentence.number - back))
             if self._known.mentions[back]:
                 fitting = self._fitting(back, wanted)
-                here = self._fitting(sentence.number, wanted)
+                # He who opens a sentence is none of those it names; "when he left, Tom ..." may be Tom.
+                here = [] if sentence.tokens[0] is pronoun else self._fitting(sentence.number, wanted)
                 return fitting[0] if len(fitting) == 1 and all(item is fitting[0] for item in here) else None
         return None
 
@@ -82,6 +89,12 @@ class Antecedents:
             and any(word.low in DETERMINERS for word in sentence.tokens[max(0, k - 3) : k])
             for k, token in enumerate(sentence.tokens)
         )
+
+
+def _opening_pronoun(sentence: Sentence, wanted: str) -> Token | None:
+    """He or she where it stands before any name of a person in a sentence."""
+    first = next((name.first for name in sentence.names if name.type == "person"), len(sentence.tokens))
+    return next((token for token in sentence.tokens[: min(first, NEAR)] if token.low == wanted), None)
 
 
 def _beside(tokens: list[Token], name: Name) -> range:

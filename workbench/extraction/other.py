@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from workbench.domain.spans import Span
 from workbench.extraction import judged
 from workbench.extraction.appositions import appositions
-from workbench.extraction.lexicon import PRONOUNS
+from workbench.extraction.lexicon import AUXILIARIES, NEGATIONS, PRONOUNS
 from workbench.extraction.segments import AFTER_COMMA, BREAKS, Segment, opens_clause
 from workbench.extraction.stated import Statement
 from workbench.extraction.subjects import of_clause
@@ -30,9 +30,12 @@ ALONE = word_set("and but yet while whilst whereas although though because as si
 """Openers of segments that can stand alone without them."""
 DEFINITE = word_set("the its his her their he she it they no neither none")
 """Words that open with a thing that the text has made known, or deny there is one."""
+NEVER = word_set("if unless whether why")
+NO_NOUN = NEGATIONS | {"one", "ones", "the"}
+NO_STATEMENT = NEVER | (AUXILIARIES - {"being", "having"}) | {"what", "how"}
+"""Words that open a question or what depends on something, even where the mark is missing."""
 DEMONSTRATIVES = word_set("this that these those such")
 COORDINATING = word_set("and but yet or nor so")
-NEVER = word_set("if unless whether why")
 UNDER_LAW = word_set(
     """
     under pursuant accordance violation violations breach breaches contravention contrary signatory party by through
@@ -209,9 +212,9 @@ def _is_fact(sentence: Sentence, tokens: Sequence[Token], span: Span, first: int
         return False
     if judged.interprets(tokens):
         return False
-    if tokens[0].low in DEMONSTRATIVES and (is_finite(tokens[1]) or tokens[1].low in {"one", "ones", "the"}):
+    if tokens[0].low in DEMONSTRATIVES and (is_finite(tokens[1]) or tokens[1].low in NO_NOUN):
         return False
-    if tokens[0].low in NEVER | {"what", "how"} or judged.is_disclaimer(tokens) or judged.is_headline(tokens):
+    if tokens[0].low in NO_STATEMENT or judged.is_disclaimer(tokens) or judged.is_headline(tokens):
         return False
     names = [name for name in sentence.names if span.covers(name.span)]
     if any(

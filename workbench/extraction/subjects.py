@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.extraction.judged import DISJUNCTS
@@ -32,12 +33,13 @@ OPENING = frozenset({"and", "but", "yet", "so", "that", ",", "("})
 FARTHEST_DATELINE = 12
 LONGEST = 12
 """Words of the longest subject: what goes on is a clause, not a name for a thing."""
-MARKS = DASHES | {",", ";", ":", "(", ")", "."}
+MARKS = DASHES | {",", ";", ":", "(", ")", ".", "-"}
 QUOTES = frozenset({"“", "”", '"', "‘", "’", "'"})
 NO_NOUN = word_set(
     "last next ago yesterday today each long high tall wide deep old later below above up down apart away ahead around "
     "owing due north south east west"
 )
+MARKED = frozenset({"“", "”", '"'})
 NO_END = (
     PREPOSITIONS | CONJUNCTIONS | ADVERBS | frozenset({"yesterday", "today", "tonight", "longer", "earlier"})
 )
@@ -66,13 +68,13 @@ def words(tokens: Sequence[Token], phrase: Phrase | None) -> str | None:
         last -= 1
     if first >= last or (last == first + 1 and tokens[first].low in PRONOUNS | DETERMINERS):
         return None
-    parts = [tokens[first].text]
-    for k in range(first + 1, last):
-        if tokens[k].text in QUOTES:
-            continue
-        glued = tokens[k].start == tokens[k - 1].end
-        parts.append(tokens[k].text if glued else f" {tokens[k].text}")
-    return "".join(parts)
+    said = tokens[first].text
+    for before, token in pairwise(tokens[first:last]):
+        if token.text not in MARKED:
+            said += (
+                token.text if token.start == before.end and before.text not in MARKED else f" {token.text}"
+            )
+    return said
 
 
 def of_clause(tokens: Sequence[Token], first: int, last: int) -> Phrase | None:
@@ -113,7 +115,7 @@ def _after_lead(tokens: Sequence[Token], first: int, last: int) -> int:
             break
         start = comma + 1
     if tokens[start].low in {"last", "next", "this"} and start + 2 < last and tokens[start + 1].low in SPANS:
-        return start + 2
+        return start + 2 + (tokens[start + 2].low == ",")
     if tokens[start].low in PREPOSITIONS:
         # "In May Norway sold": a short phrase without its comma.
         return next((k for k in range(start + 2, min(last, start + 10)) if _begins_anew(tokens, k)), start)
@@ -146,7 +148,7 @@ def _end_of_lead(tokens: Sequence[Token], start: int, last: int) -> int | None:
     leads = leads and not (start + 1 < last and tokens[start + 1].low in {"least", "most"})
     for k in range(start, min(last - 1, start + FARTHEST_LEAD)):
         if tokens[k].low == ",":
-            timed = tokens[k - 1].low in {"later", "earlier", "ago", "afterwards", "before", "on"}
+            timed = tokens[k - 1].low in {"later", "earlier", "ago", "afterwards", "before", "on", "now"}
             if (leads or timed) and _may_open(tokens[k + 1]):
                 return k
     return None

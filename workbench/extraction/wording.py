@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.extraction.cues import CUES, Takes
 from workbench.extraction.gazetteer import ADDRESS
-from workbench.extraction.lexicon import FUNCTION_WORDS, PERSON_PRONOUNS
+from workbench.extraction.lexicon import AUXILIARIES, FUNCTION_WORDS, PERSON_PRONOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,7 +92,8 @@ def of_report(attributed: Attributed, text: str, edits: Sequence[Edit] = ()) -> 
 def of_passage(span: Span, text: str, edits: Sequence[Edit] = ()) -> str:
     """The passage in its own words, but for its pronoun and its days; links to what stood before are dropped."""
     words = CITATION.sub("", _plain(_edited(span, text, edits)))
-    words = DATELINE.sub("", words, count=1)
+    if dateline := DATELINE.match(words):
+        words = words[dateline.end() :]
     while link := LEADING_LINK.match(words):
         words = words[link.end() :]
     return _sentence(words.strip(EDGE))
@@ -120,7 +121,9 @@ def _without_address(words: list[str]) -> list[str]:
 
 
 def _said(attributed: Attributed, text: str, edits: Sequence[Edit]) -> str:
-    return " ".join(_plain(_edited(part, text, edits)) for part in attributed.content).strip(EDGE)
+    said = " ".join(_plain(_edited(part, text, edits)) for part in attributed.content)
+    dateline = DATELINE.match(said)
+    return said[dateline.end() if dateline else 0 :].strip(EDGE)
 
 
 def _edited(span: Span, text: str, edits: Sequence[Edit]) -> str:
@@ -149,9 +152,9 @@ def _needs_hearer(cue: Cue) -> bool:
 
 def _finite(cue: Span, text: str, edits: Sequence[Edit]) -> str:
     """A cue as the verb of a sentence: adding that is added that, and Hill's claim that is claimed that."""
-    words = [
-        _past(word) if word.lower().endswith("ing") else word for word in _edited(cue, text, edits).split()
-    ]
+    words = _edited(cue, text, edits).split()
+    if not AUXILIARIES.intersection(word.lower() for word in words):
+        words = [_past(word) for word in words]
     owned = text.endswith(("’s ", "'s ", "s’ ", "s' "), max(0, cue.start - 3), cue.start)
     if words and owned and words[0].lower() in NOUN_CUES:
         words[0] = NOUN_CUES[words[0].lower()]
