@@ -117,8 +117,8 @@ def rate(number: float, answers: Answers | str, digits: int = 0) -> str:
 
 
 def shown(value: float | None, figure: Figure) -> str:
-    """A figure with the digits that mean something."""
-    if value is None:
+    """A figure with the digits that mean something; nothing for 0, which is what one who gives no values has."""
+    if not value:
         return ""
     return f"{value:.1f}" if figure.percent else f"{value:.3f}"
 
