@@ -17,7 +17,7 @@ BEFORE_NUMBERS = word_set(
     """
     No Nos no nos p pp vol vols Vol Vols fig figs Fig Figs sec secs Sec Secs art arts Art Arts ch chs Ch para paras
     Para cl Cl pt pts ed eds Ed Eds tab Tab app App ex Ex eq Eq l ll n nn c ca approx Approx max min al Op op reg Reg
-    Stat stat Pub Pl pl Exec Res res Doc doc Ser ser
+    Stat stat Pub Pl pl Exec Res res Doc doc Ser ser Rs Tk
     """
 )
 # The sentence goes on unless a word follows that begins sentences.
