@@ -7,14 +7,21 @@ from typing import TYPE_CHECKING
 
 from workbench.extraction import subjects
 from workbench.extraction.antecedents import Antecedents
-from workbench.extraction.lexicon import PERSON_PRONOUNS
+from workbench.extraction.lexicon import PERSON_PRONOUNS, PREPOSITIONS
 from workbench.extraction.subjects import Phrase
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from workbench.domain.spans import Span
     from workbench.extraction.found import Found
     from workbench.extraction.people import Registry
     from workbench.extraction.reading import Reading, Sentence
+    from workbench.extraction.tokens import Token
+
+
+FARTHEST_COMMA = 5
+"""Tokens from a name to the comma that closes its apposition."""
 
 
 class About:
@@ -61,11 +68,30 @@ class About:
         if phrase.last == phrase.first + 1 and sentence.tokens[phrase.first].low in PERSON_PRONOUNS:
             person = self._antecedents.person(sentence, sentence.tokens[phrase.first])
             return person.name if person else None
-        return subjects.words(sentence.tokens, phrase)
+        return _named_behind(sentence, phrase) or subjects.words(sentence.tokens, phrase)
 
     def _name(self, span: Span) -> str | None:
         names = self._reading.names_in(span)
         return names[0].text if names else None
+
+
+def _named_behind(sentence: Sentence, phrase: Phrase) -> str | None:
+    """The name between commas behind a description: his closest rival, | Ann Hill |, came second."""
+    tokens = sentence.tokens
+    if phrase.last + 1 >= len(tokens) or tokens[phrase.last].low != ",":
+        return None
+    for name in sentence.names:
+        starts = name.first - (tokens[name.first - 1].low == "the") == phrase.last + 1
+        if starts and _closes(tokens, name.last):
+            return name.text
+    return None
+
+
+def _closes(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a comma ends what a name opens, with at most a place behind it: the Hulk in Oslo,"""
+    near = range(last, min(len(tokens), last + FARTHEST_COMMA))
+    comma = next((k for k in near if tokens[k].low == ","), None)
+    return comma is not None and (comma == last or tokens[last].low in PREPOSITIONS)
 
 
 def _tokens(sentence: Sentence, span: Span) -> Phrase:

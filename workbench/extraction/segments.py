@@ -152,7 +152,7 @@ def is_verb(tokens: Sequence[Token], k: int) -> bool:
     """Whether a finite verb stands here: not "to run", "the run", "its proposed"."""
     if k and tokens[k - 1].low in NO_VERB_BEHIND:
         return False
-    return is_finite(tokens[k]) or _is_third_person(tokens, k)
+    return is_finite(tokens[k]) or tokens[k].low.endswith("n't") or _is_third_person(tokens, k)
 
 
 def _is_third_person(tokens: Sequence[Token], k: int) -> bool:

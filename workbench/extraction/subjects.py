@@ -16,7 +16,7 @@ from workbench.extraction.lexicon import (
     PREPOSITIONS,
     PRONOUNS,
 )
-from workbench.extraction.segments import DASHES, is_verb
+from workbench.extraction.segments import DASHES, is_verb, opens_clause
 from workbench.extraction.words import word_set
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ NO_NOUN = word_set(
     "last next ago yesterday today each long high tall wide deep old later below above up down apart away ahead around "
     "owing due north south east west"
 )
+JOINS = frozenset({"and", "but", "while", "whereas", ";", "—", "–"})
 MARKED = frozenset({"“", "”", '"'})
 NO_END = (
     PREPOSITIONS | CONJUNCTIONS | ADVERBS | frozenset({"yesterday", "today", "tonight", "longer", "earlier"})
@@ -190,7 +191,19 @@ def of_figure(
         return holder
     if not is_rank and (noun := _noun_behind(tokens, last, clause.last)):
         return noun
-    return of_clause(tokens, clause.first, clause.last)
+    return of_clause(tokens, _nearest_clause(tokens, clause.first, first), clause.last)
+
+
+def _nearest_clause(tokens: Sequence[Token], start: int, figure: int) -> int:
+    """Where the clause of a figure begins: winds were strong, and | waves were up to 3 m."""
+    for k in range(figure - 1, start, -1):
+        if (
+            tokens[k].low in JOINS
+            and opens_clause(tokens, k + 1)
+            and any(is_verb(tokens, i) for i in range(k + 2, figure))
+        ):
+            return k + 1
+    return start
 
 
 def _holder(tokens: Sequence[Token], start: int, first: int, *, is_apposed: bool) -> Phrase | None:
