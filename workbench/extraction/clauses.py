@@ -29,6 +29,8 @@ WHEN = frozenset({"when", "after", "before", "once", "since", "while", "as"})
 DATE_LINKS = PREPOSITIONS | {",", "the", "then", "again", "later"}
 """What may stand between "and" and the date that opens a clause: and, in 2018, it closed."""
 SHORTEST_CLAUSE = 4
+MOST_DATES = 12
+"""Dates of one sentence: one with more is a list or a table."""
 
 
 def dated_parts(tokens: Sequence[Token], cut: Sequence[Segment], starts: set[int]) -> list[Segment]:
@@ -56,6 +58,8 @@ def dated_parts(tokens: Sequence[Token], cut: Sequence[Segment], starts: set[int
         fronted = not parts and part.opener in WHEN
         parts.append(part._replace(first=0) if fronted or (joins and not parts) else part)
         waits = bare or fronted
+    if len(starts) > MOST_DATES:
+        return parts
     return [piece for part in parts for piece in _cut_at_dates(tokens, part, starts)]
 
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from workbench.domain.spans import Span
 from workbench.extraction import datelines, happenings
 from workbench.extraction.acts import act, tells
-from workbench.extraction.clauses import dated_parts
-from workbench.extraction.named_events import named_event
+from workbench.extraction.clauses import MOST_DATES, dated_parts
+from workbench.extraction.lexicon import EVENT_NOUNS, EVENT_VERBS
+from workbench.extraction.named_events import ANNOUNCING, named_event
 from workbench.extraction.segments import Segment, segments
 
 if TYPE_CHECKING:
@@ -56,7 +57,9 @@ def events(reading: Reading) -> list[Event]:
 def _in_sentence(reading: Reading, sentence: Sentence) -> list[Event]:
     if sentence.tokens[-1].text == "?":
         return []
-    dates = [date for date in reading.dates_in(sentence.span) if _dates_an_event(reading, date)]
+    dates = [date for date in reading.dates_in(sentence.span)[:MOST_DATES] if _dates_an_event(reading, date)]
+    if not dates and not _may_tell({token.low for token in sentence.tokens}):
+        return []
     prose = datelines.end_of_heading(reading.text, sentence.span.start)
     tokens = [token for token in sentence.tokens if token.start >= prose]
     cut = sentence.segments if len(tokens) == len(sentence.tokens) else segments(tokens)
@@ -65,6 +68,12 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> list[Event]:
     if found:
         return found + _beside(sentence, clauses)
     return _undated(reading, sentence, tokens, clauses)
+
+
+def _may_tell(lows: set[str]) -> bool:
+    """Whether an undated sentence holds any word by which it could tell of something."""
+    named = not lows.isdisjoint(EVENT_NOUNS) and not lows.isdisjoint(ANNOUNCING)
+    return named or not lows.isdisjoint(EVENT_VERBS) or not lows.isdisjoint(happenings.ERAS)
 
 
 def _beside(sentence: Sentence, clauses: Sequence[Clause]) -> list[Event]:

@@ -25,9 +25,11 @@ if TYPE_CHECKING:
     from workbench.domain.spans import Span
     from workbench.extraction.tokens import Token
 
+ERAS = word_set("tenure presidency term administration era regime reign premiership war revolution")
+"""Nouns that make a time of a name."""
 ERA = re.compile(
-    r"\b(?:[Dd]uring|[Uu]nder|[Ii]n|[Ii]nto|[Ss]ince)\s(?:the\s|his\s|her\s|its\s|their\s)?(?:[\w’'.-]{1,20}\s){0,3}?[A-Z][\w’'.-]{1,20}\s"
-    r"(?:tenure|presidency|term|administration|era|regime|reign|premiership|War|Revolution)\b"
+    r"\b(?:[Dd]uring|[Uu]nder|[Ii]n|[Ii]nto|[Ss]ince)\s(?:the\s|his\s|her\s|its\s|their\s)?(?:[\w’'.-]{1,20}\s){0,3}?"
+    rf"[A-Z][\w’'.-]{{1,20}}\s(?:{'|'.join(sorted(ERAS))}|War|Revolution)\b"
 )
 PUBLIC_ACTS = word_set(
     """

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 PRESUPPOSING = word_set("with despite amid")
 """Words behind which "the" and a noun of happening take it as known."""
 RECENT = word_set("recent latest")
+ANNOUNCING = TEMPORAL | PRESUPPOSING | RECENT
+"""Words that announce a happening."""
 ENDS = (
     frozenset({",", ";", ".", "—", "–", "!", "?", ":"}) | AUXILIARIES | PREDICTION | {"that", "which", "who"}
 )
@@ -27,7 +29,7 @@ LONGEST = 24
 def named_event(tokens: Sequence[Token]) -> Span | None:
     """The first happening that is named with who or what it befell."""
     for i, token in enumerate(tokens):
-        first = _opens(tokens, i) if token.low in TEMPORAL | PRESUPPOSING | RECENT else None
+        first = _opens(tokens, i) if token.low in ANNOUNCING else None
         if first is not None and (place := _happening(tokens, first)):
             return place
     return None
