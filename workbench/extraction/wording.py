@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from workbench.extraction.cues import Cue
 
 LEADING_LINK = re.compile(
-    r"(?:(?:and|but|yet|so|or|nor|still|also|besides|thus|hence|then)(?=\s)(?!\s(?:far|as|many|much|that))"
+    r"\A(?:(?:and|but|yet|so|or|nor|still|also|besides|thus|hence|then)(?=\s)(?!\s(?:far|as|many|much|that))"
     r"|(?:however|moreover|furthermore|ironically|consequently|meanwhile|therefore|thus|hence|indeed|nevertheless"
     r"|nonetheless|additionally|unfortunately|fortunately|sadly|clearly|obviously|ultimately|overall|finally|besides"
     r"|similarly|likewise|instead|still|also|yet|but|and|so|then|again|in fact|in reality|in addition|of course"
@@ -165,7 +165,8 @@ def _past(word: str) -> str:
     cue = CUES.get(word.lower())
     if cue is None or cue.form != "ing":
         return word
-    return next(form for form, other in CUES.items() if other.lemma == cue.lemma and other.form == "past")
+    past = (form for form, other in CUES.items() if other.lemma == cue.lemma and other.form == "past")
+    return next(past, cue.lemma)
 
 
 def _lowered(words: str) -> str | None:
