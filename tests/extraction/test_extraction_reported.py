@@ -29,6 +29,7 @@ VERBS = [
     ("The mayor called on Friday for a new inquiry.", "mayor", ["a new inquiry"]),
     ("The mayor called the vote a farce.", "mayor", ["the vote a farce"]),
     ("Her lawyer put the damage at two million euros.", "lawyer", ["the damage at two million euros"]),
+    ("The office puts the cost of repairs at two million.", "office", ["the cost of repairs at two million"]),
     ("The union threatened to close the port.", "union", ["to close the port"]),
     ("The mayor is quoted as saying that the pier was safe.", "mayor", ["the pier was safe"]),
     ("The ministry has yet to explain why the pier was closed.", "ministry", ["why the pier was closed"]),
@@ -118,6 +119,9 @@ def test_the_whole_subject_says_who_speaks(text: str, speaker: str) -> None:
         "The mayor wants to close the pier.",
         "The mayor has not said that the pier was safe.",
         "That was what the mayor said when she left.",
+        "It is clear that the pier was safe.",
+        "Oslo’s decision underlines the value of the pier.",
+        "The firms accused of fraud left the port.",
         "Strategic claims and reports fill the shelf.",
     ],
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from workbench.extraction.borders import ENDS, MARKS
 from workbench.extraction.cues import (
     BEARS_OUT,
+    CONVICTIONS,
     DOCUMENT_NOUNS,
     EVIDENCE_LEMMAS,
     HEARING_BODIES,
@@ -51,6 +52,8 @@ PRIVATE = frozenset(
 )
 """What "we" do without reporting anybody."""
 DOCUMENTS = DOCUMENT_NOUNS | {"comment", "remark"}
+BEHIND_BE = frozenset({"ing", "adjective"})
+"""Forms that are finite only behind an auxiliary."""
 CONDITIONS = frozenset({"if", "unless", "whether", "whenever"})
 BEHIND_SOURCE = (
     ENDS | MARKS | PREPOSITIONS | MONTHS_AND_DAYS | {QUOTED, "who", "as", "(", "when", "while", "after"}
@@ -72,7 +75,7 @@ def active(
         if claim and claim[0][1] == left.cue_first:
             turned.content = claim
         return turned
-    if left.is_modal or (left.is_passive and cue.form != "ing") or is_noun(items, first, cue):
+    if left.is_modal or (left.is_passive and cue.form not in BEHIND_BE) or is_noun(items, first, cue):
         return None
     inverted = _inverted(items, left, last, cue)
     source = inverted or _before(items, left, cue)
@@ -95,7 +98,7 @@ def active(
 
 def _before(items: list[Token], left: Left, cue: Cue) -> Source | None:
     """The source before the verb."""
-    if cue.form == "ing" and not left.has_auxiliary:
+    if cue.form in BEHIND_BE and not left.has_auxiliary:
         return None
     return source_before(items, left.subject_end)
 
@@ -115,7 +118,11 @@ def _may_report(items: list[Token], source: Source, left: Left, last: int, cue: 
         not weak and (is_that or _only_speaks(cue)) and _stands_alone(items, source)
     ):
         return False
-    if source.first == left.subject_end and items[source.first].low == "it" and weak:
+    if (
+        source.first == left.subject_end
+        and items[source.first].low == "it"
+        and (weak or cue.lemma in CONVICTIONS)
+    ):
         return False
     return not (source.outer_first and items[source.outer_first - 1].low in CONDITIONS)
 

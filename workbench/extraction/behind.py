@@ -149,7 +149,7 @@ def _bare(items: list[Token], frame: Frame, j: int, end: int, cue: Cue) -> tuple
     if (
         not (Takes.OBJECT in cue.takes or _is_evidence(items, frame, cue))
         or j >= end
-        or low in PREPOSITIONS - {"for", "of", "against", "about"}
+        or low in PREPOSITIONS
         or low in CONJUNCTIONS - {"that", "what", "how", "why", "whether"}
     ):
         return (j, j)

@@ -32,7 +32,7 @@ class Cue(NamedTuple):
 
     lemma: str
     form: str
-    """base, s, past, ing."""
+    """base, s, past, ing, adjective."""
     takes: Takes
 
 
@@ -137,10 +137,8 @@ _IRREGULAR = {
 _PARTICIPLES = {"written": "write", "shown": "show", "known": "know", "sworn": "swear", "spoken": "speak"}
 
 
-_CONVICTIONS = word_set(
-    "adamant insistent emphatic confident convinced certain clear sceptical skeptical doubtful"
-)
-"""Adjectives that report behind a form of "be", as an -ing form does: is adamant that."""
+CONVICTIONS = word_set("adamant insistent emphatic confident convinced clear sceptical skeptical")
+"""Adjectives that report behind a form of "be": is adamant that."""
 DOUBLED = word_set("admit quip dub beg grin rap pan slam snap chat sob brag chat")
 """Verbs that double their last letter: quipped."""
 
@@ -169,8 +167,8 @@ def _table() -> dict[str, Cue]:
         s, past, ing = forms(lemma)
         for form, word in (("base", lemma), ("s", s), ("past", past), ("ing", ing)):
             table.setdefault(word, Cue(lemma, form, what))
-    for word in _CONVICTIONS:
-        table[word] = Cue(word, "ing", Takes.THAT)
+    for word in CONVICTIONS:
+        table[word] = Cue(word, "adjective", Takes.THAT)
     for word in ("cast", "put"):
         table[word] = table[word]._replace(form="past")
     for word, lemma in _PARTICIPLES.items():

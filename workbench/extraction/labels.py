@@ -11,6 +11,7 @@ from workbench.extraction.borders import (
 )
 from workbench.extraction.lexicon import (
     CONJUNCTIONS,
+    DETERMINERS,
     PREPOSITIONS,
 )
 from workbench.extraction.tokens import QUOTED
@@ -35,7 +36,8 @@ def label(items: list[Token], j: int, end: int, cue: Cue) -> tuple[int, int]:
             return (j, end_of_object(items, k, end))
         if items[k].low == LINK.get(cue.lemma, "as") and k - j < FARTHEST_AS and k + 1 < end:
             return (j, end_of_object(items, k, end))
-        if items[k].low in MARKS | ENDS or is_finite(items[k]):
+        is_verb = is_finite(items[k]) and items[k - 1].low not in DETERMINERS
+        if is_verb or items[k].low in MARKS | ENDS:
             break
     if cue.lemma == "call" and _names_twice(items, j, end):
         return (j, end_of_object(items, j, end))

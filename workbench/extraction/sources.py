@@ -341,7 +341,9 @@ def is_plausible(items: Sequence[Token], source: Source, *, weak: bool) -> bool:
         return lows[0] not in {"you", "i"} and not (weak and lows[0] in {"it", "you"})
     if (lows[-1] in {"whom", "them", "us"} and len(words) > 1) or lows[0] == "those":
         return True
-    if any(is_name(word) for word in words[(len(words) > 1) :]):
+    # What somebody has shows something as a thing does: "Oslo's move underlines" reports nothing.
+    owned = max((k + 1 for k, low in enumerate(lows) if low == "'s"), default=0) if weak else 0
+    if any(is_name(word) for word in words[max(owned, len(words) > 1) :]):
         return True
     if len(words) == 1 and words[0].is_capitalised and lows[0] not in FUNCTION_WORDS:
         # "Estimates suggest": the capital of a plural that opens the sentence makes no name.
@@ -349,6 +351,6 @@ def is_plausible(items: Sequence[Token], source: Source, *, weak: bool) -> bool:
     if not weak and (lows[-1] in SHARES or (len(lows[-1]) > 6 and lows[-1].endswith(PLURAL_CALLINGS))):
         return True
     heads = LIVING_NOUNS if weak else SOURCE_NOUNS
-    return any(low in heads or singular(low) in heads for low in lows) or (
+    return any(low in heads or singular(low) in heads for low in lows[owned:]) or (
         words[0].is_capitalised and words[0].text.isupper() and len(words) > 0
     )
