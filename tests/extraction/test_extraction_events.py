@@ -45,6 +45,8 @@ NOTHING_HAPPENED = [
     "Tariffs are wrong, as the writer Tom Ross wrote in 2019.",
     "Did Norway sell the mill in 2019?",
     "“Norway sold the mill in 2019,” Ann Hill said.",
+    "The union plans a strike on March 21.",
+    "Acme said on Friday it will cut 300 jobs by the end of June.",
     "Yields tend to fall in dry summers.",
 ]
 

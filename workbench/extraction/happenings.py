@@ -13,6 +13,7 @@ from workbench.extraction.lexicon import (
     EVENT_NOUNS,
     EVENT_VERBS,
     HAVE,
+    MODALS,
     PREDICTION,
 )
 from workbench.extraction.segments import is_verb
@@ -44,6 +45,8 @@ NOT_DONE = word_set(
     "dated entitled titled based named known located related concerned aimed supposed according"
 )
 """Participles that describe."""
+BEFORE_INFINITIVE = MODALS | {"to"}
+PRESENT_OR_AHEAD = BEFORE_INFINITIVE | {"is", "are"}
 DEGREES = word_set("most more less least very so too as")
 """Words behind which a form in -ed is an adjective."""
 
@@ -51,16 +54,16 @@ DEGREES = word_set("most more less least very so too as")
 def has_happened(words: Sequence[Token]) -> bool:
     """Whether a dated clause tells of something past: a verb of the past that does not only say, or a happening."""
     main = main_verb(words)
-    if main is not None and words[main].low in {"is", "are"} and not _is_past_verb(words, main + 1):
+    if main is not None and words[main].low in PRESENT_OR_AHEAD and not _is_past_verb(words, main + 1):
         return False
     if any(_is_past_verb(words, k) for k in range(len(words))):
         return True
-    return names_happening(words) and not any(word.low in PREDICTION for word in words)
+    return main is None and names_happening(words) and not any(word.low in PREDICTION for word in words)
 
 
 def main_verb(words: Sequence[Token]) -> int | None:
-    """The first finite verb."""
-    return next((k for k in range(len(words)) if is_verb(words, k)), None)
+    """The first finite verb; "May" is a month."""
+    return next((k for k, word in enumerate(words) if is_verb(words, k) and not word.is_capitalised), None)
 
 
 def has_verb(words: Sequence[Token]) -> bool:
@@ -116,6 +119,8 @@ def _is_past_verb(words: Sequence[Token], k: int) -> bool:
         return True
     if word.low in HAVE:
         return _is_perfect(words, k)
+    if k and words[k - 1].low in BEFORE_INFINITIVE and not words[k - 1].is_capitalised:
+        return False  # "will cut" is no past form
     if word.low in NOT_DONE or word.is_capitalised or not (is_past(word) or word.low in EVENT_VERBS):
         return False
     return word.low not in CUES or CUES[word.low].lemma not in SPEAKING
