@@ -218,7 +218,9 @@ def _shared(items: list[Token], left: Left, cue: Cue, earlier: list[Frame]) -> S
     if items[k].low not in (JOINS if cue.form == "ing" else {"and", "but", "then"}):
         return None
     if earlier:
-        said_a_clause = bool(earlier[-1].takes & Takes.CLAUSE) and earlier[-1].verb < k
+        said_a_clause = (
+            bool(earlier[-1].takes & Takes.CLAUSE) and earlier[-1].verb < k and items[k].low != "but"
+        )
         return (
             None
             if said_a_clause and not cue.takes & ~(Takes.TO | Takes.HEARER)

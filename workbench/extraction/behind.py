@@ -38,7 +38,7 @@ SHORTEST_CLAUSE = 3
 FARTHEST_THAT = 16
 OPEN_QUESTIONS = frozenset({"how", "why", "whether", "what", "who", "whose"})
 """Words that open a clause of what is said or asked."""
-OWNING_UP = frozenset({"deny", "admit", "allege"})
+OWNING_UP = frozenset({"deny", "admit", "allege", "dispute"})
 """Verbs whose object may be one word: denied wrongdoing."""
 CLOSED_QUESTIONS = frozenset({"if", "when", "where", "which"})
 """Those that open a clause of time or condition behind most verbs."""
@@ -48,6 +48,7 @@ OPENS_CLAUSE = frozenset(
 )
 """Conjunctions that may open what is said without "that"."""
 FARTHEST_HEARER = 12
+LONGEST_SUBJECT = 30
 CLAUSE_SUBJECTS = frozenset({"he", "she", "they", "it", "we", "i", "there"})
 
 
@@ -236,8 +237,12 @@ def _begins_clause(items: list[Token], j: int, end: int) -> bool:
         first = "some"
     if first in PREPOSITIONS | AUXILIARIES or first in CONJUNCTIONS - OPENS_CLAUSE or first == "to":
         return False
-    if any(is_finite(item) or item.low in NEGATIONS for item in items[j + 1 : min(end, j + 30)]):
-        return True
+    for k in range(j + 1, min(end, j + LONGEST_SUBJECT)):
+        item = items[k]
+        if item.low == "but" and k + 1 < end and is_past(items[k + 1]):
+            break  # Confirmed the fault but declined to comment: an object, then a second verb.
+        if is_finite(item) or item.low in NEGATIONS:
+            return True
     if any(item.low == QUOTED for item in items[j + 1 : min(end, j + FARTHEST_VERB)]):
         return True
     return first in PRONOUNS or (items[j].is_capitalised and end - j > 4)

@@ -63,7 +63,8 @@ _CLASSES: list[tuple[Takes, str]] = [
         _T,
         """
         imply understand fear worry realise realize recognize recognise agree hold discover
-        determine rule decide propose recommend request demand hope expect feel consider hear learn know
+        determine rule decide propose recommend request demand hope expect feel consider hear
+        promise pledge vow threaten learn know
         underline underscore highlight certify attest document demonstrate charge mention decree foresee
         """,
     ),

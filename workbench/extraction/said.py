@@ -144,7 +144,8 @@ def _goes_on(items: list[Token], start: int, end: int, after: int, body_end: int
     if not is_cut and items[first].low not in GOES_ON and items[first].low not in MODALS | AUXILIARIES:
         return None
     is_quoted = any(item.low == QUOTED for item in items[first : first + SHORTEST_CLAUSE])
-    return (first, body_end) if body_end - first >= SHORTEST_CLAUSE or is_quoted else None
+    least = SHORTEST_CLAUSE - is_finite(items[first])
+    return (first, body_end) if body_end - first >= least or is_quoted else None
 
 
 def _said_before(items: list[Token], frame: Frame, left: Left, after: int, cue: Cue) -> bool:
@@ -153,7 +154,7 @@ def _said_before(items: list[Token], frame: Frame, left: Left, after: int, cue: 
         return False
     before_cue = frame.source is not None and frame.source.first < frame.cue_first
     edge = frame.source.outer_first if frame.source is not None and before_cue else left.cue_first
-    if edge <= 0 or items[edge - 1].low not in MARKS | {QUOTED}:
+    if edge <= 0 or items[edge - 1].low == ";" or items[edge - 1].low not in MARKS | {QUOTED}:
         return False
     follows = items[after].low if after < len(items) else "."
     if items[edge - 1].low == QUOTED or (edge > 1 and items[edge - 2].low == QUOTED):
