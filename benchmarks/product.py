@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from workbench.domain.assertions import Assertion
-    from workbench.extraction.parses import Parser
+    from workbench.extraction.nlp.parses import Parser
 
 Row = dict[str, Any]
 
@@ -24,7 +24,8 @@ parsers: list[Parser] = []
 
 def extracted(row: Row) -> list[Assertion]:
     """The assertions of a row's text."""
-    from workbench.extraction import nlp, pipeline
+    from workbench.extraction import pipeline
+    from workbench.extraction.nlp import refine as nlp
 
     found = pipeline.extract(row["text"], published=row.get("date"))
     return nlp.refine(row["text"], found, parsers[0]) if parsers else found
@@ -104,8 +105,8 @@ def units(row: Row) -> Row:
 
 def numbers(row: Row) -> Row:
     """The value of each number whose place is given."""
-    from workbench.extraction.numbers import number_at
-    from workbench.extraction.tokens import tokens_of
+    from workbench.extraction.figures.numbers import number_at
+    from workbench.extraction.text.tokens import tokens_of
 
     values = []
     for span in row["spans"]:
@@ -173,7 +174,7 @@ def answer_for(name: str) -> Callable[[Row], Row] | None:
     """What answers a set, with spaCy where the name asks for it."""
     if name.endswith(REFINED):
         from workbench.errors import ExtraMissing
-        from workbench.extraction.parses import load_parser
+        from workbench.extraction.nlp.parses import load_parser
 
         try:
             parsers.append(load_parser())

@@ -1,6 +1,6 @@
 """Train the check-worthiness weights: prints how well they do and writes the data file the package ships.
 
-    python benchmarks/train_worthiness.py --train FILE [--write workbench/extraction/worthiness_weights.txt]
+    python benchmarks/train_worthiness.py --train FILE [--write workbench/extraction/worthiness/weights.txt]
 
 ``FILE`` holds one sentence a line, ``{"id", "text", "label"}``: the ClaimBuster sentences (DOI
 10.5281/zenodo.3609356) as published for CheckThat! 2024, task 1, English. The set is not part of this project.
@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.extraction import pipeline
 from workbench.extraction.reading import read
-from workbench.extraction.worthiness_features import structure_of, words_of
+from workbench.extraction.worthiness.features import structure_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -66,7 +66,7 @@ def is_measured(unit: str, written: str) -> bool:
 
 
 def _pint_names() -> frozenset[str]:
-    from workbench.extraction import units
+    from workbench.extraction.figures import units
 
     tables = (units.PLAIN, units.SYMBOLS, units.PARTS)
     return frozenset(part for table in tables for name in table.values() for part in name.split(" "))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from workbench.domain.assertions import AssertionKind
-from workbench.extraction.instruments import find
+from workbench.extraction.laws.instruments import find
 from workbench.extraction.pipeline import extract
 
 ONE = """

@@ -16,15 +16,15 @@ from workbench.cli.extract import extract as command
 from workbench.domain.assertions import Assertion, AssertionKind
 from workbench.domain.spans import Span
 from workbench.errors import ExtraMissing
-from workbench.extraction.nlp import refine
-from workbench.extraction.parses import Word, load_parser, words_of
+from workbench.extraction.nlp.parses import Word, load_parser, words_of
+from workbench.extraction.nlp.refine import refine
 from workbench.extraction.pipeline import extract
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from workbench.extraction.parses import Parser
+    from workbench.extraction.nlp.parses import Parser
 
 
 def parsed(lines: str) -> Parser:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.domain.spans import Span
-from workbench.extraction.sentences import LONGEST_SENTENCE, split
+from workbench.extraction.text.sentences import LONGEST_SENTENCE, split
 
 
 def parts(text: str) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pint
 import pytest
 
-from workbench.extraction import unit_names, units
+from workbench.extraction.figures import unit_names, units
 from workbench.extraction.pipeline import figures_of
 
 SHARES = {"percent", "percentage_point", "basis_point"}

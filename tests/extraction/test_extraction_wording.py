@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from workbench.domain.assertions import Assertion, AssertionKind
 from workbench.domain.spans import Span
-from workbench.extraction import wording
 from workbench.extraction.pipeline import extract
+from workbench.extraction.wording import passages as wording
 
 PUBLISHED = "2024-12-19"
 

@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from workbench.extraction.pipeline import extract, sentences
-from workbench.extraction.tokens import tokens_of
-from workbench.extraction.worthiness_features import words_of
-from workbench.extraction.worthiness_model import WEIGHTS, model
+from workbench.extraction.text.tokens import tokens_of
+from workbench.extraction.worthiness.features import words_of
+from workbench.extraction.worthiness.model import WEIGHTS, model
 
 TRAINER = Path(__file__).resolve().parents[2] / "benchmarks" / "train_worthiness.py"
 LARGEST = 100_000
@@ -100,7 +100,7 @@ def test_numbers_are_folded_so_that_new_ones_weigh_as_much() -> None:
 
 
 def test_the_weights_are_small_and_say_where_they_are_from() -> None:
-    text = files("workbench.extraction").joinpath(WEIGHTS).read_text(encoding="utf-8")
+    text = files("workbench.extraction.worthiness").joinpath(WEIGHTS).read_text(encoding="utf-8")
     assert len(text.encode()) <= LARGEST
     assert "10.5281/zenodo.3609356" in text
     assert "ClaimBuster" in text

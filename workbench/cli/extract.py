@@ -104,8 +104,8 @@ def _assertions(text: str, file: str, published: str | None) -> Iterator[Record]
 
 def _refined() -> RowsOf:
     """Assertions with subjects from a parser, which is loaded here: before any file is read."""
-    from workbench.extraction.nlp import refine
-    from workbench.extraction.parses import load_parser
+    from workbench.extraction.nlp.parses import load_parser
+    from workbench.extraction.nlp.refine import refine
     from workbench.extraction.pipeline import extract as extracted
     from workbench.extraction.rows import assertion_row
 

@@ -11,9 +11,9 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from workbench.extraction.cues import CUES, SOURCE_NOUNS
-from workbench.extraction.gazetteer import ADDRESS, COUNTRIES, DEMONYMS, METONYMS, OFFICES, RANKS
-from workbench.extraction.lexicon import DETERMINERS, FUNCTION_WORDS, MONTHS_AND_DAYS
+from workbench.extraction.people.gazetteer import ADDRESS, COUNTRIES, DEMONYMS, METONYMS, OFFICES, RANKS
+from workbench.extraction.speech.cues import CUES, SOURCE_NOUNS
+from workbench.extraction.text.lexicon import DETERMINERS, FUNCTION_WORDS, MONTHS_AND_DAYS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

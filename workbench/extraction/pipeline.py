@@ -7,28 +7,28 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.assertions import Assertion, AssertionKind, DateMention, Entity, Figure
 from workbench.domain.spans import Span
-from workbench.extraction.about import About
-from workbench.extraction.attribution import Attributed, attribute
 from workbench.extraction.capitals import calmed, restored
-from workbench.extraction.clauses import clause_around
-from workbench.extraction.dating import dates_of
-from workbench.extraction.events import Event, events
-from workbench.extraction.figures import figures
-from workbench.extraction.layout import Role
-from workbench.extraction.names import entities
-from workbench.extraction.other import statements
-from workbench.extraction.people import Registry, registry
+from workbench.extraction.dates.dating import dates_of
+from workbench.extraction.figures.grammar import figures
+from workbench.extraction.people.names import entities
+from workbench.extraction.people.people import Registry, registry
 from workbench.extraction.reading import Reading, read
-from workbench.extraction.wordings import Wordings
-from workbench.extraction.worthiness import weigh
+from workbench.extraction.speech.attribution import Attributed, attribute
+from workbench.extraction.statements.about import About
+from workbench.extraction.statements.events import Event, events
+from workbench.extraction.statements.other import statements
+from workbench.extraction.text.clauses import clause_around
+from workbench.extraction.text.layout import Role
+from workbench.extraction.wording.document import Wordings
+from workbench.extraction.worthiness.score import weigh
 
 if TYPE_CHECKING:
-    from workbench.extraction.dates import Found as Dated
-    from workbench.extraction.found import Found
-    from workbench.extraction.names import Name
+    from workbench.extraction.dates.grammar import Found as Dated
+    from workbench.extraction.figures.found import Found
+    from workbench.extraction.people.names import Name
+    from workbench.extraction.people.speakers import Speaker
     from workbench.extraction.reading import Sentence as ReadSentence
-    from workbench.extraction.speakers import Speaker
-    from workbench.extraction.stated import Statement
+    from workbench.extraction.statements.stated import Statement
 
 EXTRACTOR = "workbench-1"
 """Name and version of this extractor: assertions record what found them."""
@@ -83,8 +83,7 @@ def sentences(text: str) -> list[Sentence]:
 
 def date_mentions(text: str, *, published: str | None = None) -> list[DateMention]:
     """Every date expression that resolves to a value, in order, quotations and headings included."""
-    from workbench.extraction import calendar
-    from workbench.extraction import dates as grammar
+    from workbench.extraction.dates import calendar, grammar
 
     anchor = calendar.anchor(published) if published else None
     return [DateMention(date.span, date.value) for date in grammar.find(text, anchor)]

@@ -7,19 +7,24 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from workbench.domain.spans import Span
-from workbench.extraction import calendar, dates, instruments, layout, names, quotations, sentences, tokens
-from workbench.extraction.beside import is_tag
-from workbench.extraction.layout import Role
-from workbench.extraction.segments import segments
-from workbench.extraction.tokens import QUOTED, Token
+from workbench.extraction.dates import calendar
+from workbench.extraction.dates import grammar as dates
+from workbench.extraction.laws import instruments
+from workbench.extraction.people import names
+from workbench.extraction.speech import quotations
+from workbench.extraction.speech.beside import is_tag
+from workbench.extraction.text import layout, sentences, tokens
+from workbench.extraction.text.layout import Role
+from workbench.extraction.text.segments import segments
+from workbench.extraction.text.tokens import QUOTED, Token
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from workbench.extraction.dates import Found
-    from workbench.extraction.names import Name
-    from workbench.extraction.quotations import Run
-    from workbench.extraction.segments import Segment
+    from workbench.extraction.dates.grammar import Found
+    from workbench.extraction.people.names import Name
+    from workbench.extraction.speech.quotations import Run
+    from workbench.extraction.text.segments import Segment
 
 MOST_SENTENCES = 200
 LONGEST_UNIT = 4_000

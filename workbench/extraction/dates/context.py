@@ -1,0 +1,155 @@
+"""What stands around a date and decides what it means: the document's own date, dates before it, the clause's tense."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from workbench.extraction.dates import calendar
+from workbench.extraction.dates.words import DAY, MONTH, YEAR, month_number, year_of
+from workbench.extraction.text.verbs import IRREGULAR_PAST, NOT_PAST
+
+if TYPE_CHECKING:
+    from workbench.extraction.dates.calendar import Anchor
+    from workbench.extraction.dates.day_order import DayOrder
+    from workbench.extraction.dates.grammar import Found
+
+FARTHEST_BACK = 600
+"""Characters between "two days later" and the date it counts from."""
+SAME_STORY = 300
+"""Characters within which a day without its year takes the year of the date before it."""
+CLAUSE_BEFORE = 90
+CLAUSE_AFTER = 70
+CLAUSE_END = re.compile(r"[.!?;:][\s”\"’]|\n")
+SIGN = re.compile(
+    r"\b(?P<ahead>will|won['’]t|shall|(?:is|are)\s(?:to|due|set|expected|scheduled|planned|going|slated)|due|scheduled|slated"
+    r"|upcoming|plans?\s(?:to|for)|planned|expected|set\s(?:to|for)|going\sto|to\sbe|be\sheld)\b|\b(?P<word>[a-z]{2,20})\b"
+)
+"""Words among which a clause shows its tense."""
+PAST = IRREGULAR_PAST - {"set", "cut", "put", "hit", "let", "read", "cost", "shut", "left"} | {
+    "was",
+    "were",
+    "has",
+    "have",
+}
+DEADLINE = re.compile(r"\b(?:[Bb]y|[Bb]efore|[Uu]ntil|[Tt]ill)\s$")
+IN_YEAR = re.compile(r"\b[Ii]n\s$")
+YEARLY_BEFORE = re.compile(r"\b(?:every|each|annual(?:ly)?|yearly)(?:\s\w{1,15}){0,3}\s$", re.IGNORECASE)
+YEARLY_AFTER = re.compile(r",?\s(?:every|each|of\s(?:every|each))\syear")
+YEAR_FOLLOWS = re.compile(
+    rf"\s?(?:[-–—]|,|to|and|or|until|through|,\sand)\s?(?:the\s)?"
+    rf"(?:{DAY}\s(?:of\s)?(?P<month_behind>{MONTH})|(?P<month_before>{MONTH})\s{DAY}),?\s(?P<year>{YEAR})"
+)
+
+
+@dataclass(slots=True)
+class Context:
+    """A place in a document, as the value of the date written there depends on it."""
+
+    text: str
+    anchor: Anchor | None
+    order: DayOrder | None
+    found: list[Found]
+    """The dates before this one, in order."""
+    start: int = 0
+    end: int = 0
+    used: str | None = field(default=None)
+    """What the value was resolved from: set by whoever asks for it."""
+
+    def at(self, start: int, end: int) -> None:
+        """Move to the next expression."""
+        self.start, self.end, self.used = start, end, None
+
+    @property
+    def own_date(self) -> Anchor | None:
+        """The day of publication or of the dateline."""
+        if self.anchor:
+            self.used = self.anchor.iso
+        return self.anchor
+
+    @property
+    def told_date(self) -> Anchor | None:
+        """The date told just before, from which "two days later" counts."""
+        last = self.found[-1] if self.found else None
+        if last is None or "/" in last.value or self.start - last.span.end > FARTHEST_BACK:
+            return None
+        told = calendar.anchor(last.value)
+        if told:
+            self.used = told.iso
+        return told
+
+    @property
+    def is_ahead(self) -> bool | None:
+        """Whether the clause speaks of what is to come (true) or of what has been (false), if it tells."""
+        before = self.text[max(0, self.start - CLAUSE_BEFORE) : self.start]
+        ends = [match.end() for match in CLAUSE_END.finditer(before)]
+        tense = _tense(before[ends[-1] if ends else 0 :])
+        if tense:
+            return tense[-1]
+        after = self.text[self.end : self.end + CLAUSE_AFTER]
+        stop = CLAUSE_END.search(after)
+        tense = _tense(after[: stop.start()] if stop else after)
+        return tense[0] if tense else None
+
+    @property
+    def is_deadline(self) -> bool:
+        """Whether "by", "before" or "until" stands in front: what is named is its outermost day."""
+        return bool(DEADLINE.search(self.text, max(0, self.start - 12), self.start))
+
+    @property
+    def is_yearly(self) -> bool:
+        """Whether the day is named for every year: "each year on May 1"."""
+        return bool(
+            YEARLY_BEFORE.search(self.text, max(0, self.start - 40), self.start)
+            or YEARLY_AFTER.match(self.text, self.end)
+        )
+
+    def year_of_day(self, month: int, number: int | None) -> int | None:
+        """The year of a month, or a day of it, given without one.
+
+        Nothing for a day that returns every year. The year written with the next date of the same list or range;
+        else that of the date told just before, where the story is in another year than the document; else the
+        year that lies nearest to the document's date, on the side of it that the clause's tense shows.
+        """
+        if self.is_yearly:
+            return None
+        behind = YEAR_FOLLOWS.match(self.text, self.end)
+        if behind:
+            self.used = behind["year"]
+            other = month_number(behind["month_behind"] or behind["month_before"])
+            return year_of(behind["year"]) - (month > other)
+        told = self._story_year()
+        if told is not None:
+            return told
+        if self.anchor is None:
+            return None
+        self.used = self.anchor.iso
+        return calendar.year_near(self.anchor, month, number, ahead=self.is_ahead)
+
+    def _story_year(self) -> int | None:
+        """The year of the date told just before, in the same paragraph, where it is another than the document's."""
+        last = self.found[-1] if self.found else None
+        if last is None or last.anchor or "/" in last.value or self.start - last.span.end > SAME_STORY:
+            return None
+        if self.anchor and (len(last.value) == 4 or last.value[:4] == str(self.anchor.year)):
+            return None
+        if len(last.value) == 4 and not IN_YEAR.search(
+            self.text, max(0, last.span.start - 4), last.span.start
+        ):
+            return None
+        if "\n" in self.text[last.span.end : self.start]:
+            return None
+        self.used = last.value
+        return int(last.value[:4])
+
+
+def _tense(words: str) -> list[bool]:
+    """The signs of tense in their order: true for what is to come, false for what has been."""
+    return [
+        sign["ahead"] is not None
+        for sign in SIGN.finditer(words)
+        if sign["ahead"]
+        or sign["word"] in PAST
+        or (sign["word"].endswith("ed") and sign["word"] not in NOT_PAST)
+    ]

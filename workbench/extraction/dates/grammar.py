@@ -1,0 +1,204 @@
+"""Dates as written, and the ISO 8601 values they resolve to."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from workbench.domain.spans import Span
+from workbench.extraction.dates import calendar, day_order
+from workbench.extraction.dates.absolute import ABSOLUTE
+from workbench.extraction.dates.context import Context
+from workbench.extraction.dates.forms import Opening
+from workbench.extraction.dates.relative import RELATIVE
+from workbench.extraction.dates.story import STORY
+from workbench.extraction.text import datelines
+from workbench.extraction.text.tokens import Token
+from workbench.extraction.text.verbs import is_past
+from workbench.extraction.text.words import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbench.extraction.dates.calendar import Anchor
+    from workbench.extraction.dates.forms import Value
+
+# What a date can begin with: all other words are passed over. The kinds are tried in this order.
+OPENINGS = {
+    Opening.DIGIT: r"['’]?\d|I\d",
+    Opening.COUNT: (
+        r"(?:[Aa]n?|[Hh]alf\sa)\s(?:day|week|month|quarter|year|decade|centur|dozen|hundred|thousand|few|couple|number)"
+        r"|[Oo]ne\s|[Tt]w|[Tt]h(?:ree|ir)|[Ff](?:our|i[fv])|[Ss](?:ix|ev)|[Ee](?:ight|lev)|[Nn]ine|[Tt]en\s|(?:[Ss]ome|[Mm]any|[Ff]ew)\s"
+        r"|[Cc]ouple"
+    ),
+    Opening.ARTICLE: (
+        r"[Tt]h(?:e|at)\s(?:\d|['’]|[JFMASOND]|[Ss](?:pring|ummer|ame)|autumn|fall|winter|day|week|month|quarter|year|decade"
+        r"|morning|afternoon|evening|night|end|start|begin|close|turn|middle|early|mid|late|first|second|third|fourth|fifth"
+        r"|past|current|coming|following|next|previous|preceding|last|very|six|seven|eigh|nin|ten|elev|twel|twen|thir|four|fif|fort)"
+        r"|(?:[Tt]his|[Ll]ast|[Nn]ext|[Pp](?:ast|revious)|[Ff]ollowing|[Cc]oming)\s|[Ss]econd|latter"
+        r"|(?:[Ff]ir|[Tt]hi|[Ff]ou|[Ff]if|[Ss]ix|[Ss]ev|[Ee]ig|[Nn]in|[Tt]en|[Ee]le|[Tt]we)[a-z]{0,9}(?:st|rd|th)"
+    ),
+    Opening.NAME: (
+        r"(?=[A-FHJL-OQSTVWYa-fhjl-oqstvwy])(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun"
+        r"|spring|summer|autumn|fall\s|winter|early|mid|late[\s-]|(?:end|start|beginning|close|turn|middle)\sof|year|yesterday|to(?:day|morr|nigh)"
+        r"|fiscal|financial|tax|academic|fy|q[1-4]|h[12]\s|weekend|christmas|new\syear|boxing|halloween|valentine)"
+    ),
+}
+FORMS = (*ABSOLUTE, *RELATIVE, *STORY)
+BY_NUMBER = [form for opening in OPENINGS for form in FORMS if opening in form.opens]
+
+
+def _scan_of(opening: Opening, first: str) -> str:
+    """The forms that open alike, behind a look at how they open."""
+    return f"(?={first})(?:{'|'.join(form.unnamed for form in FORMS if opening in form.opens)})"
+
+
+# One scan: the first form that holds at a place wins; its group has the number of the form.
+DATE = re.compile(
+    r"(?=[A-Za-z\d'’])(?:(?<![\w$£€#.,:/+-])|(?<=\d-)(?=[A-Z]))"
+    rf"(?:{'|'.join(_scan_of(opening, first) for opening, first in OPENINGS.items())})(?!\w)(?:['’]s(?!\w))?"
+)
+# A year that is part of a name or a measure is no date: "Flight 1990", "2,000", "2008 dollars".
+NO_YEAR_BEFORE = re.compile(
+    r"(?:\b(?:[Nn]o\.?|[Nn]umber|[Rr]oom|[Ff]light|[Rr]oute|[Ss]ection|[Oo]rder|[Rr]esolution|[Pp]age|pp?\.|[Cc]hapter"
+    r"|[Bb]oeing|[Hh]ighway)|[#$£€])\s?$"
+)
+NO_YEAR_AFTER = re.compile(
+    r"\s(?:people|troops|kilomet|metres|meters|feet|tons|tonnes|percent|per\scent|others|men|women|children|hp"
+    r"|horsepower|mph|km|kg|mg|lb|GB|MB|MW|kW|mAh|nits|million|billion|GMT|UTC|B\.?C\.?E?|AD|hrs|head|square|cubic|local\stime|or\sso)(?!\w)"
+)
+PLURAL_AFTER = re.compile(r"\s(?:[a-z-]{3,20}\s)?[a-z]{2,20}(?:(?<![sui])s|children|folk)(?!\w)")
+WORD_BEFORE = re.compile(r"(?<!\w)([A-Za-z]{2,20})\s$")
+COUNTS_BEFORE = word_set(
+    """
+    of about some around nearly over than almost approximately least most roughly with another only just employs employ
+    have has had are were is was be been
+    """
+)
+"""Words before a number that counts the things behind it; so does every past form of a verb: hit 1500 homes."""
+BETWEEN = re.compile(r"\s?(?:[-–—]|to|through|until|till|and)\s(?:the\s)?|\s?[-–—]\s?")
+OPENS_RANGE = re.compile(r"\b([Bb]etween|[Ff]rom)(?:\sthe)?\s$")
+# What stands before a date and changes its value.
+SINCE = re.compile(r"\b[Ss]ince(?:\sthe)?\s$")
+
+
+class Found(NamedTuple):
+    """A date expression, its ISO 8601 value and, where it was relative, what it was resolved from."""
+
+    span: Span
+    value: str
+    anchor: str | None = None
+
+
+def find(text: str, published: Anchor | None = None) -> list[Found]:
+    """Every date expression that has a value, in order, without overlaps.
+
+    Relative dates ("on Tuesday", "last month") resolve from ``published``, or, for want of it, from a full date
+    that stands alone at the top of the text; without either they are left out.
+    """
+    return scan(text, published)[0]
+
+
+def scan(text: str, published: Anchor | None = None) -> tuple[list[Found], list[Span]]:
+    """The dates that have a value, and the places of all expressions, resolved or not."""
+    anchor = _own_date(text, published)
+    context = Context(text, anchor, day_order.order_of(text, anchor), [])
+    places: list[Span] = []
+    for match in DATE.finditer(text):
+        if match.group().isdecimal() and _is_no_year(match, text):
+            continue
+        places.append(Span(*match.span()))
+        context.found += _resolved(match, context)
+    return context.found, places
+
+
+def _own_date(text: str, published: Anchor | None) -> Anchor | None:
+    """The date of publication; the dateline where that is not known, or known less exactly."""
+    if published and published.day:
+        return published
+    written = dateline(text, published)
+    if published is None or (written and written.iso.startswith(published.iso)):
+        return written
+    return published
+
+
+def dateline(text: str, published: Anchor | None = None) -> Anchor | None:
+    """The first full date among the short lines at the top of the text, or in the dateline of its first words."""
+    order = day_order.order_of(text, published)
+    for line in datelines.date_lines(text):
+        context = Context(text, published, order, [])
+        for match in DATE.finditer(text, line.start, line.end):
+            for found in _resolved(match, context):
+                if re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", found.value):
+                    return calendar.anchor(found.value)
+    return None
+
+
+def _resolved(match: re.Match[str], context: Context) -> list[Found]:
+    """The dates a match holds: mostly one, none where it has no value."""
+    number = match.lastindex or 1
+    start, end = match.span(number)
+    context.at(start, end)
+    form = BY_NUMBER[number - 1]
+    parts = form.named.match(context.text, start)
+    if parts is None:
+        return []
+    value: Value = form.value(parts.groupdict(default=""), context)
+    if isinstance(value, dict):
+        return [Found(Span(*parts.span(name)), each, context.used) for name, each in value.items() if each]
+    return [Found(Span(*match.span()), value, context.used)] if value else []
+
+
+def _is_no_year(match: re.Match[str], text: str) -> bool:
+    """Whether a number that looks like a year counts or names something."""
+    before = text[max(0, match.start() - 16) : match.start()]
+    if NO_YEAR_BEFORE.search(before) or NO_YEAR_AFTER.match(text, match.end()):
+        return True
+    word = WORD_BEFORE.search(text, max(0, match.start() - 22), match.start())
+    counts = word is not None and (
+        word[1].lower() in COUNTS_BEFORE or is_past(Token(word[1], word[1].lower(), *word.span(1)))
+    )
+    return counts and PLURAL_AFTER.match(text, match.end()) is not None
+
+
+def without_datelines(found: list[Found], text: str, paragraphs: Sequence[int]) -> list[Found]:
+    """The dates less those that only head a report; ``paragraphs`` holds where the first paragraphs begin."""
+    heads = datelines.headings(text, paragraphs)
+    return [date for date in found if not any(head.covers(date.span) for head in heads)]
+
+
+def joined(found: list[Found], text: str) -> list[Found]:
+    """Dates that say when something was: the two ends of a range made one, "since" opened, vague ones left out."""
+    kept: list[Found] = []
+    i = 0
+    while i < len(found):
+        date = found[i]
+        after = found[i + 1] if i + 1 < len(found) else None
+        if after is not None and (whole := _range(date, after, text)):
+            kept.append(Found(Span(date.span.start, after.span.end), whole, date.anchor or after.anchor))
+            i += 2
+            continue
+        if not date.value.startswith(".."):
+            kept.append(_opened(date, text))
+        i += 1
+    return kept
+
+
+def _range(date: Found, after: Found, text: str) -> str | None:
+    if after.span.start - date.span.end > 16:
+        return None
+    link = BETWEEN.fullmatch(text, date.span.end, after.span.start)
+    if link is None:
+        return None
+    opening = OPENS_RANGE.search(text, max(0, date.span.start - 14), date.span.start)
+    worded = opening is not None and ("and" in link.group()) == (opening[1].lower() == "between")
+    dashed = link.group().strip() in {"-", "–", "—"} and len(date.value) == len(after.value)
+    return calendar.interval(date.value, after.value) if worded or dashed else None
+
+
+def _opened(date: Found, text: str) -> Found:
+    """Since 1950 is the interval from 1950 on."""
+    before = text[max(0, date.span.start - 14) : date.span.start]
+    if not SINCE.search(before) or ("/" in date.value and not re.fullmatch(r"\d{4}/\d{4}", date.value)):
+        return date
+    return date._replace(value=f"{date.value[:4] if '/' in date.value else date.value}/..")

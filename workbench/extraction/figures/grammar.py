@@ -1,0 +1,119 @@
+"""Figures of a sentence: numbers with their units or counted things, bounds and changes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from workbench.extraction.figures import currencies, ranks
+from workbench.extraction.figures.amounts import amount_at
+from workbench.extraction.figures.compounds import glued
+from workbench.extraction.figures.counts import counted, multiple
+from workbench.extraction.figures.found import make
+from workbench.extraction.figures.numbers import number_at
+from workbench.extraction.figures.numerals import GLYPHS, MULTIPLES, STARTS
+from workbench.extraction.figures.ranges import ranged
+from workbench.extraction.figures.units import TIMES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbench.domain.spans import Span
+    from workbench.extraction.figures.amounts import Amount
+    from workbench.extraction.figures.found import Found
+    from workbench.extraction.text.tokens import Token
+
+LONGEST_DURATION = 1000
+_NUMBER_LIKE = re.compile(rf"[^\W\d_]{{0,4}}\d|[.−{''.join(GLYPHS)}-]|[a-z]{{1,12}}-")
+"""How else a token worth asking for a number begins: digits, perhaps behind letters of money, a point, a sign."""
+
+
+def figures(tokens: Sequence[Token], taken: Sequence[Span] = (), text: str = "") -> list[Found]:
+    """The figures of one sentence, in order.
+
+    Args:
+        tokens: the sentence.
+        taken: places of dates, instruments and systems, whose numbers are none.
+        text: the document, whose countries decide which rupees are meant.
+    """
+    found: list[Found] = []
+    i = 0
+    spans = iter(sorted(taken))
+    current = next(spans, None)
+    while i < len(tokens):
+        token = tokens[i]
+        if token.low not in STARTS and _NUMBER_LIKE.match(token.low) is None:
+            i += 1
+            continue
+        while current is not None and current.end <= token.start:
+            current = next(spans, None)
+        is_taken = current is not None and current.start < token.end
+        figure = _duration_at(tokens, i) if is_taken else _figure_at(tokens, i)
+        if figure is not None:
+            found.append(_settled(figure, text))
+            i = max(i + 1, figure.last)
+        else:
+            i = i + 1 if is_taken else _past(tokens, i)
+    return found
+
+
+def _duration_at(tokens: Sequence[Token], i: int) -> Found | None:
+    """The time inside a date that is told by it: two days later, the last 200 days. It states nothing of its own."""
+    amount = amount_at(tokens, i)
+    if amount is None or amount.unit not in TIMES or amount.value >= LONGEST_DURATION:
+        return None
+    return make(tokens, amount.first, amount.last, amount.value, unit=amount.unit, is_measure=True)._replace(
+        is_idle=True
+    )
+
+
+def _past(tokens: Sequence[Token], i: int) -> int:
+    """One past a number that is no figure, so that its tail is not read as another."""
+    if tokens[i].text[0].isdigit() and (number := number_at(tokens, i)):
+        return number.last
+    return i + 1
+
+
+def _figure_at(tokens: Sequence[Token], i: int) -> Found | None:
+    """The figure whose number begins at token ``i``."""
+    if (ranked := ranks.hyphenated(tokens, i)) is not None:
+        return ranked
+    if tokens[i].low in MULTIPLES:
+        return multiple(tokens, i)
+    amount = amount_at(tokens, i)
+    if amount is None:
+        return None
+    number = amount.number
+    if number is not None and number.is_ordinal:
+        return ranks.rank(tokens, number)
+    whole = ranged(tokens, amount)
+    if whole.unit is None and number is not None:
+        found = counted(tokens, number, whole)
+    else:
+        is_thing = number is None and (one := glued(tokens, i)) is not None and one.is_thing
+        found = make(
+            tokens, whole.first, whole.last, whole.value, high=whole.high, unit=whole.unit, is_measure=not is_thing,
+            vague=number is not None and number.is_vague,
+        )  # fmt: skip
+    return found._replace(ends=_ends(tokens, found, whole.ends)) if found and whole.ends else found
+
+
+def _ends(tokens: Sequence[Token], whole: Found, ends: tuple[Amount, Amount]) -> tuple[Found, ...]:
+    """What was and what is, in the unit of the change."""
+    unit, is_measure = whole.figure.unit, whole.is_measure
+    return tuple(
+        make(tokens, end.first, end.last, end.value, unit=unit, is_measure=is_measure) for end in ends
+    )
+
+
+def _settled(found: Found, text: str) -> Found:
+    """A figure whose money is that of the country the document speaks of."""
+    unit = found.figure.unit
+    if unit is None or not found.is_measure:
+        return found
+    named = currencies.settled(unit, text)
+    if named is unit:
+        return found
+    ends = tuple(_settled(end, text) for end in found.ends)
+    return found._replace(figure=replace(found.figure, unit=named), ends=ends)

@@ -1,0 +1,139 @@
+"""Numbers whose thing is not named beside them: ages, the dead, levels, and what was told of before."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from workbench.extraction.figures.bounds import BOUND_WORDS
+from workbench.extraction.figures.found import make
+from workbench.extraction.figures.numbers import BEFORE_PART
+from workbench.extraction.text.lexicon import FUNCTION_WORDS
+from workbench.extraction.text.words import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbench.extraction.figures.found import Found
+    from workbench.extraction.figures.numerals import Number
+    from workbench.extraction.figures.ranges import Range
+    from workbench.extraction.text.tokens import Token
+
+LONGEST_BOUND = 5
+FEWEST = 2
+PARENTS = frozenset({"mother", "father", "parent", "parents", "grandmother", "grandfather"})
+SMALLEST_BARE = 20
+OLDEST = 120
+BEHIND_BARE = word_set(
+    "in for by at on , . to from as up down ( ) and or who which during last this against ; than"
+)
+ENDS_PHRASE = frozenset({",", ".", ")", ";"})
+PLURAL_AUXILIARIES = word_set("are were have had remain remained")
+IDENTIFIER = re.compile(r"\d{6,}")
+"""So many digits in a row, with no mark between them and no thing behind, number a rule, a case, a telephone."""
+VICTIMS = word_set("dead injured wounded missing homeless killed hurt arrested detained")
+PERSONS = word_set(
+    "boy girl man woman son daughter brother sister wife husband father mother teenager student"
+)
+DASHES = frozenset({"-", "–", "—", "−"})
+OLDER_YOUNGER = word_set("over under above below aged age")
+PEOPLE = word_set(
+    """
+    people children adults men women patients boys girls those anyone everyone youths teenagers workers voters pupils
+    students residents players drivers citizens athletes persons males females kids minors pensioners
+    """
+)
+KILLING = word_set("killing killed kills injuring injured wounding wounded drowning displacing")
+OPENS_BOUND = word_set("at more as many up less fewer no")
+
+
+def bare(tokens: Sequence[Token], number: Number, amount: Range) -> Found | None:
+    """A number whose thing is not named beside it: an age, the dead, a level, or what was counted before."""
+    i, last = amount.first, amount.last
+    if _is_age(tokens, number):
+        return make(tokens, i, last, amount.value, high=amount.high, unit="year", is_measure=True)
+    if _are_victims(tokens, number):
+        return make(tokens, i, last, amount.value, high=amount.high, unit="people", is_measure=False)
+    if number.is_fraction and number.in_words and i and tokens[i - 1].low in BEFORE_PART:
+        return make(tokens, i, last, amount.value, unit=None, is_measure=True)
+    if i > 1 and tokens[i - 1].low == "of" and tokens[i - 2].low in PARENTS:
+        return make(tokens, i, last, amount.value, high=amount.high, unit="children", is_measure=False)
+    if not _is_stated(tokens, number, last):
+        return None
+    is_exact = amount.value != amount.value.to_integral_value()
+    return make(tokens, i, last, amount.value, high=amount.high, unit=None, is_measure=is_exact)
+
+
+def named_before(tokens: Sequence[Token], amount: Range) -> Found | None:
+    """A number that the noun before it explains: magnitude 7.8, a population of 2.3 million."""
+    i, last = amount.first, amount.last
+    words = [token.low for token in tokens[max(0, i - 2) : i]]
+    if words[-1:] == ["magnitude"]:
+        return make(tokens, i, last, amount.value, high=amount.high, unit="magnitude", is_measure=True)
+    if words == ["population", "of"]:
+        return make(tokens, i, last, amount.value, high=amount.high, unit="people", is_measure=False)
+    return None
+
+
+def _is_age(tokens: Sequence[Token], number: Number) -> bool:
+    """Anna Berg, 44, ...; aged 60; at the age of 35."""
+    i, last = number.first, number.last
+    if not i or number.value > OLDEST or number.is_fraction or number.value < 1:
+        return False
+    before = tokens[i - 1].low
+    if before in OLDER_YOUNGER and i > 1 and tokens[i - 2].low in PEOPLE and not number.in_words:
+        return True
+    if before in {"aged", "ages", "turned", "turns", "turning"} or (
+        before in {"of", "age"} and i > 1 and "age" in {before, tokens[i - 2].low}
+    ):
+        return True
+    following = tokens[last].low if last < len(tokens) else "."
+    is_name = (
+        i > 1 and tokens[i - 2].is_word and (tokens[i - 2].is_capitalised or tokens[i - 2].low in PERSONS)
+    )
+    return before == "," and is_name and following in ENDS_PHRASE and not number.in_words
+
+
+def _are_victims(tokens: Sequence[Token], number: Number) -> bool:
+    """Killing at least 168: whoever is not named is people."""
+    k = number.first - 1
+    while k >= 0 and number.first - k < LONGEST_BOUND and tokens[k].low in BOUND_WORDS | OPENS_BOUND:
+        k -= 1
+    if number.is_fraction:
+        return False
+    if number.last < len(tokens) and tokens[number.last].low in VICTIMS:
+        return True
+    if k < 0 or tokens[k].low not in KILLING:
+        return False
+    following = tokens[number.last] if number.last < len(tokens) else None
+    return following is None or not following.is_word or following.low in FUNCTION_WORDS
+
+
+def _are_some(tokens: Sequence[Token], number: Number) -> bool:
+    """Four are still open; three of whom left: a number in words for things told of before."""
+    words = [token.low for token in tokens[number.last : number.last + 2]]
+    if number.value < FEWEST or not words:
+        return False
+    return words[0] in PLURAL_AUXILIARIES or (
+        words[0] == "of" and words[1:] in (["whom"], ["which"], ["them"])
+    )
+
+
+def _is_stated(tokens: Sequence[Token], number: Number, last: int) -> bool:
+    """Whether a bare number says something: after a bound, large enough, with a scale or decimals."""
+    i = number.first
+    before = tokens[i - 1].low if i else ""
+    following = tokens[last].low if last < len(tokens) else "."
+    if number.is_fraction:
+        return before in BOUND_WORDS or following == "of"
+    if number.in_words:
+        return number.is_scaled or _are_some(tokens, number)
+    if IDENTIFIER.fullmatch(tokens[i].text):
+        return False
+    if last < len(tokens) and tokens[last].start == tokens[last - 1].end and following not in ENDS_PHRASE:
+        return False
+    if before in DASHES or (last > number.last and tokens[number.last].low in DASHES):
+        return False
+    if number.is_scaled or last - i > 1 or before in BOUND_WORDS | {"from", "to", "was", "were"}:
+        return True
+    return number.value >= SMALLEST_BARE and following in BEHIND_BARE

@@ -1,0 +1,318 @@
+"""Who a mention stands for: names, roles, organisations, pronouns, seats of government."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from workbench.domain.spans import Span
+from workbench.extraction.people import roles
+from workbench.extraction.people.gazetteer import METONYMS, ORGANISATION_WORDS
+from workbench.extraction.people.given_names import pronoun_of
+from workbench.extraction.people.people import Person, pronoun_in
+from workbench.extraction.speech.cues import DOCUMENT_NOUNS
+from workbench.extraction.speech.sources import is_plausible, source_after
+from workbench.extraction.text.lexicon import DETERMINERS, FUNCTION_WORDS, POSSESSIVES, PREPOSITIONS, PRONOUNS
+from workbench.extraction.text.words import word_set
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbench.extraction.people.names import Name
+    from workbench.extraction.people.people import Registry
+    from workbench.extraction.reading import Reading, Unit
+    from workbench.extraction.speech.sources import Source
+    from workbench.extraction.text.tokens import Token
+
+PRONOUN_OF = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
+LESSER = word_set("deputy vice former shadow assistant associate acting junior under ex-")
+MADE_BY = word_set(
+    "compiled published released issued conducted commissioned produced prepared collected gathered written signed "
+    "kept provided tracked tallied"
+)
+MOST_NAMES = 60
+MOST_HOLDERS = 20
+"""Bounds for a sentence and a document that hardly end."""
+UNKNOWN = PRONOUNS | {"his", "her", "him", "them", "who", "which"}
+OUTLETS = word_set(
+    "times post herald tribune journal guardian news gazette telegraph mail express observer chronicle courier "
+    "dispatch echo examiner inquirer bulletin reuters ap afp bbc cnn bloomberg xinhua tass dpa pti dawn newspaper "
+    "magazine daily weekly wire agency's"
+)
+FARTHEST_UNSURE = 2
+FARTHEST_BODY = 12
+"""Sentences back in which "the ministry" was named."""
+FARTHEST_BACK = 4
+"""Sentences a pronoun reaches back for its person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Someone who states something; ``span`` is the mention at hand, ``name`` whom it stands for."""
+
+    name: str
+    span: Span
+    role: str | None = None
+    organisation: str | None = None
+    is_person: bool = False
+    cited_source: str | None = None
+    is_nameless: bool = False
+    """One person whom the text only describes: a resident."""
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether the name is a pronoun whose person or body was not found."""
+        return self.name.lower() in UNKNOWN
+
+
+def resolve(
+    source: Source,
+    unit: Unit,
+    reading: Reading,
+    known: Registry,
+    last: Speaker | None,
+    body: Speaker | None = None,
+) -> Speaker:
+    """Whom a source stands for; ``last`` is the speaker before, ``body`` the last that was no person."""
+    speaker = _Resolver(unit, reading, known, last, body).speaker(source)
+    if source.mention is None:
+        return speaker
+    who = unit.items[source.mention]
+    return replace(speaker, span=Span(who.start, who.end))
+
+
+class _Resolver:
+    """Finds whom the sources of one unit stand for."""
+
+    def __init__(
+        self, unit: Unit, reading: Reading, known: Registry, last: Speaker | None, body: Speaker | None
+    ) -> None:
+        self.items, self.reading, self.known = unit.items, reading, known
+        self.last, self.body = last, body
+
+    def speaker(self, source: Source) -> Speaker:
+        """The speaker a source names."""
+        words = self.items[source.first : source.last]
+        span = Span(words[0].start, words[-1].end)
+        if len(words) == 1 and words[0].low in PRONOUN_OF:
+            return self._person_before(span, PRONOUN_OF[words[0].low])
+        if len(words) == 1 and words[0].low in PRONOUNS:
+            return self._other_pronoun(span, words[0])
+        if person := self._person_in(source):
+            return _as_speaker(person, span)
+        if holder := self._holder(words):
+            return _as_speaker(holder, span)
+        if author := self._author(source, span) or self._body_in_apposition(source, span):
+            return author
+        return self._body(words, span)
+
+    def _person_in(self, source: Source) -> Person | None:
+        """The person named in the source: in the phrase itself, else right behind its comma."""
+        inside = self.items[source.first : source.last]
+        if person := self.known.named(inside):
+            return person
+        for k, item in enumerate(inside[:-1]):
+            if inside[k + 1].low in PREPOSITIONS and item.is_capitalised and item.low in self.known.people:
+                return self.known.named(inside[: k + 1])
+        name = self._apposed(source, inside)
+        if name is None or name.type != "person":
+            return None
+        sentence = self.reading.sentence_at(name.span.start)
+        known = self.known.named(sentence.tokens[name.first : name.last])
+        return known or Person(name.text, *roles.of_words(inside))
+
+    def _apposed(self, source: Source, inside: Sequence[Token]) -> Name | None:
+        """The name behind a description: the former adviser, Ann Hill; its owner, Acme Shipping."""
+        if source.last >= len(self.items) or self.items[source.last].low != ",":
+            return None
+        if inside[-1].is_capitalised and not roles.is_calling(inside[-1]):
+            return None
+        begin, end = self.items[source.last].end, self.items[min(source.outer_last, len(self.items)) - 1].end
+        names = self.reading.names_in(Span(begin, end)) if begin < end else []
+        return names[0] if names and not self.reading.text[begin : names[0].span.start].strip() else None
+
+    def _body_in_apposition(self, source: Source, span: Span) -> Speaker | None:
+        inside = self.items[source.first : source.last]
+        name = self._apposed(source, inside)
+        if (
+            name is None
+            or inside[0].low not in DETERMINERS
+            or self.items[source.outer_last - 1].end != name.span.end
+        ):
+            return None
+        role, organisation = roles.of_words(inside)
+        return Speaker(name.text, span, role or _text(inside[1:]), organisation)
+
+    def _holder(self, words: Sequence[Token]) -> Person | None:
+        """The one person of the document who holds the office that "the mayor" names."""
+        office = [word.low for word in words[1:]]
+        if words[0].low != "the" or not 0 < len(office) <= 3 or not roles.is_calling(words[-1]):
+            return None
+        holders = {
+            person.name: person
+            for person in self.known.of_office.get(office[-1], ())[:MOST_HOLDERS]
+            if person.role and _holds(roles.head_of(person.role), office)
+        }
+        return next(iter(holders.values())) if len(holders) == 1 else None
+
+    def _author(self, source: Source, span: Span) -> Speaker | None:
+        """Figures compiled by the Harbour Network: the body that made them speaks through them."""
+        at = source.last - (self.items[source.last - 1].low in MADE_BY)
+        if at + 1 >= len(self.items) or self.items[at].low not in MADE_BY or self.items[at + 1].low != "by":
+            return None
+        made = source_after(self.items, at + 2)
+        if made is None or not is_plausible(self.items, made, weak=False):
+            return None
+        words = self.items[made.first : made.last]
+        speaker = self._body(words, Span(words[0].start, words[-1].end))
+        return replace(
+            speaker,
+            span=Span(span.start, speaker.span.end),
+            cited_source=_text(self.items[source.first : at]),
+        )
+
+    def _other_pronoun(self, span: Span, word: Token) -> Speaker:
+        """It, they: the body that spoke before, else one named before it in its sentence."""
+        if word.low in {"it", "they"}:
+            here = self.reading.sentence_at(span.start)
+            body = self.body
+            if body and here.number - self.reading.sentence_at(body.span.start).number <= FARTHEST_BACK:
+                return Speaker(body.name, span, body.role, body.organisation)
+            for name in here.names[:MOST_NAMES] if word.low == "it" else ():
+                if name.type == "organisation" and name.span.end <= span.start:
+                    return Speaker(name.text, span)
+        return Speaker(word.text, span)
+
+    def _person_before(self, span: Span, pronoun: str) -> Speaker:
+        """He, she: the speaker before if a person and near, else the first person of the sentences before."""
+        here = self.reading.sentence_at(span.start).number
+        last = self.last if self.last and self._may_be(self.last, pronoun) else None
+        if last and here - self.reading.sentence_at(last.span.start).number <= FARTHEST_BACK:
+            spoke = self.reading.sentence_at(last.span.start).number
+            between = [person for k in range(spoke + 1, here) for person in self._agreeing(k, pronoun)]
+            if not between or here - spoke <= 1:
+                return self._again(last, span)
+        for back in range(here, max(-1, here - FARTHEST_BACK - 1), -1):
+            people = (
+                self._before(back, span.start, pronoun) if back == here else self._agreeing(back, pronoun)
+            )
+            if people:
+                return _as_speaker(people[0], span)
+        if last:
+            return self._again(last, span)
+        return Speaker(self._unsure_before(here, pronoun) or span.of(self.reading.text), span, is_person=True)
+
+    def _again(self, last: Speaker, span: Span) -> Speaker:
+        """The speaker before, in another mention."""
+        return replace(last, span=span, cited_source=None)
+
+    def _unsure_before(self, here: int, pronoun: str) -> str | None:
+        """The nearest capitals that look like a person's name, where nobody else can be meant."""
+        for back in range(here - 1, max(-1, here - 1 - FARTHEST_UNSURE), -1):
+            for name in self.reading.sentences[back].names[:MOST_NAMES]:
+                if name.type == "person" and pronoun_of(name.text.split()[0]) in {None, pronoun}:
+                    return name.text
+        return None
+
+    def _may_be(self, speaker: Speaker, pronoun: str) -> bool:
+        low = speaker.name.lower()
+        person = self.known.in_full.get(low) or self.known.people.get(low)
+        known = person.pronoun if person else pronoun_in(low.split())
+        return (speaker.is_person or speaker.is_nameless) and known in {None, pronoun}
+
+    def _agreeing(self, number: int, pronoun: str) -> list[Person]:
+        """The people named in a sentence who may be "he" or "she"."""
+        near = self.known.mentions[number][:MOST_NAMES]
+        return [person for person in near if person.pronoun in {None, pronoun}]
+
+    def _before(self, number: int, place: int, pronoun: str) -> list[Person]:
+        """Those of them who are named before a place."""
+        sentence = self.reading.sentences[number]
+        named = (
+            self.known.named(sentence.tokens[name.first : name.last])
+            for name in sentence.names[:MOST_NAMES]
+            if name.span.end <= place and name.type in {"person", "other"}
+        )
+        return [person for person in named if person and person.pronoun in {None, pronoun}]
+
+    def _body(self, words: Sequence[Token], span: Span) -> Speaker:
+        """An organisation, a seat of government, a document, people without a name."""
+        if words[0].low in POSSESSIVES and self.last and len(words) > 1:
+            return self._possessed(words, span, self.last)
+        kept = list(words)
+        while len(kept) > 1 and kept[0].low in DETERMINERS:
+            kept = kept[1:]
+        cited = None
+        capitals = [word for word in kept if word.is_capitalised and word.low not in FUNCTION_WORDS - {"us"}]
+        if len(kept) > 1 and kept[-1].low in DOCUMENT_NOUNS and capitals:
+            cited = span.of(self.reading.text)
+            kept = kept[:-1]
+            while len(kept) > 1 and not kept[-1].is_word:
+                kept = kept[:-1]
+        name = " ".join(Span(kept[0].start, kept[-1].end).of(self.reading.text).split())
+        if len(kept) == 1 and kept[0].low in ORGANISATION_WORDS:
+            name = self._body_called(kept[0].low, span) or name
+        role, organisation = _office_of(kept)
+        if cited is None and kept[-1].is_capitalised and OUTLETS.intersection(word.low for word in kept):
+            cited = name
+        someone = cited is None and _is_someone(kept)
+        place = METONYMS.get(name.lower())
+        return Speaker(name, span, role, place or organisation, is_nameless=someone, cited_source=cited)
+
+    def _possessed(self, words: Sequence[Token], span: Span, last: Speaker) -> Speaker:
+        """Her statement is hers; her campaign is a body of its own."""
+        own = span.of(self.reading.text)
+        if words[-1].low in DOCUMENT_NOUNS:
+            return Speaker(
+                last.name, span, last.role, last.organisation, is_person=last.is_person, cited_source=own
+            )
+        role = roles.of_words(words[1:])
+        return Speaker(f"{last.name}’s {_text(words[1:])}", span, role.role, role.organisation)
+
+    def _body_called(self, word: str, span: Span) -> str | None:
+        """The organisation that "the ministry" means: the last one named so before."""
+        here = self.reading.sentence_at(span.start).number
+        for sentence in reversed(self.reading.sentences[max(0, here - FARTHEST_BODY) : here + 1]):
+            for name in reversed(sentence.names[-MOST_NAMES:]):
+                if (
+                    name.span.end <= span.start
+                    and word in name.text.lower().split()
+                    and name.last - name.first > 1
+                ):
+                    return name.text
+        return None
+
+
+def _as_speaker(person: Person, span: Span) -> Speaker:
+    return Speaker(person.name, span, person.role, person.organisation, is_person=True)
+
+
+def _holds(role: list[str], office: list[str]) -> bool:
+    """Whether an office is the role itself or its end: not "minister" of a deputy minister."""
+    rest = len(role) - len(office)
+    return rest >= 0 and role[rest:] == office and not (rest and role[rest - 1] in LESSER)
+
+
+def _office_of(words: Sequence[Token]) -> tuple[str | None, str | None]:
+    """Role and organisation of someone without a name: a spokesman for Acme; Acme’s lawyers."""
+    for k, word in enumerate(words):
+        if (
+            word.low in {"for", "of", "at"}
+            and 0 < k < len(words) - 1
+            and words[k - 1].low in roles.ROLE_WORDS
+        ):
+            return _text(words[:k]), _text([each for each in words[k + 1 :] if each.low not in DETERMINERS])
+    owner = next((k for k, word in enumerate(words) if word.low == "'s"), None)
+    if owner and words[-1].low in roles.ROLE_WORDS:
+        return _text(words[owner + 1 :]), _text(words[:owner])
+    return None, None
+
+
+def _is_someone(words: Sequence[Token]) -> bool:
+    """Whether a phrase without a name is one person: a resident, a spokesman for Acme; not Acme’s lawyers."""
+    link = next((k for k, word in enumerate(words) if k and word.low in PREPOSITIONS), len(words))
+    return roles.is_calling(words[link - 1]) and not words[link - 1].low.endswith("s")
+
+
+def _text(words: Sequence[Token]) -> str:
+    return " ".join(word.text for word in words)

@@ -1,0 +1,254 @@
+"""Reporting verbs in the active voice: whose the words are, before the verb, behind it, or shared with another verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from workbench.extraction.speech.borders import ENDS, MARKS
+from workbench.extraction.speech.cues import (
+    BEARS_OUT,
+    CONVICTIONS,
+    DOCUMENT_NOUNS,
+    EVIDENCE_LEMMAS,
+    HEARING_BODIES,
+    PEOPLE_NOUNS,
+    WEAK_LEMMAS,
+    Cue,
+    Takes,
+)
+from workbench.extraction.speech.frames import Frame
+from workbench.extraction.speech.said import find_said
+from workbench.extraction.speech.sources import (
+    NOBODY,
+    Source,
+    is_plausible,
+    phrase_ending,
+    singular,
+    source_after,
+    source_before,
+)
+from workbench.extraction.speech.turned import NOUNS, passive
+from workbench.extraction.speech.verb_groups import Left, left_of
+from workbench.extraction.speech.voices import NEVER_BEHIND
+from workbench.extraction.text.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    DETERMINERS,
+    MODALS,
+    MONTHS_AND_DAYS,
+    PREPOSITIONS,
+    PRONOUNS,
+)
+from workbench.extraction.text.tokens import QUOTED
+from workbench.extraction.text.verbs import is_past
+
+if TYPE_CHECKING:
+    from workbench.extraction.reading import Unit
+    from workbench.extraction.text.tokens import Token
+
+FARTHEST_SUBJECT = 40
+PRIVATE = frozenset(
+    {"think", "believe", "feel", "hope", "fear", "expect", "guess", "know", "assume", "suspect"}
+)
+"""What "we" do without reporting anybody."""
+DOCUMENTS = DOCUMENT_NOUNS | {"comment", "remark"}
+BEHIND_BE = frozenset({"ing", "adjective"})
+"""Forms that are finite only behind an auxiliary."""
+CONDITIONS = frozenset({"if", "unless", "whether", "whenever"})
+BEHIND_SOURCE = (
+    ENDS | MARKS | PREPOSITIONS | MONTHS_AND_DAYS | {QUOTED, "who", "as", "(", "when", "while", "after"}
+)
+"""What may follow the source of “...,” said Hill."""
+JOINS = frozenset(
+    {"and", "but", ",", "while", "before", QUOTED, "then", "by", "in", "without", *("—", "–", "--", "―")}
+)
+
+
+def active(
+    unit: Unit, first: int, last: int, cue: Cue, earlier: list[Frame], *, is_fixed: bool = False
+) -> Frame | None:
+    """A frame around a verb in the active voice, or nothing where the verb reports nothing here."""
+    items = unit.items
+    left = left_of(items, first)
+    if not is_fixed and not left.is_modal and (turned := passive(unit, last, left, cue)):
+        claim = earlier[-1].content[-1:] if earlier and earlier[-1].lemma in NOUNS else []
+        if claim and claim[0][1] == left.cue_first:
+            turned.content = claim
+        return turned
+    if left.is_modal or (left.is_passive and cue.form not in BEHIND_BE) or is_noun(items, first, cue):
+        return None
+    inverted = _inverted(items, left, last, cue)
+    source = inverted or _before(items, left, cue)
+    if source is not None and not _may_report(items, source, left, last, cue):
+        return None
+    if source is None:
+        shared = _shared(items, left, cue, earlier)
+        if shared is None:
+            return None
+        source = shared.source
+    frame = Frame(
+        source, left.cue_first, last, last - 1, [], cue.takes, cue.lemma, is_negated=left.is_negated
+    )
+    if inverted and inverted.last > last - 1:
+        frame.verb = inverted.last - 1
+    after = inverted.outer_last if inverted else last
+    is_said = find_said(unit, frame, after, left, cue, inverted=bool(inverted), is_fixed=is_fixed)
+    return frame if is_said else None
+
+
+def _before(items: list[Token], left: Left, cue: Cue) -> Source | None:
+    """The source before the verb."""
+    if cue.form in BEHIND_BE and not left.has_auxiliary:
+        return None
+    return source_before(items, left.subject_end)
+
+
+def _may_report(items: list[Token], source: Source, left: Left, last: int, cue: Cue) -> bool:
+    """Whether this source can report with this verb, and not only on a condition."""
+    if left.subject_end >= 0 and items[left.subject_end].low == "who":
+        return True
+    if items[source.first].low == "we" and cue.lemma in PRIVATE:
+        return False
+    if cue.lemma == "hear":
+        return any(item.low in HEARING_BODIES for item in items[source.first : source.last])
+    weak = cue.lemma in EVIDENCE_LEMMAS
+    is_that = last >= len(items) or items[last].low in ENDS | {"that"}
+    weak = weak and not (cue.lemma in BEARS_OUT and _is_document(items, source))
+    if not is_plausible(items, source, weak=weak and not is_that) and not (
+        not weak and (is_that or _only_speaks(cue)) and _stands_alone(items, source)
+    ):
+        return False
+    if (
+        source.first == left.subject_end
+        and items[source.first].low == "it"
+        and (weak or cue.lemma in CONVICTIONS)
+    ):
+        return False
+    return not (source.outer_first and items[source.outer_first - 1].low in CONDITIONS)
+
+
+def _only_speaks(cue: Cue) -> bool:
+    """Whether the verb does nothing but report, so that whatever stands before it is a source."""
+    return bool(cue.takes & (Takes.CLAUSE | Takes.HEARER)) and cue.lemma not in WEAK_LEMMAS
+
+
+def _stands_alone(items: list[Token], source: Source) -> bool:
+    """Whether a phrase without a known noun is a whole subject: the proponents | said."""
+    if items[source.first].low in PRONOUNS | NOBODY or not items[source.last - 1].is_word:
+        return False
+    before = items[source.first - 1]
+    return source.first == 0 or not before.is_word or before.low in {"but", "and", "that"}
+
+
+def is_noun(items: list[Token], i: int, cue: Cue) -> bool:
+    """Whether "claims", "reports", "call" stands as a noun or a bare infinitive."""
+    if cue.lemma == "think" and i + 1 < len(items) and items[i + 1].low.startswith("tank"):
+        return True
+    if i == 0:
+        return cue.form != "ing"
+    before = items[i - 1]
+    if before.low == "to":
+        return False
+    if cue.lemma == "say" and cue.form == "base":
+        return not before.is_word or before.low in DETERMINERS - {"this", "these", "those"}
+    if before.low in DETERMINERS - {"that", "this", "these", "those"} or before.low == "'s":
+        return True
+    if before.low in PREPOSITIONS and cue.form in {"base", "s", "past"}:
+        return True
+    if before.low.endswith("ing") and cue.form in {"base", "s"} and not before.is_capitalised:
+        return True
+    if cue.form == "base" and before.is_word and _is_plural(items, i):
+        return False
+    return cue.form == "base" and before.is_word and not (
+        before.low in PRONOUNS or before.low.endswith("s") or before.low in PEOPLE_NOUNS or before.low in ADVERBS
+        or before.low in {"do", "did", "who", "people", "police"}
+    )  # fmt: skip
+
+
+def _is_plural(items: list[Token], i: int) -> bool:
+    """Whether the phrase before the verb has a plural head: Economists at the bank | reckon."""
+    phrase = source_before(items, left_of(items, i).subject_end)
+    if phrase is None:
+        return False
+    head = (
+        next((k for k in range(phrase.first, phrase.last) if items[k].low in PREPOSITIONS), phrase.last) - 1
+    )
+    if head < phrase.first:
+        return False
+    if phrase.first and items[phrase.first - 1].low in PREPOSITIONS:
+        return True  # The phrase hangs on a head before it.
+    return items[head].low.endswith("s") or items[head].low in {"people", "police", "men", "women"}
+
+
+def _inverted(items: list[Token], left: Left, after: int, cue: Cue) -> Source | None:
+    """“...,” said Hill: the source behind the verb."""
+    k = left.subject_end
+    if Takes.POST not in cue.takes or cue.form not in {"past", "s"} or cue.lemma in NEVER_BEHIND:
+        return None
+    if k < 0 or items[k].low not in MARKS | {QUOTED} or (after < len(items) and items[after].low == "that"):
+        return None
+    found = source_after(items, after)
+    if found is None or not is_plausible(items, found, weak=True):
+        return None
+    quoted = items[k].low == QUOTED or (k > 0 and items[k - 1].low == QUOTED)
+    if not quoted and (named := source_before(items, k)) and is_plausible(items, named, weak=True):
+        return None
+    follows = items[found.last].low if found.last < len(items) else "."
+    return found if follows in BEHIND_SOURCE and (follows != QUOTED or quoted) else None
+
+
+class Shared(NamedTuple):
+    """A source that another verb has already; nothing in it where that stands in an earlier sentence."""
+
+    source: Source | None
+
+
+def _shared(items: list[Token], left: Left, cue: Cue, earlier: list[Frame]) -> Shared | None:
+    """Whose verb this is where it has no subject of its own: X commented and said that; ..., adding that."""
+    k = left.subject_end
+    if k < 0 or (k == 0 and items[0].low in {"after", "by", "in", "while", "before", "without"}):
+        return Shared(_subject_behind(items, left.cue_first)) if cue.form == "ing" else None
+    if cue.form == "ing" and (document := phrase_ending(items, k)) and _is_document(items, document):
+        if any(item.low in {"from", "by"} for item in items[document.first : document.last]):
+            return Shared(document)
+        subject = _main_subject(items, k)
+        return Shared(subject) if subject else None
+    if items[k].low in {"by", "in", "without"} and earlier:
+        return None
+    if items[k].low not in (JOINS if cue.form == "ing" else {"and", "but", "then"}):
+        return None
+    if earlier:
+        said_a_clause = (
+            bool(earlier[-1].takes & Takes.CLAUSE) and earlier[-1].verb < k and items[k].low != "but"
+        )
+        return (
+            None
+            if said_a_clause and not cue.takes & ~(Takes.TO | Takes.HEARER)
+            else Shared(earlier[-1].source)
+        )
+    if items[k].low == QUOTED:
+        return Shared(None)
+    subject = _main_subject(items, k)
+    return Shared(subject) if subject else None
+
+
+def _subject_behind(items: list[Token], i: int) -> Source | None:
+    """The subject of the sentence that words with -ing open: Saying it was late, Hill left."""
+    comma = next((k for k in range(i, min(len(items), i + FARTHEST_SUBJECT)) if items[k].low == ","), None)
+    found = source_after(items, comma + 1) if comma is not None else None
+    return found if found is not None and is_plausible(items, found, weak=False) else None
+
+
+def _is_document(items: list[Token], phrase: Source) -> bool:
+    lows = [item.low for item in items[phrase.first : phrase.last]]
+    return any(low in DOCUMENTS or singular(low) in DOCUMENTS for low in lows)
+
+
+def _main_subject(items: list[Token], k: int) -> Source | None:
+    """The first plausible subject of the unit before ``k``: a name or pronoun right before a verb."""
+    for j in range(1, min(k, FARTHEST_SUBJECT)):
+        if items[j].low in AUXILIARIES | ADVERBS | MODALS or is_past(items[j]):
+            found = source_before(items, left_of(items, j).subject_end)
+            if found and is_plausible(items, found, weak=False):
+                return found
+    return None

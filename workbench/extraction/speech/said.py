@@ -1,0 +1,181 @@
+"""What is said: the words behind or before a reporting verb that it gives as someone's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.extraction.speech.behind import behind
+from workbench.extraction.speech.borders import (
+    ENDS,
+    MARKS,
+    end_of_body,
+    is_whole,
+)
+from workbench.extraction.speech.cues import CUES, WEAK_LEMMAS, Cue, Takes
+from workbench.extraction.text.lexicon import (
+    AUXILIARIES,
+    CONJUNCTIONS,
+    DETERMINERS,
+    MODALS,
+    MONTHS_AND_DAYS,
+    PREPOSITIONS,
+)
+from workbench.extraction.text.tokens import QUOTED
+from workbench.extraction.text.verbs import is_finite
+
+if TYPE_CHECKING:
+    from workbench.extraction.reading import Unit
+    from workbench.extraction.speech.cues import Cue
+    from workbench.extraction.speech.frames import Frame
+    from workbench.extraction.speech.verb_groups import Left
+    from workbench.extraction.text.tokens import Token
+
+GOES_ON = frozenset(
+    {"that", "because", "since", "until", "unless", "if", "for", "and", "or", "even", "not", "with"}
+)
+SPEAKING = frozenset({"report", "state", "claim", "note"})
+SHORTEST_CLAUSE = 3
+FARTHEST_THAT = 16
+
+
+def find_said(
+    unit: Unit, frame: Frame, after: int, left: Left, cue: Cue, *, inverted: bool, is_fixed: bool
+) -> bool:
+    """Find what is said, behind or before the cue; whether there is anything."""
+    items = unit.items
+    end = end_of_body(items)
+    found = behind(items, frame, after, end, cue)
+    if found is None:
+        return False
+    if found[0] < found[1]:
+        frame.content.append(found)
+    if is_as(items, frame) and Takes.POST in cue.takes:
+        frame.content = _around_as(items, frame, after, end)
+        return bool(frame.content)
+    before = _before(items, frame, left, after, cue, inverted=inverted)
+    if before is not None and _stands_before(items, before, frame, inverted=inverted):
+        _put_before(items, frame, before, after, end)
+    if not frame.content and items[-1].low in {":", ";", ","} and after >= len(items) - 8:
+        frame.is_open = True
+    if is_fixed and not frame.content:
+        return False
+    return bool(frame.content) or frame.is_open
+
+
+def is_as(items: list[Token], frame: Frame) -> bool:
+    """Whether the frame is a comment on the sentence: as Hill said."""
+    first = frame.source.outer_first if frame.source is not None else 0
+    return 0 < first < frame.cue_first and items[first - 1].low == "as"
+
+
+def _around_as(items: list[Token], frame: Frame, after: int, end: int) -> list[tuple[int, int]]:
+    """What a comment with "as" is about: As Hill wrote in May, the mill closed; the mill, as Hill wrote, closed."""
+    stop = frame.source.outer_first - 1 if frame.source is not None else 0
+    first = 0
+    while first < stop and items[first].low in {"and", "but", "if", ","}:
+        first += 1
+    while stop > first and items[stop - 1].low in MARKS:
+        stop -= 1
+    content = [(first, stop)] if stop > first else []
+    comma = next((k for k in range(after, min(end, after + FARTHEST_THAT)) if items[k].low == ","), None)
+    if (
+        comma is not None
+        and end - comma > SHORTEST_CLAUSE
+        and (not content or not is_whole(items, first, stop))
+    ):
+        content.append((comma + 1, end))
+    return content
+
+
+def _before(
+    items: list[Token], frame: Frame, left: Left, after: int, cue: Cue, *, inverted: bool
+) -> tuple[int, int] | None:
+    """The range of what is said before the cue and its source."""
+    if not _said_before(items, frame, left, after, cue):
+        return None
+    start, end = _start_of_said(items, frame), left.cue_first
+    if frame.source and not inverted and frame.source.first < frame.cue_first:
+        end = frame.source.outer_first
+    while end > start and items[end - 1].low in MARKS:
+        end -= 1
+    return (start, end) if end > start else None
+
+
+def _stands_before(items: list[Token], before: tuple[int, int], frame: Frame, *, inverted: bool) -> bool:
+    """Whether words before the cue are said too where others stand behind it."""
+    if not frame.content or inverted:
+        return True
+    return frame.is_direct and (items[before[0]].low == QUOTED or is_whole(items, *before))
+
+
+def _put_before(items: list[Token], frame: Frame, before: tuple[int, int], after: int, end: int) -> None:
+    start, stop = before
+    if items[stop - 1].low == QUOTED:
+        frame.is_direct = True
+    elif frame.content and items[start].low != QUOTED and not _breaks_off(items[stop - 1]):
+        # “The mill will close, Hill said: ‘...’”: the quotation behind the cue stands for itself.
+        frame.content.clear()
+    frame.content.insert(0, before)
+    if len(frame.content) == 1 and (rest := _goes_on(items, start, stop, after, end)):
+        # "It lies in Oslo and, Hill says, builds ships": only what follows "and" is hers.
+        first_is_hers = items[stop - 1].low not in {"and", "but"}
+        frame.content = [*frame.content, rest] if first_is_hers else [rest]
+
+
+def _breaks_off(item: Token) -> bool:
+    """Whether a sentence cannot end with this word: It was, Hill said, “a mistake”."""
+    return is_finite(item) or item.low in PREPOSITIONS | DETERMINERS | CONJUNCTIONS
+
+
+def _goes_on(items: list[Token], start: int, end: int, after: int, body_end: int) -> tuple[int, int] | None:
+    """What is said behind a cue that only interrupts it: “Even if it fails, Hill said, it has shown the way”."""
+    if after >= body_end or items[after].low != "," or items[end - 1].low == QUOTED:
+        return None
+    first = after + 1
+    if (
+        first >= body_end
+        or items[first].low in {"who", "which", "whose", "according"}
+        or items[first].low == QUOTED
+    ):
+        return None
+    if items[first].low.endswith("ing") and items[first].low in CUES:
+        return None
+    is_cut = items[end - 1].low in {"and", "but"} or not is_whole(items, start, end)
+    if not is_cut and items[first].low not in GOES_ON and items[first].low not in MODALS | AUXILIARIES:
+        return None
+    is_quoted = any(item.low == QUOTED for item in items[first : first + SHORTEST_CLAUSE])
+    least = SHORTEST_CLAUSE - is_finite(items[first])
+    return (first, body_end) if body_end - first >= least or is_quoted else None
+
+
+def _said_before(items: list[Token], frame: Frame, left: Left, after: int, cue: Cue) -> bool:
+    """Whether what is said stands before the source: ..., X said."""
+    if Takes.POST not in cue.takes:
+        return False
+    before_cue = frame.source is not None and frame.source.first < frame.cue_first
+    edge = frame.source.outer_first if frame.source is not None and before_cue else left.cue_first
+    if edge <= 0 or items[edge - 1].low == ";" or items[edge - 1].low not in MARKS | {QUOTED}:
+        return False
+    follows = items[after].low if after < len(items) else "."
+    if items[edge - 1].low == QUOTED or (edge > 1 and items[edge - 2].low == QUOTED):
+        return True
+    if cue.form == "ing" or edge < SHORTEST_CLAUSE:
+        return False
+    if frame.source is not None and frame.source.first > frame.cue_first:
+        return True
+    if follows in ENDS:
+        return True
+    if (
+        follows in MARKS | PREPOSITIONS | MONTHS_AND_DAYS | {QUOTED}
+        and cue.lemma not in WEAK_LEMMAS - SPEAKING
+    ):
+        return True
+    return is_whole(items, _start_of_said(items, frame), edge - 1)
+
+
+def _start_of_said(items: list[Token], frame: Frame) -> int:
+    """Where what is said before the cue begins: behind a conjunction at the unit's start."""
+    first = 0
+    while first < frame.cue_first and items[first].low in {"but", "and", "yet", "so", ","}:
+        first += 1
+    return first

@@ -1,0 +1,101 @@
+"""The subjects of a document's assertions, as text: pronouns resolved where that is certain, otherwise left out."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+from workbench.extraction.people.antecedents import Antecedents
+from workbench.extraction.statements import subjects
+from workbench.extraction.statements.subjects import Phrase
+from workbench.extraction.text.lexicon import PERSON_PRONOUNS, PREPOSITIONS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbench.domain.spans import Span
+    from workbench.extraction.figures.found import Found
+    from workbench.extraction.people.people import Registry
+    from workbench.extraction.reading import Reading, Sentence
+    from workbench.extraction.text.tokens import Token
+
+
+FARTHEST_COMMA = 5
+"""Tokens from a name to the comma that closes its apposition."""
+
+
+class About:
+    """Answers for one document."""
+
+    def __init__(self, reading: Reading, known: Registry) -> None:
+        self._reading, self._antecedents = reading, Antecedents(reading, known)
+
+    def clause(self, span: Span) -> str | None:
+        """The subject of a passage's verb, or the first name in it."""
+        sentence = self._reading.sentence_at(span.start)
+        return self._said(sentence, subjects.of_clause(sentence.tokens, *_tokens(sentence, span)), span)
+
+    def said(self, span: Span) -> str | None:
+        """The subject of what someone says."""
+        sentence = self._reading.sentence_at(span.start)
+        phrase = subjects.of_clause(sentence.tokens, *_tokens(sentence, span))
+        return self._said(sentence, phrase, span) if phrase else None
+
+    def figure(self, span: Span, found: Found) -> str | None:
+        """What a figure in a passage is about, or the first name in the passage."""
+        sentence = self._reading.sentence_at(span.start)
+        place = _tokens(sentence, span)
+        phrase = subjects.of_figure(
+            sentence.tokens,
+            place,
+            found.first,
+            found.last,
+            is_rank=found.is_rank,
+            is_measure=found.is_measure,
+        )
+        return self._said(sentence, phrase, span)
+
+    def event(self, span: Span) -> str | None:
+        """Who acted, or the first name in the passage."""
+        sentence = self._reading.sentence_at(span.start)
+        phrase = subjects.of_event(sentence.tokens, *_tokens(sentence, span), sentence.names)
+        return self._said(sentence, phrase, span)
+
+    def _said(self, sentence: Sentence, phrase: Phrase | None, span: Span) -> str | None:
+        """The phrase as text, a pronoun as its person; without a phrase the first name in the passage."""
+        if phrase is None:
+            return self._name(span)
+        if phrase.last == phrase.first + 1 and sentence.tokens[phrase.first].low in PERSON_PRONOUNS:
+            person = self._antecedents.person(sentence, sentence.tokens[phrase.first])
+            return person.name if person else None
+        return _named_behind(sentence, phrase) or subjects.words(sentence.tokens, phrase)
+
+    def _name(self, span: Span) -> str | None:
+        names = self._reading.names_in(span)
+        return names[0].text if names else None
+
+
+def _named_behind(sentence: Sentence, phrase: Phrase) -> str | None:
+    """The name between commas behind a description: his closest rival, | Ann Hill |, came second."""
+    tokens = sentence.tokens
+    if phrase.last + 1 >= len(tokens) or tokens[phrase.last].low != ",":
+        return None
+    for name in sentence.names:
+        starts = name.first - (tokens[name.first - 1].low == "the") == phrase.last + 1
+        if starts and _closes(tokens, name.last):
+            return name.text
+    return None
+
+
+def _closes(tokens: Sequence[Token], last: int) -> bool:
+    """Whether a comma ends what a name opens, with at most a place behind it: the Hulk in Oslo,"""
+    near = range(last, min(len(tokens), last + FARTHEST_COMMA))
+    comma = next((k for k in near if tokens[k].low == ","), None)
+    return comma is not None and (comma == last or tokens[last].low in PREPOSITIONS)
+
+
+def _tokens(sentence: Sentence, span: Span) -> Phrase:
+    """The tokens of a sentence that a span holds."""
+    first = bisect_right(sentence.tokens, span.start, key=lambda token: token.end)
+    last = bisect_left(sentence.tokens, span.end, first, key=lambda token: token.start)
+    return Phrase(first, last)

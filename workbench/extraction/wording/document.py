@@ -1,0 +1,96 @@
+"""The wordings of a document's assertions: what can be said in full is, and what is not certain stays as it stands."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from workbench.domain.spans import Span
+from workbench.extraction.people.antecedents import Antecedents
+from workbench.extraction.text.lexicon import PERSON_PRONOUNS
+from workbench.extraction.wording import passages as wording
+from workbench.extraction.wording.passages import Edit
+from workbench.extraction.wording.told_dates import told
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbench.extraction.people.people import Registry
+    from workbench.extraction.reading import Reading, Sentence
+    from workbench.extraction.speech.attribution import Attributed
+    from workbench.extraction.text.tokens import Token
+
+POSSESSIVES = frozenset({"his", "her"})
+NEAR = 14
+"""Tokens from its start in which a passage may have its first pronoun."""
+
+
+class Wordings:
+    """Answers for one document."""
+
+    def __init__(self, reading: Reading, known: Registry) -> None:
+        self._reading, self._antecedents = reading, Antecedents(reading, known)
+
+    def of_said(self, said: Attributed, reports: Sequence[Attributed]) -> str:
+        """Of a quotation or a report; a quoted phrase says little alone and is worded as the report that holds it.
+
+        ``reports`` are those of the same unit of the text: the only ones that can hold it.
+        """
+        text = self._reading.text
+        if said.is_quotation and not wording.is_phrase(said, text):
+            return wording.of_quotation(said, text)
+        report = (
+            said if not said.is_quotation else next((item for item in reports if _holds(item, said)), None)
+        )
+        if report is None:
+            return wording.of_quotation(said, text)
+        return wording.of_report(report, text, self._dates(report.span))
+
+    def of_passage(self, span: Span) -> str:
+        """Of a passage in the text's own voice."""
+        edits = sorted([*self._dates(span), *self._pronouns(span)], key=lambda edit: edit.span)
+        return wording.of_passage(span, self._reading.text, edits)
+
+    def of_office(self, span: Span, name: str) -> str:
+        """Of a person with the office held."""
+        return wording.of_office(span, self._reading.text, name, self._pronouns(span))
+
+    def _dates(self, span: Span) -> list[Edit]:
+        found = []
+        for date in self._reading.dates_in(span):
+            words = told(date, self._reading.text)
+            if words and not self._reading.run_over(date.span):
+                found.append(Edit(date.span, words))
+        return found
+
+    def _pronouns(self, span: Span) -> list[Edit]:
+        """The first pronoun of a passage and a possessive at its very head, where it is certain who is meant."""
+        sentence = self._reading.sentence_at(span.start)
+        first = bisect_left(sentence.tokens, span.start, key=lambda token: token.start)
+        words = [token for token in sentence.tokens[first : first + NEAR + 1] if token.start < span.end]
+        for k, token in enumerate(words[:NEAR]):
+            is_head = k == 0 or (k == 1 and words[0].low in {"and", "but", "yet"})
+            is_owner = token.low in POSSESSIVES and is_head and k + 1 < len(words) and words[k + 1].is_word
+            if token.low in PERSON_PRONOUNS or is_owner:
+                return self._person(sentence, words, k, is_owner=is_owner)
+            if token.low == "it" and is_head:
+                body = self._antecedents.body(sentence, words[k:])
+                return [Edit(_place(token), body)] if body else []
+        return []
+
+    def _person(self, sentence: Sentence, words: Sequence[Token], k: int, *, is_owner: bool) -> list[Edit]:
+        if self._reading.run_over(_place(words[k])):
+            return []
+        person = self._antecedents.person(sentence, words[k])
+        if person is None or any(word.text == person.name.split()[-1] for word in words[:k]):
+            return []
+        name = person.name
+        return [Edit(_place(words[k]), f"{name}{'’' if name.endswith('s') else '’s'}" if is_owner else name)]
+
+
+def _place(token: Token) -> Span:
+    return Span(token.start, token.end)
+
+
+def _holds(report: Attributed, quotation: Attributed) -> bool:
+    return any(part.covers(quotation.span) for part in report.content)

@@ -1,0 +1,227 @@
+"""The claim proposed from a passage: self-contained words, with speaker and subject named where that is certain."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from workbench.extraction.people.gazetteer import ADDRESS
+from workbench.extraction.speech.cues import CUES, Takes
+from workbench.extraction.text.lexicon import AUXILIARIES, FUNCTION_WORDS, PERSON_PRONOUNS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbench.domain.spans import Span
+    from workbench.extraction.speech.attribution import Attributed
+    from workbench.extraction.speech.cues import Cue
+
+LEADING_LINK = re.compile(
+    r"\A(?:(?:and|but|yet|so|or|nor|still|also|besides|thus|hence|then)(?=\s)(?!\s(?:far|as|many|much|that))"
+    r"|(?:however|moreover|furthermore|ironically|consequently|meanwhile|therefore|thus|hence|indeed|nevertheless"
+    r"|nonetheless|additionally|unfortunately|fortunately|sadly|clearly|obviously|ultimately|overall|finally|besides"
+    r"|similarly|likewise|instead|still|also|yet|but|and|so|then|again|in fact|in reality|in addition|of course"
+    r"|as a result|for example|for instance|on the other hand|at the same time|after all|above all|in turn|that said"
+    r"|in this regard|in this context|in that sense|for this reason|to this end|as such"
+    r"|even so|in short|in other words|by contrast|in contrast|to be sure|for one thing|what is more),)\s+",
+    re.IGNORECASE,
+)
+DATELINE = re.compile(
+    r"[A-Z][A-Z .’'-]{2,30}(?:,[\w .]{1,30})?(?:\s\([\w ]{2,40}\))?\s(?:[—–]|--?)\s+(?=[A-Z“\"])"
+)
+ARTICLE = re.compile(r"^(?:The|A|An|His|Her|Its|Their)(?= )")
+LOOSE_COMMA = re.compile(r",(?=[”\"’']+$)")
+LOOSE_BRACKET = re.compile(r"(?<=[.!?])\)$")
+NOUN_CUES = {
+    "claim": "claimed", "allegation": "alleged", "warning": "warned", "finding": "found", "assertion": "asserted",
+    "argument": "argued", "statement": "said", "suggestion": "suggested", "belief": "believed", "promise": "promised",
+    "announcement": "announced", "admission": "admitted", "insistence": "insisted", "contention": "contended",
+    "conclusion": "concluded", "prediction": "predicted", "complaint": "complained", "estimate": "estimated",
+    "acknowledgement": "acknowledged", "acknowledgment": "acknowledged", "assurance": "assured", "pledge": "pledged",
+    "vow": "vowed", "threat": "threatened", "denial": "denied", "confession": "confessed", "fear": "feared",
+    "hope": "hoped", "demand": "demanded", "call": "called", "accusation": "charged", "charge": "charged",
+    "observation": "observed", "recommendation": "recommended", "proposal": "proposed", "forecast": "forecast",
+}  # fmt: skip
+"""Nouns of saying with the verb that makes a sentence of them: Hill's claim that ..., Hill claimed that ..."""
+CITATION = re.compile(r" ?\((?:[^()]{0,40} )?\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\) ?\.?$")
+EDGE = " \t\r\n,;:—–-"
+CLOSED = (".", "!", "?", "…")
+PARTIAL = 5
+"""Words up to which a quoted run is a phrase out of a sentence, not a sentence."""
+SAYING = frozenset({"said", "says", "say", "saying"})
+
+
+class Edit(NamedTuple):
+    """Words of the text that a claim says otherwise: a pronoun's person, a relative day's date."""
+
+    span: Span
+    words: str
+
+
+def of_quotation(attributed: Attributed, text: str) -> str:
+    """Speaker (role) said: “the words”."""
+    parts = " … ".join(_plain(part.of(text)).rstrip(",;:") for part in attributed.content)
+    if not attributed.speaker:
+        return f"“{parts}”"
+    return f"{_capital(_who(attributed, text))} {_verb(attributed, text)}: “{parts}”"
+
+
+def is_phrase(attributed: Attributed, text: str) -> bool:
+    """Whether a quotation is a few words out of a sentence."""
+    return sum(len(part.of(text).split()) for part in attributed.content) <= PARTIAL
+
+
+def of_report(attributed: Attributed, text: str, edits: Sequence[Edit] = ()) -> str:
+    """Speaker said that ...; the cue's own words where it is no plain saying."""
+    said = _said(attributed, text, edits)
+    who = _who(attributed, text)
+    cue = _finite(attributed.cue, text, edits) if attributed.cue else "said that"
+    if cue.lower().startswith("according"):
+        return _sentence(f"According to {who}, {_lowered(said) or said}")
+    before = bool(
+        attributed.cue and attributed.content and attributed.content[0].start < attributed.cue.start
+    )
+    if not before:
+        return _sentence(f"{who} {cue} {said}")
+    lowered = _lowered(said)
+    if cue.lower() in SAYING and lowered:
+        return _sentence(f"{who} {cue} that {lowered}")
+    return _sentence(f"{who} {cue}: {said}")
+
+
+def of_passage(span: Span, text: str, edits: Sequence[Edit] = ()) -> str:
+    """The passage in its own words, but for its pronoun and its days; links to what stood before are dropped."""
+    words = CITATION.sub("", _plain(_edited(span, text, edits)))
+    if dateline := DATELINE.match(words):
+        words = words[dateline.end() :]
+    while link := LEADING_LINK.match(words):
+        words = words[link.end() :]
+    return _sentence(words.strip(EDGE))
+
+
+def of_office(span: Span, text: str, name: str, edits: Sequence[Edit] = ()) -> str:
+    """Name, the office: what stands before or behind the name, said of its holder."""
+    plain = _plain(_edited(span, text, edits))
+    before, _, behind = plain.partition(name)
+    if not behind.strip(EDGE):
+        before = " ".join(_without_address(before.split()))
+        behind = ""
+    office = (before or behind).strip(EDGE)
+    if not office or (before.strip(EDGE) and behind):
+        return _sentence(plain)
+    article = ARTICLE.sub(lambda match: match[0].lower(), office)
+    return f"{name}, {article}."
+
+
+def _without_address(words: list[str]) -> list[str]:
+    """The words before a name without the form of address that ends them: his lawyer, (Ms)."""
+    while words and words[-1].lower().strip(",") in ADDRESS:
+        words = words[:-1]
+    return words
+
+
+def _said(attributed: Attributed, text: str, edits: Sequence[Edit]) -> str:
+    said = " ".join(_plain(_edited(part, text, edits)) for part in attributed.content)
+    dateline = DATELINE.match(said)
+    return said[dateline.end() if dateline else 0 :].strip(EDGE)
+
+
+def _edited(span: Span, text: str, edits: Sequence[Edit]) -> str:
+    """A passage with the edits that lie in it."""
+    pieces, at = [], span.start
+    for edit in edits:
+        if edit.span.start >= at and edit.span.end <= span.end:
+            pieces += [text[at : edit.span.start], edit.words]
+            at = edit.span.end
+    return "".join([*pieces, text[at : span.end]])
+
+
+def _verb(attributed: Attributed, text: str) -> str:
+    """The verb for a quotation: asked, wrote, warned where the text says so; said for all the rest."""
+    words = attributed.cue.of(text).split() if attributed.cue else []
+    cue = CUES.get(words[0].lower()) if len(words) == 1 else None
+    if cue is None or not cue.takes & Takes.POST or cue.form == "base" or _needs_hearer(cue):
+        return "said"
+    return words[0].lower() if cue.form != "ing" else _past(words[0])
+
+
+def _needs_hearer(cue: Cue) -> bool:
+    """Told, informed: no sentence without someone told."""
+    return bool(cue.takes & Takes.HEARER) and not cue.takes & Takes.TO
+
+
+def _finite(cue: Span, text: str, edits: Sequence[Edit]) -> str:
+    """A cue as the verb of a sentence: adding that is added that, and Hill's claim that is claimed that."""
+    words = _edited(cue, text, edits).split()
+    if not AUXILIARIES.intersection(word.lower() for word in words):
+        words = [_past(word) for word in words]
+    owned = text.endswith(("’s ", "'s ", "s’ ", "s' "), max(0, cue.start - 3), cue.start)
+    if words and owned and words[0].lower() in NOUN_CUES:
+        words[0] = NOUN_CUES[words[0].lower()]
+    return " ".join(words)
+
+
+def _past(word: str) -> str:
+    cue = CUES.get(word.lower())
+    if cue is None or cue.form != "ing":
+        return word
+    past = (form for form, other in CUES.items() if other.lemma == cue.lemma and other.form == "past")
+    return next(past, cue.lemma)
+
+
+def _lowered(words: str) -> str | None:
+    """The words as they go on behind "that"; nothing where the capital may be a name's."""
+    first = words.split(maxsplit=1)[0] if words else ""
+    if first.lower() in FUNCTION_WORDS and first not in {"I", "US"}:
+        return words[0].lower() + words[1:]
+    return words if first[:1].islower() or first == "I" else None
+
+
+def _who(attributed: Attributed, text: str) -> str:
+    speaker = attributed.speaker
+    if speaker is None:
+        return "A source"
+    if not speaker.is_person and (article := _article(speaker.span, text)):
+        return f"{article} {ARTICLE.sub('', speaker.name).strip()}"
+    if speaker.role and speaker.role.lower() not in speaker.name.lower() and _is_named(speaker.name):
+        office = f"{speaker.role}, {speaker.organisation}" if speaker.organisation else speaker.role
+        if speaker.organisation and speaker.organisation.lower() in speaker.role.lower():
+            office = speaker.role
+        return f"{speaker.name} ({office})"
+    return speaker.name
+
+
+def _is_named(name: str) -> bool:
+    return name.lower() not in PERSON_PRONOUNS
+
+
+def _article(mention: Span, text: str) -> str | None:
+    """The article of a body or a person without a name: the ministry, a spokesman."""
+    for words in (text[max(0, mention.start - 4) : mention.end], mention.of(text)):
+        first = words.split(maxsplit=1)[0].lower() if words.strip() else ""
+        if first in {"the", "a", "an"}:
+            return first
+    return None
+
+
+def _plain(words: str) -> str:
+    return " ".join(words.split()).replace(" ,", ",").replace(" .", ".")
+
+
+def _capital(words: str) -> str:
+    return f"{words[:1].upper()}{words[1:]}"
+
+
+def _sentence(words: str) -> str:
+    """Words with a capital and a mark at their end, which may stand before a closing quotation mark."""
+    if not words:
+        return words
+    words = LOOSE_COMMA.sub("", _capital(words))
+    if words.startswith("(") and words.endswith(")"):
+        words = words[1:-1]
+    if words.count(")") > words.count("("):
+        words = LOOSE_BRACKET.sub("", words)
+    bare = words.rstrip("”\"’')")
+    if bare.endswith(CLOSED) or (bare and words.endswith(CLOSED)):
+        return words
+    return f"{words}."
