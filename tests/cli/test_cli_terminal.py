@@ -155,7 +155,7 @@ def run(folder: Path, *arguments: str, stdin: bytes = b"") -> tuple[int, str, st
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(inside=HOSTILE, title=HOSTILE)
 def test_nothing_a_terminal_would_obey_is_ever_printed(inside: str, title: str) -> None:
-    prose = "The harbour was quiet that week, and nobody there spoke of anything else for days. " * 12
+    prose = "The harbour was quiet that week, and nobody there spoke of anything else for days. " * 40
     sure = "Seven ferries were sold in May 2018.\n\n"
     text = f"{sure}{prose}He said 12 boats {inside} sank in 2019. “Ships {inside} burn,” said Jon {inside} Finer."
     with tempfile.TemporaryDirectory() as name:
