@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import time
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -84,24 +85,26 @@ def read(kind: Kind, data: bytes, *, name: str, charset: str | None) -> ReadText
 
 def limit_memory(most_bytes: int) -> None:
     """Bound the process's address space, and keep it from writing files, where the system knows how."""
-    try:
-        import resource
-    except ImportError:  # Windows: only time is limited there
-        return
-    resource.setrlimit(resource.RLIMIT_AS, (most_bytes, most_bytes))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    _set_limit("RLIMIT_AS", most_bytes, most_bytes)
+    _set_limit("RLIMIT_FSIZE", 0, 0)
+    _set_limit("RLIMIT_CORE", 0, 0)
 
 
 def allow_seconds(seconds: int) -> None:
     """Let the process run for so many more seconds of processor time."""
+    soft = int(time.process_time()) + seconds
+    _set_limit("RLIMIT_CPU", soft, None)
+
+
+def _set_limit(name: str, soft: int, hard: int | None) -> None:
+    """Set one limit; a system without it, or that refuses it (macOS: memory), goes without."""
     try:
         import resource
-    except ImportError:
+
+        which = getattr(resource, name)
+        resource.setrlimit(which, (soft, resource.RLIM_INFINITY if hard is None else hard))
+    except (ImportError, AttributeError, ValueError, OSError):
         return
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    soft = int(used.ru_utime + used.ru_stime) + seconds
-    resource.setrlimit(resource.RLIMIT_CPU, (soft, resource.RLIM_INFINITY))
 
 
 def _refusal(kind: str, *facts: object) -> dict[str, Any]:
