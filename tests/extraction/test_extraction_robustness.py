@@ -124,14 +124,16 @@ def test_every_pattern_survives_the_pump(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", REPEATED)
-def test_four_times_the_text_takes_no_more_than_four_times_as_long(name: str) -> None:
+def test_eight_times_the_text_takes_about_eight_times_as_long(name: str) -> None:
+    """What grew with the square of the length would take sixty-four times as long; twenty is allowed."""
+
     def seconds(length: int) -> float:
         text = of_length(REPEATED[name], length)
         return _seconds(lambda: extract(text))
 
     seconds(1_000)
-    small = max(0.02, min(seconds(25_000) for _ in range(2)))
-    limit = 4 * small * 1.75
+    small = max(0.02, min(seconds(12_500) for _ in range(2)))
+    limit = 20 * small
     assert any(seconds(100_000) <= limit for _ in range(TRIES)), f"100,000 characters need over {limit:.2f} s"
 
 
