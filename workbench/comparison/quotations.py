@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 ELLIPSIS = re.compile(r"[\[(]\s?(?:…|\.\s?\.\s?\.(?:\s?\.)?)\s?[\])]|…|\.\s?\.\s?\.(?:\s?\.)?")
 BRACKETS = re.compile(r"\[[^\[\]\n]{0,200}\]")
 PATCHED = re.compile(
-    r"[^\W_]{0,30}\[[^\W_]{1,12}\](?:[^\W_]{1,30}(?:['’][^\W_]{1,9})?|['’][^\W_]{1,30})|[^\W_]{1,30}\[[^\W_]{1,12}\]"
+    r"(?<![^\W_])[^\W_]{0,30}\[[^\W_]{1,12}\](?:[^\W_]{1,30}(?:['’][^\W_]{1,9})?|['’][^\W_]{1,30})"
+    r"|(?<![^\W_])[^\W_]{1,30}\[[^\W_]{1,12}\]"
 )
 TOKEN = re.compile("|".join(f"(?P<{name}>{pattern.pattern})" for name, pattern in [
     ("ellipsis", ELLIPSIS), ("patched", PATCHED), ("brackets", BRACKETS), ("word", WORD),
