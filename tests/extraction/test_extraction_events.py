@@ -102,3 +102,19 @@ def test_a_date_in_front_dates_the_whole_sentence() -> None:
     text = "In 2022, exports rose 4 percent, and the yard lost 300 workers."
     dates = {item.value: item.date for item in extract(text) if item.kind in {"quantity", "count"}}
     assert dates == {"4": "2022", "300": "2022"}
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("Acme, which was spun off from Bolt in 2016, has 40 yards.", "Acme"),
+        ("The mill, opened in 1937, was sold to Bolt in 1970 and closed in 2000.", "mill"),
+    ],
+)
+def test_an_event_told_behind_its_subject_is_still_about_it(text: str, subject: str) -> None:
+    assert {event.subject for event in events(text)} == {subject}
+
+
+def test_a_span_between_two_months_is_one_time() -> None:
+    assert len(events("The board met only once between April and October.")) == 1
+    assert len(events("It was the third fire, after those of 2011 and 2019.")) == 1

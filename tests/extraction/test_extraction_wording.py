@@ -202,3 +202,24 @@ def test_a_pronoun_goes_on_about_whom_the_pronoun_before_means() -> None:
 )
 def test_the_subject_is_the_nearest_and_the_named(text: str, subject: str) -> None:
     assert subject in {item.subject for item in extract(text) if item.value}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Acme, which was spun off from Bolt in 2016, has 40 yards.", "Acme was spun off from Bolt in 2016."),
+        ("The pilot, who left Oslo in May 2020, has not returned.", "The pilot left Oslo in May 2020."),
+        (
+            "The mill was opened in 1937, sold in 1970 and closed in 2000.",
+            "The mill was opened in 1937, sold in 1970 and closed in 2000.",
+        ),
+        (
+            "The head of Acme, which closed in 2016, never spoke of it.",
+            "The head of Acme, which closed in 2016, never spoke of it.",
+        ),
+        ("Prices rose after the sale of Acme to Bolt.", "The sale of Acme to Bolt took place."),
+        ("Ann Hill found that the yard had closed in 2016 and that nobody knew.", "The yard had closed in 2016."),
+    ],
+)  # fmt: skip
+def test_an_event_is_said_with_its_subject_and_its_verb(text: str, said: str) -> None:
+    assert {item.wording for item in extract(text) if item.kind is AssertionKind.EVENT} == {said}

@@ -176,7 +176,8 @@ class _Extraction:
 
     def _event(self, event: Event) -> Assertion:
         assertion = self._assertion(AssertionKind.EVENT, event.span, dated=event.dates)
-        return replace(assertion, subject=self.about.event(event.span))
+        wording = self.wordings.of_event(event)
+        return replace(assertion, subject=self.about.event(event.span), wording=wording)
 
     def _statement(self, statement: Statement) -> Assertion:
         assertion = self._assertion(AssertionKind.OTHER, statement.span)

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from workbench.extraction.people.antecedents import Antecedents
 from workbench.extraction.statements import subjects
-from workbench.extraction.statements.subjects import Phrase
+from workbench.extraction.statements.shared_subjects import STANDING_FOR, lacks_subject, place, stood_for
 from workbench.extraction.text.lexicon import PERSON_PRONOUNS, PREPOSITIONS
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from workbench.extraction.figures.found import Found
     from workbench.extraction.people.people import Registry
     from workbench.extraction.reading import Reading, Sentence
+    from workbench.extraction.statements.subjects import Phrase
     from workbench.extraction.text.tokens import Token
 
 
@@ -33,21 +33,21 @@ class About:
     def clause(self, span: Span) -> str | None:
         """The subject of a passage's verb, or the first name in it."""
         sentence = self._reading.sentence_at(span.start)
-        return self._said(sentence, subjects.of_clause(sentence.tokens, *_tokens(sentence, span)), span)
+        return self._said(sentence, subjects.of_clause(sentence.tokens, *place(sentence.tokens, span)), span)
 
     def said(self, span: Span) -> str | None:
         """The subject of what someone says."""
         sentence = self._reading.sentence_at(span.start)
-        phrase = subjects.of_clause(sentence.tokens, *_tokens(sentence, span))
+        phrase = subjects.of_clause(sentence.tokens, *place(sentence.tokens, span))
         return self._said(sentence, phrase, span) if phrase else None
 
     def figure(self, span: Span, found: Found) -> str | None:
         """What a figure in a passage is about, or the first name in the passage."""
         sentence = self._reading.sentence_at(span.start)
-        place = _tokens(sentence, span)
+        clause = place(sentence.tokens, span)
         phrase = subjects.of_figure(
             sentence.tokens,
-            place,
+            clause,
             found.first,
             found.last,
             is_rank=found.is_rank,
@@ -58,7 +58,16 @@ class About:
     def event(self, span: Span) -> str | None:
         """Who acted, or the first name in the passage."""
         sentence = self._reading.sentence_at(span.start)
-        phrase = subjects.of_event(sentence.tokens, *_tokens(sentence, span), sentence.names)
+        first, last = place(sentence.tokens, span)
+        if lacks_subject(sentence.tokens, first, last):
+            # "Who resigned" has its subject before it, "and resigned" that of the whole sentence.
+            whole = (
+                None
+                if sentence.tokens[first - 1].low in STANDING_FOR
+                else subjects.of_clause(sentence.tokens, 0, last)
+            )
+            return self._said(sentence, stood_for(sentence, first) or whole, span)
+        phrase = subjects.of_event(sentence.tokens, first, last, sentence.names)
         return self._said(sentence, phrase, span)
 
     def _said(self, sentence: Sentence, phrase: Phrase | None, span: Span) -> str | None:
@@ -92,10 +101,3 @@ def _closes(tokens: Sequence[Token], last: int) -> bool:
     near = range(last, min(len(tokens), last + FARTHEST_COMMA))
     comma = next((k for k in near if tokens[k].low == ","), None)
     return comma is not None and (comma == last or tokens[last].low in PREPOSITIONS)
-
-
-def _tokens(sentence: Sentence, span: Span) -> Phrase:
-    """The tokens of a sentence that a span holds."""
-    first = bisect_right(sentence.tokens, span.start, key=lambda token: token.end)
-    last = bisect_left(sentence.tokens, span.end, first, key=lambda token: token.start)
-    return Phrase(first, last)

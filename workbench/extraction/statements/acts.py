@@ -72,6 +72,8 @@ def _subject(words: Sequence[Token], i: int) -> int | None:
     subject = phrase_ending(words, left.subject_end)
     if subject is None or (subject.first and words[subject.first - 1].low in PREPOSITIONS):
         return None
+    if words[i].low == "left" and words[i - 1].low in {"is", "are"}:
+        return None  # "are left to wait" tells of a state
     helped = {word.low for word in words[left.cue_first : i]}
     doer_named = any(is_name(word) for word in words[subject.first : subject.last])
     done_to_named = any(is_name(word) for word in words[i + 1 : i + 1 + NEAR])

@@ -27,6 +27,10 @@ AGAIN = re.compile(
     r"\s?(?:,|,?\s(?:and|then|and\sthen|and\sagain|again|and\sonce\smore))\s(?:(?:again\s)?(?:in|on)\s)?(?:the\s)?"
 )
 """Between two dates of one act done twice: in 1974 and then in 1998."""
+DAY_BEFORE = re.compile(r"(?<!\bbetween )\b(?:in|on|again|during)\s(?:(?:the|early|late|mid)\s)*\Z")
+"""What leads to the first of them; not "between April and October", "those of 2011 and 2019"."""
+JOINED = re.compile(r",?\s(?:and|or)\s")
+"""Between dates that stand for one thing: those of 2011 and 2019."""
 PHRASE = 14
 """Words around a second date that may belong to it."""
 
@@ -37,6 +41,8 @@ class Event(NamedTuple):
     span: Span
     sentence: Sentence
     dates: list[Found]
+    is_named: bool = False
+    """Whether a noun names what happened, so that the passage is no clause."""
 
 
 class Clause(NamedTuple):
@@ -98,7 +104,8 @@ def _clauses(
         words = _own(reading, tokens[part.first : part.last])
         if len(words) >= SHORTEST:
             inside = [date for date in dates if span.covers(date.span)]
-            found.append(Clause(words, inside, part.last - part.first > len(words), part.opener))
+            quotes = part.last - part.first > len(words)
+            found.append(Clause(words, inside, quotes, part.opener))
     return found
 
 
@@ -147,9 +154,13 @@ def _acts(
     found: list[Event] = []
     last = dates[0]
     for date in dates[1:]:
-        if AGAIN.fullmatch(reading.text, last.span.end, date.span.start):
+        if AGAIN.fullmatch(reading.text, last.span.end, date.span.start) and DAY_BEFORE.search(
+            reading.text, max(0, last.span.start - 20), last.span.start
+        ):
             found.append(Event(Span(whole.start, last.span.end), sentence, [last]))
             last = date
+        elif JOINED.fullmatch(reading.text, last.span.end, date.span.start):
+            continue
         elif event := _phrased(sentence, words, date, last):
             found.append(event)
     return [Event(whole, sentence, [last]), *found]
@@ -159,7 +170,7 @@ def _span(words: Sequence[Token]) -> Span:
     first, last = 0, len(words)
     while first < last - 1 and words[first].low in {",", ";"}:
         first += 1
-    while last > first + 1 and words[last - 1].low in {".", "!", ",", ";", "and"}:
+    while last > first + 1 and words[last - 1].low in {".", "!", ",", ";", "and", "("}:
         last -= 1
     return Span(words[first].start, words[last - 1].end)
 
@@ -202,7 +213,7 @@ def _undated(
             return [Event(span, sentence, [])]
     place = named_event(own)
     if place:
-        return [Event(place, sentence, [])]
+        return [Event(place, sentence, [], is_named=True)]
     for clause in clauses:
         if place := act(clause.words):
             return [Event(place, sentence, [])]

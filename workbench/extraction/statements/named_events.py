@@ -29,6 +29,8 @@ ANNOUNCING = TEMPORAL | PRESUPPOSING | RECENT
 ENDS = (
     frozenset({",", ";", ".", "—", "–", "!", "?", ":"}) | AUXILIARIES | PREDICTION | {"that", "which", "who"}
 )
+BODIES = frozenset({"establishment"})
+"""Nouns of happening only where "of" follows: the diplomatic establishment is a body of people."""
 FARTHEST_NOUN = 9
 LONGEST = 24
 
@@ -58,6 +60,8 @@ def _happening(tokens: Sequence[Token], first: int) -> Span | None:
         if low in ENDS | PRONOUNS or low == "(":
             return None
         named = named or is_name(tokens[k])
+        if low in BODIES and (k + 1 == len(tokens) or tokens[k + 1].low != "of"):
+            return None
         if low in EVENT_NOUNS:
             end = _end_of_phrase(tokens, k)
             named = named or any(word.is_capitalised for word in tokens[k:end])

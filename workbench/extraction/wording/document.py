@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.spans import Span
 from workbench.extraction.people.antecedents import Antecedents
+from workbench.extraction.statements.shared_subjects import (
+    end_of_own,
+    lacks_subject,
+    names_only,
+    place,
+    stood_for,
+)
 from workbench.extraction.text.lexicon import PERSON_PRONOUNS
+from workbench.extraction.text.segments import is_verb
 from workbench.extraction.wording import passages as wording
 from workbench.extraction.wording.passages import Edit
 from workbench.extraction.wording.told_dates import told
@@ -18,9 +26,13 @@ if TYPE_CHECKING:
     from workbench.extraction.people.people import Registry
     from workbench.extraction.reading import Reading, Sentence
     from workbench.extraction.speech.attribution import Attributed
+    from workbench.extraction.statements.events import Event
+    from workbench.extraction.statements.subjects import Phrase
     from workbench.extraction.text.tokens import Token
 
 POSSESSIVES = frozenset({"his", "her"})
+LONGEST_SENTENCE = 120
+"""Tokens of the longest sentence that may stand for a passage of it."""
 NEAR = 14
 """Tokens from its start in which a passage may have its first pronoun."""
 
@@ -50,6 +62,33 @@ class Wordings:
         """Of a passage in the text's own voice."""
         edits = sorted([*self._dates(span), *self._pronouns(span)], key=lambda edit: edit.span)
         return wording.of_passage(span, self._reading.text, edits)
+
+    def of_event(self, event: Event) -> str:
+        """Of what happened; words without a subject or a verb are said with it, or as their whole sentence."""
+        sentence, span = event.sentence, event.span
+        tokens = sentence.tokens
+        first, last = place(tokens, span)
+        if (first == 0 and last >= len(tokens) - 1) or len(tokens) > LONGEST_SENTENCE:
+            return self.of_passage(span)
+        end = end_of_own(tokens, first, last)
+        own = Span(span.start, tokens[end - 1].end) if end < last else span
+        if self._goes_on_quoted(tokens, last) or any(date.span.start > own.end for date in event.dates):
+            return self.of_passage(sentence.span)
+        if lacks_subject(tokens, first, last):
+            subject = stood_for(sentence, first)
+            return self._with_subject(own, sentence, subject) if subject else self.of_passage(sentence.span)
+        if event.is_named or names_only(tokens[first:last]):
+            return wording.of_happening(own, self._reading.text, self._dates(own))
+        has_verb = any(is_verb(tokens, k) for k in range(first, last))
+        return self.of_passage(own if has_verb else sentence.span)
+
+    def _goes_on_quoted(self, tokens: Sequence[Token], last: int) -> bool:
+        return last < len(tokens) and self._reading.run_over(_place(tokens[last])) is not None
+
+    def _with_subject(self, span: Span, sentence: Sentence, subject: Phrase) -> str:
+        tokens, text = sentence.tokens, self._reading.text
+        said = Span(tokens[subject.first].start, tokens[subject.last - 1].end).of(text)
+        return wording.of_passage(span, text, self._dates(span), subject=said)
 
     def of_office(self, span: Span, name: str) -> str:
         """Of a person with the office held."""

@@ -89,14 +89,22 @@ def of_report(attributed: Attributed, text: str, edits: Sequence[Edit] = ()) -> 
     return _sentence(f"{who} {cue}: {said}")
 
 
-def of_passage(span: Span, text: str, edits: Sequence[Edit] = ()) -> str:
-    """The passage in its own words, but for its pronoun and its days; links to what stood before are dropped."""
+def of_passage(span: Span, text: str, edits: Sequence[Edit] = (), *, subject: str = "") -> str:
+    """The passage in its own words, but for its pronoun and its days; links to what stood before are dropped.
+
+    ``subject`` is put before a passage that begins behind its own.
+    """
     words = CITATION.sub("", _plain(_edited(span, text, edits)))
     if dateline := DATELINE.match(words):
         words = words[dateline.end() :]
     while link := LEADING_LINK.match(words):
         words = words[link.end() :]
-    return _sentence(words.strip(EDGE))
+    return _sentence(f"{_plain(subject)} {words}".strip(EDGE))
+
+
+def of_happening(span: Span, text: str, edits: Sequence[Edit] = ()) -> str:
+    """Words that only name what happened, as a sentence: the closure of the yard took place."""
+    return _sentence(f"{_plain(_edited(span, text, edits)).strip(EDGE)} took place")
 
 
 def of_office(span: Span, text: str, name: str, edits: Sequence[Edit] = ()) -> str:
