@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -96,10 +97,7 @@ CLASSES = {
     ),
     COURTESY: word_set("thank thanks well oh yes no ok okay sir please"),
 }
-CLASSES_OF: dict[str, tuple[str, ...]] = {
-    word: tuple(name for name, words in CLASSES.items() if word in words)
-    for word in sorted(frozenset().union(*CLASSES.values()))
-}
+CLASSED = frozenset().union(*CLASSES.values())
 NUMBER_WORDS = word_set(
     """
     two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
@@ -135,12 +133,7 @@ def structure_of(
 ) -> list[str]:
     """Names of what a passage has, in no order; steps of a measure are named "length 4"."""
     lows = [token.low for token in tokens]
-    has = dict.fromkeys(chain.from_iterable(map(CLASSES_OF.get, CLASSES_OF.keys() & lows)))  # type: ignore[arg-type]
-    for low in lows:
-        if low.endswith("ed") and len(low) > LONGEST_ED:
-            has[DONE] = None
-        elif low.endswith("er"):
-            has[ER] = None
+    has = dict.fromkeys(chain.from_iterable(map(_classes_of, set(lows))))
     numbers = [low for low in lows if low[0] in DIGITS]
     for name, holds in (
         (FIGURE, figures),
@@ -159,6 +152,15 @@ def structure_of(
     return [*has, *_steps([token.text[0] for token in tokens], lows, len(numbers) + spelt)]
 
 
+@lru_cache(maxsize=20_000)
+def _classes_of(word: str) -> tuple[str, ...]:
+    """The classes a word is in, by the lists above or by how it ends."""
+    classes = tuple(name for name, words in CLASSES.items() if word in words)
+    if word.endswith("ed") and len(word) > LONGEST_ED:
+        return (*classes, DONE)
+    return (*classes, ER) if word.endswith("er") else classes
+
+
 def _steps(heads: Sequence[str], lows: Sequence[str], numbers: int) -> Iterator[str]:
     """Measures of a passage, each as the step it reaches; ``heads`` are the tokens' first letters."""
     count = max(1, len(lows))
@@ -170,5 +172,5 @@ def _steps(heads: Sequence[str], lows: Sequence[str], numbers: int) -> Iterator[
     yield f"function words {sum(map(FUNCTION_WORDS.__contains__, lows)) * 8 // count}"
     yield f"letters {min(14, 2 * sum(map(len, lows)) // count)}"
     if lows:
-        yield f"opens {lows[0] if lows[0] in FUNCTION_WORDS or lows[0] in CLASSES_OF else '-'}"
+        yield f"opens {lows[0] if lows[0] in FUNCTION_WORDS or lows[0] in CLASSED else '-'}"
         yield f"ends {'-' if lows[-1][0].isalnum() else lows[-1]}"
