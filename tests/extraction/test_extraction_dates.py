@@ -288,3 +288,19 @@ def test_dates_stand_in_order_without_overlap_and_have_iso_values(text: str) -> 
         first, _, last = item.date.partition("/")
         assert all(end == ".." or end[:4].isdigit() for end in (first, last) if end)
         assert ".." in {first, last} or not last or first[:4] <= last[:4]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "date"),
+    [
+        ("Growth of 2 percent was expected in November.", "2025-03-14", "2024-11"),
+        ("Growth fell from 9 percent in October 2022 to 2 percent in February.", "2025-03-14", "2025-02"),
+    ],
+)
+def test_a_month_without_its_year_is_the_likely_one(text: str, published: str, date: str) -> None:
+    assert [mention.date for mention in date_mentions(text, published=published)][-1] == date
+
+
+def test_a_day_far_behind_a_bare_year_is_of_no_year() -> None:
+    text = "The yard was sold in 2019. Its owners sued. They won. Ann Hill wrote to them on Nov. 14."
+    assert [mention.date for mention in date_mentions(text)] == ["2019"]

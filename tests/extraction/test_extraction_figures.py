@@ -346,3 +346,29 @@ def test_one_of_many_is_a_figure_of_no_assertion() -> None:
     text = "Oslo is one of the largest ports of Norway."
     assert [figure.value for figure in figures_of(text)] == ["1"]
     assert all(not item.figures for item in extract(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Half the village agrees with her.", "village"),
+        ("Half the village shops closed.", "shops"),
+        ("Half the families depend on the sea.", "families"),
+        ("The fire closed half the village shops.", "shops"),
+    ],
+)
+def test_a_share_is_of_the_noun_and_not_of_its_verb(text: str, unit: str) -> None:
+    [figure] = figures_of(text)
+    assert figure.unit == unit
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["She added that three tugs had come.", "Two hulls were added in three yards.", "It went down in 55 m."],
+)
+def test_what_a_rise_or_fall_only_stands_beside_has_not_changed(text: str) -> None:
+    assert figures_of(text)[-1].change is None
+
+
+def test_the_number_of_a_climate_conference_counts_nothing() -> None:
+    assert figures_of("She went to COP 27 and to COP28.") == []

@@ -137,3 +137,8 @@ def test_a_passage_keeps_what_it_leans_on(text: str, stated: str) -> None:
 @pytest.mark.parametrize("text", ["Norway has to close the yard.", "The ports of Peru need to change."])
 def test_what_has_to_be_is_no_fact(text: str) -> None:
     assert others(text) == []
+
+
+def test_a_sentence_that_only_gives_words_states_nothing_of_its_own() -> None:
+    found = extract("“It is the right yard at the right time,” its owner, Ann Hill, told divers on a call.")
+    assert [item.attribute for item in found if item.kind is AssertionKind.OTHER] == ["office"]

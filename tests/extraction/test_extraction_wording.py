@@ -223,3 +223,14 @@ def test_the_subject_is_the_nearest_and_the_named(text: str, subject: str) -> No
 )  # fmt: skip
 def test_an_event_is_said_with_its_subject_and_its_verb(text: str, said: str) -> None:
     assert {item.wording for item in extract(text) if item.kind is AssertionKind.EVENT} == {said}
+
+
+def test_told_needs_a_hearer_and_gives_way_to_said() -> None:
+    [quotation] = [
+        item for item in extract("Ann Hill told divers: “The four ships have sunk today.”") if item.speaker
+    ]
+    assert quotation.wording == "Ann Hill said: “The four ships have sunk today.”"
+
+
+def test_the_agency_before_the_first_words_is_no_part_of_the_claim() -> None:
+    assert last("(NSNA) — Norway sold three ships in 2019.").wording == "Norway sold three ships in 2019."

@@ -23,10 +23,10 @@ CLAUSE_BEFORE = 90
 CLAUSE_AFTER = 70
 CLAUSE_END = re.compile(r"[.!?;:][\s”\"’]|\n")
 SIGN = re.compile(
-    r"\b(?P<ahead>will|won['’]t|shall|(?:is|are)\s(?:to|due|set|expected|scheduled|planned|going|slated)|due|scheduled|slated"
+    r"\b(?:was|were|been)\s(?:due|set|expected|scheduled|planned|slated|going|to)\b|\b(?P<ahead>will|won['’]t|shall|(?:is|are)\s(?:to|due|set|expected|scheduled|planned|going|slated)|due|scheduled|slated"
     r"|upcoming|plans?\s(?:to|for)|planned|expected|set\s(?:to|for)|going\sto|to\sbe|be\sheld)\b|\b(?P<word>[a-z]{2,20})\b"
 )
-"""Words among which a clause shows its tense."""
+"""Words among which a clause shows its tense; what was expected can lie on either side."""
 PAST = IRREGULAR_PAST - {"set", "cut", "put", "hit", "let", "read", "cost", "shut", "left"} | {
     "was",
     "were",
@@ -119,7 +119,7 @@ class Context:
             self.used = behind["year"]
             other = month_number(behind["month_behind"] or behind["month_before"])
             return year_of(behind["year"]) - (month > other)
-        told = self._story_year()
+        told = self._story_year(month, number)
         if told is not None:
             return told
         if self.anchor is None:
@@ -127,8 +127,12 @@ class Context:
         self.used = self.anchor.iso
         return calendar.year_near(self.anchor, month, number, ahead=self.is_ahead)
 
-    def _story_year(self) -> int | None:
-        """The year of the date told just before, in the same paragraph, where it is another than the document's."""
+    def _story_year(self, month: int, number: int | None) -> int | None:
+        """The year of the date told just before, in the same paragraph, where it is another than the document's.
+
+        A story goes on: a month before the one told may be of any year. So may one that stands sentences behind
+        a bare year where nothing else dates the text.
+        """
         last = self.found[-1] if self.found else None
         if last is None or last.anchor or "/" in last.value or self.start - last.span.end > SAME_STORY:
             return None
@@ -138,7 +142,10 @@ class Context:
             self.text, max(0, last.span.start - 4), last.span.start
         ):
             return None
-        if "\n" in self.text[last.span.end : self.start]:
+        between = self.text[last.span.end : self.start]
+        if "\n" in between or last.value[5:7] > f"{month:02}":
+            return None
+        if not self.anchor and len(last.value) == 4 and len(CLAUSE_END.findall(between)) > (number is not None):
             return None
         self.used = last.value
         return int(last.value[:4])
@@ -150,6 +157,6 @@ def _tense(words: str) -> list[bool]:
         sign["ahead"] is not None
         for sign in SIGN.finditer(words)
         if sign["ahead"]
-        or sign["word"] in PAST
-        or (sign["word"].endswith("ed") and sign["word"] not in NOT_PAST)
+        or (sign["word"] or "") in PAST
+        or ((sign["word"] or "").endswith("ed") and sign["word"] not in NOT_PAST)
     ]

@@ -99,6 +99,8 @@ TIMES = word_set("year month week day hour minute decade")
 LONGER_AFTER = word_set(
     "for after took take takes lasted lasts last spent of is was just well little than with"
 )
+ELSEWHERE = frozenset({"from", "that", "in", "on", "into", "with"})
+"""Behind these a number is not how much has changed: fell in nine days, added that nine had come."""
 PHRASAL = word_set(
     """
     gave give gives giving given make makes made pick picked put puts set sets rack racked end ends ended take
@@ -172,7 +174,7 @@ def change_of(tokens: Sequence[Token], first: int, unit: str | None) -> Change |
         return None
     for k in range(first - 1, max(-1, first - 6), -1):
         low = tokens[k].low
-        if low == "from":
+        if low in ELSEWHERE:
             return None
         if low == "by" and (way := _way_before(tokens, k)):
             return way

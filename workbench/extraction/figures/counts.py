@@ -11,7 +11,8 @@ from workbench.extraction.figures.found import make
 from workbench.extraction.figures.levels import bare, named_before
 from workbench.extraction.figures.numbers import number_at
 from workbench.extraction.figures.numerals import MULTIPLES
-from workbench.extraction.text.lexicon import DETERMINERS, FUNCTION_WORDS
+from workbench.extraction.text.lexicon import AUXILIARIES, CONJUNCTIONS, DETERMINERS, FUNCTION_WORDS, MODALS
+from workbench.extraction.text.segments import is_verb
 from workbench.extraction.text.words import word_set
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 PAIR = 2
 """Things already known to be two are not counted again: the two sides."""
 LONGEST_OWNER = 5
+FARTHEST_VERB = 12
 LIMITS = frozenset({"all", "combined", "total", "last", "first", "past", "next", "top", "remaining"})
 RESOLUTIONS = frozenset({"2K", "4K", "5K", "8K", "10K"})
 """Of screens, and lengths of races."""
@@ -144,10 +146,28 @@ def _noun_behind(tokens: Sequence[Token], number: Number, last: int) -> int | No
         at = last + 1
     noun = noun_at(tokens, at)
     if noun is not None:
-        return noun
+        is_verb_there = (
+            number.is_fraction
+            and noun > at
+            and following in DETERMINERS
+            and _is_predicate(tokens, number.first, noun)
+        )
+        return noun - is_verb_there
     if number.is_fraction:
         return noun_at(tokens, at, plural=False) if following == "of" else None
     return _thing(tokens, number, last)
+
+
+def _is_predicate(tokens: Sequence[Token], first: int, noun: int) -> bool:
+    """Whether what looks like a plural is the only verb of a clause that a share opens: half the town | agrees."""
+    if first and tokens[first - 1].low not in CONJUNCTIONS | {",", ";", ":"}:
+        return False
+    for k in range(noun + 1, min(len(tokens), noun + FARTHEST_VERB)):
+        if tokens[k].low in CONJUNCTIONS or not tokens[k].is_word:
+            return True
+        if is_verb(tokens, k) or tokens[k].low in AUXILIARIES | MODALS:
+            return False
+    return True
 
 
 def _past_owner(tokens: Sequence[Token], at: int) -> int:

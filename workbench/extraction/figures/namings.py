@@ -27,6 +27,8 @@ NAMING = word_set(
     apartment unit suite box zone agenda g20 minute
     """
 )
+CONFERENCES, MOST_CONFERENCES = frozenset({"COP"}), 100
+"""The climate conference COP 27 has the code of a currency that nothing is paid so little in."""
 CAPITAL_NAMING_EXCEPTIONS = word_set(
     """
     the a an in on at of for from to by with and or but about over under nearly some only just last first
@@ -73,6 +75,13 @@ def is_name(tokens: Sequence[Token], number: Number) -> bool:
             not before.text.islower()
             or before.low in {"no", "no.", "number", "page", "section", "article", "chapter"}
         )
+    ):
+        return True
+    if (
+        before is not None
+        and before.text in CONFERENCES
+        and after == i + 1
+        and number.value < MOST_CONFERENCES
     ):
         return True
     if before is None or not before.is_capitalised or (i == 1):

@@ -26,6 +26,8 @@ MOST_SEGMENTS = 12
 """Segments of one passage: what is longer is no claim that a person can check."""
 MOST_COVERED = 0.4
 """Share of a passage that other assertions may hold already."""
+MOST_SAID = 0.25
+"""Share of it that may be somebody's words."""
 ALONE = word_set("and but yet while whilst whereas although though because as since that how so") | {""}
 """Openers of segments that can stand alone without them."""
 DEFINITE = word_set("the its his her their he she it they no neither none")
@@ -75,7 +77,8 @@ def statements(reading: Reading, covered: Sequence[Span], said: Sequence[Span]) 
         parts = sentence.segments
         legal = _legal(reading, sentence, parts, taken)
         found += legal
-        found += _facts(sentence, parts, [*here, *(statement.span for statement in legal)])
+        facts = _facts(sentence, parts, [*here, *(statement.span for statement in legal)])
+        found += [fact for fact in facts if not _tells_words(fact.span, taken)]
     return found
 
 
@@ -171,6 +174,11 @@ def _facts(sentence: Sentence, parts: Sequence[Segment], covered: Sequence[Span]
         else:
             k += 1
     return found
+
+
+def _tells_words(fact: Span, said: Sequence[Span]) -> bool:
+    """Whether much of a passage is somebody's words: it says that they were said, and states nothing of its own."""
+    return sum(fact.overlap(words) for words in said) > MOST_SAID * (fact.end - fact.start)
 
 
 def _opens_with_attitude(tokens: Sequence[Token], first: int) -> bool:

@@ -27,7 +27,8 @@ LEADING_LINK = re.compile(
     re.IGNORECASE,
 )
 DATELINE = re.compile(
-    r"[A-Z][A-Z .’'-]{2,30}(?:,[\w .]{1,30})?(?:\s\([\w ]{2,40}\))?\s(?:[—–]|--?)\s+(?=[A-Z“\"])"
+    r"(?:[A-Z][A-Z .’'-]{2,30}(?:,[\w .]{1,30})?(?:\s\([\w ]{2,40}\))?|\([A-Z]{2,8}\))"
+    r"\s(?:[—–]|--?)\s+(?=[A-Z“\"])"
 )
 ARTICLE = re.compile(r"^(?:The|A|An|His|Her|Its|Their)(?= )")
 LOOSE_COMMA = re.compile(r",(?=[”\"’']+$)")
@@ -155,7 +156,7 @@ def _verb(attributed: Attributed, text: str) -> str:
 
 def _needs_hearer(cue: Cue) -> bool:
     """Told, informed: no sentence without someone told."""
-    return bool(cue.takes & Takes.HEARER) and not cue.takes & Takes.TO
+    return cue.lemma == "tell" or bool(cue.takes & Takes.HEARER and not cue.takes & Takes.TO)
 
 
 def _finite(cue: Span, text: str, edits: Sequence[Edit]) -> str:
