@@ -142,3 +142,17 @@ def test_what_has_to_be_is_no_fact(text: str) -> None:
 def test_a_sentence_that_only_gives_words_states_nothing_of_its_own() -> None:
     found = extract("“It is the right yard at the right time,” its owner, Ann Hill, told divers on a call.")
     assert [item.attribute for item in found if item.kind is AssertionKind.OTHER] == ["office"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The relationship of Norway and Peru is marked by complexity and doubt.",
+        "The ties of Norway and Peru have long been tense.",
+        "The treaty is emblematic of the wider rivalry of Norway and Peru.",
+        "From a model pupil to a problem child, Norway has come a long way.",
+        "As part of the Peruvian crafted plan for the ports of Norway.",
+    ],
+)
+def test_how_a_writer_sees_a_thing_is_no_statement(text: str) -> None:
+    assert extract(text) == []

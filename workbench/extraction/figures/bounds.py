@@ -99,7 +99,7 @@ TIMES = word_set("year month week day hour minute decade")
 LONGER_AFTER = word_set(
     "for after took take takes lasted lasts last spent of is was just well little than with"
 )
-ELSEWHERE = frozenset({"from", "that", "in", "on", "into", "with"})
+ELSEWHERE = frozenset({"from", "that", "in", "at", "on", "into", "with"})
 """Behind these a number is not how much has changed: fell in nine days, added that nine had come."""
 PHRASAL = word_set(
     """
@@ -174,7 +174,7 @@ def change_of(tokens: Sequence[Token], first: int, unit: str | None) -> Change |
         return None
     for k in range(first - 1, max(-1, first - 6), -1):
         low = tokens[k].low
-        if low in ELSEWHERE:
+        if low in ELSEWHERE and tokens[k + 1].low not in {"least", "most"}:
             return None
         if low == "by" and (way := _way_before(tokens, k)):
             return way

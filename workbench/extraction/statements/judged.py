@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.extraction.text.lexicon import (
+    ADVERBS,
     BE,
     NEGATIONS,
     SUPERLATIVES,
@@ -56,6 +57,22 @@ INTERPRETING = word_set(
     """
 )
 """Verbs that say what something amounts to; a person or body does not do them to a fact."""
+CHARACTERISED = word_set(
+    """
+    marked characterised characterized defined shaped coloured colored overshadowed dominated driven rooted steeped
+    mired shrouded haunted underpinned grounded clouded marred
+    """
+)
+"""Participles that with "by" or "in" say what something is like."""
+CHARACTER = word_set(
+    """
+    complex complicated clumsy tense concerning emblematic symptomatic reminiscent indicative fragile intricate
+    nuanced multifaceted contentious ambiguous ambivalent volatile turbulent precarious strained cordial rocky
+    remarkable significant relevant evident apparent obvious clear simple difficult hard easy understandable keen
+    """
+)
+"""Adjectives that weigh what they are said of."""
+DEGREES = word_set("very so too quite rather highly deeply increasingly long far more most less particularly")
 ABSTRACT = word_set(
     """
     landscape dynamics complexity complexities implications significance importance narrative trajectory
@@ -107,6 +124,34 @@ def interprets(tokens: Sequence[Token]) -> bool:
     if verb is None:
         return False
     return not any(is_verb(tokens, k) and not _is_form(tokens[k], INTERPRETING) for k in range(verb))
+
+
+def characterises(tokens: Sequence[Token]) -> bool:
+    """Whether the words say what something is like, in the writer's eyes: is marked by doubt, has long been complex."""
+    verb = next((k for k in range(1, len(tokens)) if is_verb(tokens, k)), len(tokens))
+    while verb < len(tokens) and (
+        tokens[verb].low in BE | HAS | ADVERBS
+        or tokens[verb].low.endswith("ly")
+        or tokens[verb].low in DEGREES
+    ):
+        verb += 1
+    if (
+        verb >= len(tokens)
+        or tokens[verb - 1].low in HAS
+        or not any(token.low in BE for token in tokens[:verb])
+    ):
+        return False
+    if tokens[verb].low in CHARACTERISED:
+        return verb + 1 < len(tokens) and tokens[verb + 1].low in {"by", "in"}
+    return tokens[verb].low in CHARACTER
+
+
+def is_journey(tokens: Sequence[Token]) -> bool:
+    """Whether the words open with a path from one label to another: from a model pupil to a problem child, ..."""
+    if len(tokens) < 2 or tokens[0].low != "from" or tokens[1].low not in {"a", "an", "being"}:
+        return False
+    comma = next((k for k, token in enumerate(tokens) if token.low == ","), 0)
+    return any(token.low == "to" for token in tokens[2:comma])
 
 
 def _is_form(token: Token, lemmas: frozenset[str]) -> bool:

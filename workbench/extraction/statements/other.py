@@ -9,7 +9,7 @@ from workbench.extraction.people.appositions import appositions
 from workbench.extraction.statements import judged
 from workbench.extraction.statements.stated import Statement
 from workbench.extraction.statements.subjects import of_clause
-from workbench.extraction.text.lexicon import AUXILIARIES, NEGATIONS, PRONOUNS
+from workbench.extraction.text.lexicon import AUXILIARIES, NEGATIONS, PREPOSITIONS, PRONOUNS
 from workbench.extraction.text.segments import AFTER_COMMA, BREAKS, Segment, opens_clause
 from workbench.extraction.text.verbs import is_finite
 from workbench.extraction.text.words import word_set
@@ -218,18 +218,24 @@ def _is_fact(sentence: Sentence, tokens: Sequence[Token], span: Span, first: int
     """Whether a passage is long enough, about something known, and no mere interpretation."""
     if sum(token.is_word for token in tokens) < SHORTEST or not judged.has_verb(tokens):
         return False
-    if judged.interprets(tokens):
+    if judged.interprets(tokens) or judged.characterises(tokens) or judged.is_journey(tokens):
         return False
     if tokens[0].low in DEMONSTRATIVES and (is_finite(tokens[1]) or tokens[1].low in NO_NOUN):
         return False
     if tokens[0].low in NO_STATEMENT or judged.is_disclaimer(tokens) or judged.is_headline(tokens):
         return False
+    subject = of_clause(tokens, 0, len(tokens))
+    if (
+        subject is None
+        and tokens[0].low in PREPOSITIONS
+        and not any(token.low == "there" for token in tokens)
+    ):
+        return False  # "As part of the plan drawn up in Oslo": no clause of its own
     names = [name for name in sentence.names if span.covers(name.span)]
     if any(
         name.type != "other" or " " in name.text or (name.first and name.first != first) for name in names
     ):
         return True
-    subject = of_clause(tokens, 0, len(tokens))
     definite = tokens[subject.first if subject else 0].low in DEFINITE
     return judged.evidence(tokens) > (1 if definite else 2)
 

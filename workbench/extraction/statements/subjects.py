@@ -150,7 +150,8 @@ def _end_of_lead(tokens: Sequence[Token], start: int, last: int) -> int | None:
     for k in range(start, min(last - 1, start + FARTHEST_LEAD)):
         if tokens[k].low == ",":
             timed = tokens[k - 1].low in {"later", "earlier", "ago", "afterwards", "before", "on", "now"}
-            if (leads or timed) and _may_open(tokens[k + 1]):
+            behind = tokens[k + 1]
+            if (_may_open(behind) and (leads or timed)) or (timed and behind.low in PREPOSITIONS):
                 return k
     return None
 
