@@ -117,7 +117,7 @@ def test_an_office_is_said_of_the_bare_name_once() -> None:
     text = "US Deputy Trade Adviser Ann Hill spoke. Ms Hill, an adviser in Oslo, left."
     found = [item for item in extract(text) if item.attribute == "office"]
     assert [(item.subject, item.wording) for item in found] == [
-        ("Ann Hill", "Ann Hill, US Deputy Trade Adviser.")
+        ("Ann Hill", "Ann Hill is US Deputy Trade Adviser.")
     ]
 
 

@@ -205,7 +205,7 @@ def test_an_office_is_stated_whole_with_its_holder_first() -> None:
     text = "The bank's country director, Ann Hill, warned that the gains were small."
     [office] = [item for item in extract(text) if item.attribute == "office"]
     assert office.text == "The bank's country director, Ann Hill"
-    assert office.wording == "Ann Hill, the bank's country director."
+    assert office.wording == "Ann Hill is the bank's country director."
 
 
 def test_a_sentence_ends_at_a_plain_word_whatever_opens_the_next() -> None:

@@ -175,7 +175,7 @@ def test_a_day_that_can_be_meant_otherwise_stays_as_it_stands(words: str) -> Non
 def test_an_office_is_said_with_its_owner_named_and_no_form_of_address() -> None:
     text = "Tom Ross was held. His lawyer, Ms Ann Hill, left."
     [office] = [item for item in extract(text) if item.attribute == "office"]
-    assert office.wording in {"Ann Hill, Tom Ross’s lawyer.", "Ann Hill, Tom Ross’ lawyer."}
+    assert office.wording in {"Ann Hill is Tom Ross’s lawyer.", "Ann Hill is Tom Ross’ lawyer."}
 
 
 def test_a_claim_somebody_makes_is_a_sentence() -> None:
@@ -234,3 +234,19 @@ def test_told_needs_a_hearer_and_gives_way_to_said() -> None:
 
 def test_the_agency_before_the_first_words_is_no_part_of_the_claim() -> None:
     assert last("(NSNA) — Norway sold three ships in 2019.").wording == "Norway sold three ships in 2019."
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("The mayor of Bergen, Ann Hill, resigned on Tuesday.", "Ann Hill is the mayor of Bergen."),
+        ("In 1998 the mayor of Bergen, Ann Hill, resigned.", "Ann Hill was the mayor of Bergen."),
+        ("Ann Hill, MD, a surgeon in Bergen, resigned on Tuesday.", "Ann Hill is a surgeon in Bergen."),
+        ("Acme Cranes, a subsidiary of Bolt, closed on Tuesday.", "Acme Cranes is a subsidiary of Bolt."),
+        ("Norway’s state-owned mint closed on Tuesday.", "Norway’s mint is state-owned."),
+        ("The state-run Bergen Herald closed on Tuesday.", "The Bergen Herald is state-run."),
+    ],
+)
+def test_what_is_said_beside_a_name_is_a_sentence(text: str, said: str) -> None:
+    found = extract(text, published=PUBLISHED)
+    assert said in {item.wording for item in found if item.kind is AssertionKind.OTHER}

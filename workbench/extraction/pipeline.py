@@ -181,15 +181,14 @@ class _Extraction:
 
     def _statement(self, statement: Statement) -> Assertion:
         assertion = self._assertion(AssertionKind.OTHER, statement.span)
-        if statement.attribute == "office" and statement.subject:
-            return replace(
-                assertion,
-                subject=statement.subject,
-                attribute=statement.attribute,
-                wording=self.wordings.of_office(statement.span, statement.subject),
-            )
+        if statement.attribute in {"office", "standing"} and statement.subject:
+            wording = self.wordings.of_office(statement.span, statement.subject)
+        elif statement.attribute == "ownership":
+            wording = self.wordings.of_ownership(statement.span)
+        else:
+            wording = assertion.wording
         subject = statement.subject or self.about.clause(statement.span)
-        return replace(assertion, subject=subject, attribute=statement.attribute)
+        return replace(assertion, subject=subject, attribute=statement.attribute, wording=wording)
 
     def _assertion(
         self,

@@ -236,6 +236,7 @@ def _owned(reading: Reading, sentence: Sentence) -> Iterator[Statement]:
             and end - k < 8
             and sentence.tokens[end].is_word
             and sentence.tokens[end].low not in FUNCTION_WORDS
+            and not is_verb(sentence.tokens, end)
             and not (sentence.tokens[end - 1].is_capitalised and not sentence.tokens[end].is_capitalised)
         ):
             end += 1

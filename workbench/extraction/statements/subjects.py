@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from workbench.extraction.statements.judged import DISJUNCTS
 from workbench.extraction.text.lexicon import (
     ADVERBS,
+    BE,
     CONJUNCTIONS,
     DETERMINERS,
     EVENT_NOUNS,
@@ -31,6 +32,8 @@ SPANS = frozenset(
 MOST_LEADS, FARTHEST_LEAD = 3, 24
 OPENING = frozenset({"and", "but", "yet", "so", "that", ",", "("})
 FARTHEST_DATELINE = 12
+NEAR_BE = 4
+"""Words in which "was" stands before its participle."""
 LONGEST = 12
 """Words of the longest subject: what goes on is a clause, not a name for a thing."""
 MARKS = DASHES | {",", ";", ":", "(", ")", ".", "-"}
@@ -289,9 +292,18 @@ def _is_agent(tokens: Sequence[Token], k: int, last: int) -> bool:
     if by < 1 or tokens[by].low != "by" or (by == k - 2 and tokens[k - 1].low not in DETERMINERS):
         return False
     before = tokens[by - 1]
+    if before.low not in EVENT_NOUNS and not _is_passive_verb(tokens, by - 1):
+        return False
     if last < len(tokens) and tokens[last].is_word and tokens[last].low not in FUNCTION_WORDS:
         return False
     return before.low.endswith(("ed", "en")) or before.low in EVENT_NOUNS
+
+
+def _is_passive_verb(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a participle is the verb of the clause or nothing is: was attacked by; not "letters obtained by"."""
+    if any(token.low in BE for token in tokens[max(0, k - NEAR_BE) : k]):
+        return True
+    return not any(is_verb(tokens, i) for i in range(max(0, k - LONGEST), k))
 
 
 def _owns_event(tokens: Sequence[Token], name: Name) -> bool:

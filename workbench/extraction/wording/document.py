@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from workbench.extraction.text.tokens import Token
 
 POSSESSIVES = frozenset({"his", "her"})
+UNKNOWN_YEAR = "9999"
+"""Of a document that does not say when it was written: every year it tells of may be past."""
 LONGEST_SENTENCE = 120
 """Tokens of the longest sentence that may stand for a passage of it."""
 NEAR = 14
@@ -42,6 +44,8 @@ class Wordings:
 
     def __init__(self, reading: Reading, known: Registry) -> None:
         self._reading, self._antecedents = reading, Antecedents(reading, known)
+        anchors = (date.anchor for date in reading.dates if date.anchor and date.anchor[:4].isdecimal())
+        self._own_year = max(anchors, default=UNKNOWN_YEAR)[:4]
 
     def of_said(self, said: Attributed, reports: Sequence[Attributed]) -> str:
         """Of a quotation or a report; a quoted phrase says little alone and is worded as the report that holds it.
@@ -91,8 +95,20 @@ class Wordings:
         return wording.of_passage(span, text, self._dates(span), subject=said)
 
     def of_office(self, span: Span, name: str) -> str:
-        """Of a person with the office held."""
-        return wording.of_office(span, self._reading.text, name, self._pronouns(span))
+        """Of somebody or something with the office held, or with what it is to others."""
+        is_past = self._tells_of_past_years(self._reading.sentence_at(span.start))
+        return wording.of_office(span, self._reading.text, name, self._pronouns(span), is_past=is_past)
+
+    def _tells_of_past_years(self, sentence: Sentence) -> bool:
+        """Whether every date of a sentence lies in a year before the document's: its minister may be none today."""
+        dates = self._reading.dates_in(sentence.span)
+        if any(date.anchor and date.anchor[:4].isdecimal() for date in dates):
+            return False  # "last May" is told from the document's day
+        return max((date.value[:4] for date in dates), default=UNKNOWN_YEAR) < self._own_year
+
+    def of_ownership(self, span: Span) -> str:
+        """Of a thing with who owns it."""
+        return wording.of_ownership(span, self._reading.text, self._pronouns(span))
 
     def _dates(self, span: Span) -> list[Edit]:
         found = []

@@ -31,6 +31,11 @@ DATELINE = re.compile(
     r"\s(?:[—–]|--?)\s+(?=[A-Z“\"])"
 )
 ARTICLE = re.compile(r"^(?:The|A|An|His|Her|Its|Their)(?= )")
+THEN = re.compile(r"^then[- ]", re.IGNORECASE)
+ACRONYM = re.compile(r"^ ?\([^()]{1,20}\)(?=,|$)")
+LOOSE_ARTICLE = re.compile(r",? the$", re.IGNORECASE)
+POSTNOMINAL = re.compile(r"^(?:[A-Z][A-Za-z]{1,4}\.?|\d{1,3}), (?=an? |the )")
+OWNERSHIP = re.compile(r"\b([A-Za-z]{4,12}-(?:owned|run)) ")
 LOOSE_COMMA = re.compile(r",(?=[”\"’']+$)")
 LOOSE_BRACKET = re.compile(r"(?<=[.!?])\)$")
 NOUN_CUES = {
@@ -108,18 +113,29 @@ def of_happening(span: Span, text: str, edits: Sequence[Edit] = ()) -> str:
     return _sentence(f"{_plain(_edited(span, text, edits)).strip(EDGE)} took place")
 
 
-def of_office(span: Span, text: str, name: str, edits: Sequence[Edit] = ()) -> str:
-    """Name, the office: what stands before or behind the name, said of its holder."""
+def of_office(span: Span, text: str, name: str, edits: Sequence[Edit] = (), *, is_past: bool = False) -> str:
+    """Name is the office: what stands before or behind the name, said of its holder."""
     plain = _plain(_edited(span, text, edits))
     before, _, behind = plain.partition(name)
+    behind = ACRONYM.sub("", behind)
     if not behind.strip(EDGE):
         before = " ".join(_without_address(before.split()))
         behind = ""
-    office = (before or behind).strip(EDGE)
+    office = POSTNOMINAL.sub("", LOOSE_ARTICLE.sub("", (before or behind).strip(EDGE)))
     if not office or (before.strip(EDGE) and behind):
         return _sentence(plain)
-    article = ARTICLE.sub(lambda match: match[0].lower(), office)
-    return f"{name}, {article}."
+    verb = "was" if is_past or THEN.match(office) else "is"
+    article = ARTICLE.sub(lambda match: match[0].lower(), THEN.sub("", office))
+    return _sentence(f"{name} {verb} {'a ' if article.startswith('former ') else ''}{article}")
+
+
+def of_ownership(span: Span, text: str, edits: Sequence[Edit] = ()) -> str:
+    """Norway's mint is state-owned: what was said with one word before the thing."""
+    plain = _plain(_edited(span, text, edits))
+    owned = OWNERSHIP.search(plain)
+    if owned is None:
+        return _sentence(plain)
+    return _sentence(f"{plain[: owned.start()] or 'The '}{plain[owned.end() :]} is {owned[1].lower()}")
 
 
 def _without_address(words: list[str]) -> list[str]:
