@@ -99,6 +99,8 @@ RANKS = word_set(
     lady assistant principal national security state treasury senior former ex-president acting mp mps msp mep mla
     superintendent constable corporal commodore rector provost dean councillor councilor alderman magistrate registrar
     cmdr cmdr. cdr cdr. brig brig. cpl cpl. supt supt. insp insp. maj maj.
+    prosecutor barrister solicitor advocate counsel special chairperson councilman councilwoman alderwoman
+    headteacher headmaster headmistress treasurer auditor comptroller coroner emir sultan
     co-chair co-chairman co-founder vice-president vice-chancellor vice-chairman undersecretary-general
     """
 )

@@ -62,9 +62,11 @@ class Registry:
         title, bare = without_titles(words)
         if not bare or not bare[-1].is_capitalised:
             return None
-        whole = " ".join(token.low for token in bare)
-        if len(bare) > 1 and whole in self.in_full:
-            return self.in_full[whole]
+        for first in range(len(bare) - 1):
+            # The pupil | Ann Hill: what stands before the whole name is no part of it.
+            whole = " ".join(token.low for token in bare[first:])
+            if whole in self.in_full:
+                return self.in_full[whole]
         person = self.people.get(bare[-1].low)
         if person is None or (len(bare) > 1 and bare[0].low in GIVEN and not _fits(bare, person)):
             return None

@@ -43,6 +43,7 @@ CALLINGS = word_set(
     sailor mate guide agent host spy diver baron duke earl tsar marine medic vet intern critic scholar athlete
     architect accountant consultant attendant servant merchant tenant veteran native resident survivor cousin nephew
     niece aunt uncle widow widower twin heir pensioner drummer singer dancer co-author co-owner chair head boss chef
+    ruler monarch chieftain elder buyer payer voter boxer racer rower user owner maker joiner hiker
     apprentice novice detective executive representative operative native relative correspondent superintendent student
     patient client pundit liberal conservative socialist communist nationalist centrist democrat republican green
     """

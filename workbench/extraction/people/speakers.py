@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from workbench.domain.spans import Span
 from workbench.extraction.people import roles
 from workbench.extraction.people.gazetteer import METONYMS, ORGANISATION_WORDS
-from workbench.extraction.people.given_names import pronoun_of
+from workbench.extraction.people.given_names import GIVEN, pronoun_of
+from workbench.extraction.people.names import without_titles
 from workbench.extraction.people.people import Person, pronoun_in
-from workbench.extraction.speech.cues import DOCUMENT_NOUNS
+from workbench.extraction.speech.cues import BODY_NOUNS, DOCUMENT_NOUNS
 from workbench.extraction.speech.sources import is_plausible, source_after
 from workbench.extraction.text.lexicon import DETERMINERS, FUNCTION_WORDS, POSSESSIVES, PREPOSITIONS, PRONOUNS
 from workbench.extraction.text.words import word_set
@@ -30,6 +31,11 @@ MADE_BY = word_set(
     "compiled published released issued conducted commissioned produced prepared collected gathered written signed "
     "kept provided tracked tallied"
 )
+MAY_BE_BODIES = word_set(
+    "owner rival parent partner competitor investor backer sponsor organiser organizer lender buyer bidder employer "
+    "shareholder customer client founder seller charterer neighbour neighbor member"
+)
+"""Callings that firms have as well as people: its owner, Acme Shipping."""
 MOST_NAMES = 60
 MOST_HOLDERS = 20
 """Bounds for a sentence and a document that hardly end."""
@@ -109,13 +115,19 @@ class _Resolver:
     def _person_in(self, source: Source) -> Person | None:
         """The person named in the source: in the phrase itself, else right behind its comma."""
         inside = self.items[source.first : source.last]
-        if person := self.known.named(inside):
+        is_for = _speaks_for(inside, self.known)
+        if not is_for and (person := self.known.named(inside)):
             return person
         for k, item in enumerate(inside[:-1]):
-            if inside[k + 1].low in PREPOSITIONS and item.is_capitalised and item.low in self.known.people:
+            if (
+                not is_for
+                and inside[k + 1].low in PREPOSITIONS
+                and item.is_capitalised
+                and item.low in self.known.people
+            ):
                 return self.known.named(inside[: k + 1])
         name = self._apposed(source, inside)
-        if name is None or name.type != "person":
+        if name is None or not (name.type == "person" or _is_given(name, inside)):
             return None
         sentence = self.reading.sentence_at(name.span.start)
         known = self.known.named(sentence.tokens[name.first : name.last])
@@ -125,9 +137,13 @@ class _Resolver:
         """The name behind a description: the former adviser, Ann Hill; its owner, Acme Shipping."""
         if source.last >= len(self.items) or self.items[source.last].low != ",":
             return None
-        if inside[-1].is_capitalised and not roles.is_calling(inside[-1]):
+        if inside[-1].is_capitalised and not roles.is_calling(inside[-1]) and not _is_described(inside):
             return None
-        begin, end = self.items[source.last].end, self.items[min(source.outer_last, len(self.items)) - 1].end
+        last = min(source.outer_last, len(self.items))
+        first = source.last + 1
+        while first < last and not self.items[first].is_capitalised and roles.is_calling(self.items[first]):
+            first += 1  # The report's author, economist | Ann Hill
+        begin, end = self.items[first - 1].end, self.items[last - 1].end
         names = self.reading.names_in(Span(begin, end)) if begin < end else []
         return names[0] if names and not self.reading.text[begin : names[0].span.start].strip() else None
 
@@ -136,12 +152,15 @@ class _Resolver:
         name = self._apposed(source, inside)
         if (
             name is None
-            or inside[0].low not in DETERMINERS
+            or not (inside[0].low in DETERMINERS or any(word.low == "'s" for word in inside))
             or self.items[source.outer_last - 1].end != name.span.end
         ):
             return None
         role, organisation = roles.of_words(inside)
-        return Speaker(name.text, span, role or _text(inside[1:]), organisation)
+        calling = inside[-1].low
+        is_body = calling in MAY_BE_BODIES or calling in BODY_NOUNS
+        is_person = name.type == "person" or (roles.is_calling(inside[-1]) and not is_body)
+        return Speaker(name.text, span, role or _text(inside[1:]), organisation, is_person=is_person)
 
     def _holder(self, words: Sequence[Token]) -> Person | None:
         """The one person of the document who holds the office that "the mayor" names."""
@@ -306,6 +325,32 @@ def _office_of(words: Sequence[Token]) -> tuple[str | None, str | None]:
     if owner and words[-1].low in roles.ROLE_WORDS:
         return _text(words[owner + 1 :]), _text(words[:owner])
     return None, None
+
+
+def _speaks_for(words: Sequence[Token], known: Registry) -> bool:
+    """Whether a phrase names somebody only to say whose man or woman speaks: a spokesman for | the mayor Ann Hill."""
+    for k, word in enumerate(words[1:-1], 1):
+        if word.low not in {"for", "of", "to", "from", "at", "with", "by"}:
+            continue
+        head = words[k - 1]
+        if head.is_capitalised and not (k == 1 and head.low.endswith("s")):
+            return False
+        # The mayor of Oslo | Ann Hill: more than titles before the name, and the name is the mayor's.
+        bare = without_titles(words[k + 1 :])[1]
+        whole = " ".join(each.low for each in bare)
+        return words[0].low in {"a", "an"} or len(bare) == 1 or whole in known.in_full
+    return False
+
+
+def _is_described(words: Sequence[Token]) -> bool:
+    """Whether a phrase that ends in a name only describes somebody: a nurse at the Oslo Clinic."""
+    link = next((k for k, word in enumerate(words) if k and word.low in PREPOSITIONS), 0)
+    return link > 0 and not words[link - 1].is_capitalised and roles.is_calling(words[link - 1])
+
+
+def _is_given(name: Name, inside: Sequence[Token]) -> bool:
+    """Whether a first name alone says who is meant: the mayor's wife, Ann."""
+    return name.text.lower() in GIVEN and roles.is_calling(inside[-1])
 
 
 def _is_someone(words: Sequence[Token]) -> bool:

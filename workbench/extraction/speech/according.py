@@ -10,6 +10,7 @@ from workbench.extraction.speech.frames import Frame
 from workbench.extraction.speech.sources import Source, is_plausible, source_after
 from workbench.extraction.text.lexicon import AUXILIARIES, CONJUNCTIONS, DETERMINERS, MODALS, POSSESSIVES
 from workbench.extraction.text.tokens import QUOTED
+from workbench.extraction.text.words import word_set
 
 if TYPE_CHECKING:
     from workbench.extraction.reading import Unit
@@ -24,6 +25,13 @@ VIEWS = {
         {"count", "account", "reckoning", "estimate", "estimates", "calculation", "calculations", "tally"}
     ),
 }
+OBJECTS = frozenset({"him", "her", "them"})
+YARDSTICKS = word_set(
+    "need needs taste tastes size type plan plans schedule rule rules law laws principle principles formula age "
+    "ability income custom tradition season weather degree number kind merit order level rank protocol script "
+    "procedure procedures"
+)
+"""What something happens according to without being said."""
 FARTHEST_VIEW = 5
 FARTHEST_COMMA = 12
 
@@ -32,10 +40,15 @@ def according(unit: Unit, i: int) -> Frame | None:
     """A frame around a phrase that says whose the sentence is."""
     items = unit.items
     whose = _whose(items, i)
-    if whose is None or not (_is_possessive(items, whose[0]) or is_plausible(items, whose[0], weak=False)):
+    if whose is None or not _may_tell(items, i, whose[0]):
         return None
     source, behind = whose
-    last = _past_apposition(items, behind)
+    opens = (
+        (i < 2 and items[0].low != QUOTED)
+        or items[i - 1].low in CONJUNCTIONS
+        or items[i - 2].low in {"and", "but"}
+    )
+    last = _past_apposition(items, behind, may_end=not opens)
     outer_last = last if source.last == behind else source.last
     frame = Frame(
         source._replace(outer_last=outer_last),
@@ -46,7 +59,7 @@ def according(unit: Unit, i: int) -> Frame | None:
         Takes.CLAUSE | Takes.POST,
         "according to",
     )
-    if i < 2 or items[i - 1].low in CONJUNCTIONS or items[i - 2].low in {"and", "but"}:
+    if opens:
         return _opening(items, frame, last)
     stop = i
     while stop > 0 and items[stop - 1].low in MARKS:
@@ -61,6 +74,8 @@ def according(unit: Unit, i: int) -> Frame | None:
 def _whose(items: list[Token], i: int) -> tuple[Source, int] | None:
     """The source that the phrase at item ``i`` names, and one past the phrase."""
     if items[i].low == "according":
+        if i + 3 < len(items) and items[i + 2].low in OBJECTS and not items[i + 3].is_word:
+            return Source(i + 2, i + 3, i + 2, i + 3), i + 3
         source = source_after(items, i + 2) if i + 1 < len(items) and items[i + 1].low == "to" else None
         return (source, source.last) if source else None
     views = VIEWS[items[i].low]
@@ -78,8 +93,21 @@ def _whose(items: list[Token], i: int) -> tuple[Source, int] | None:
     return None
 
 
+def _may_tell(items: list[Token], i: int, source: Source) -> bool:
+    """Whether the phrase names who says it; behind "according to" stands hardly anything else."""
+    if _is_possessive(items, source) or is_plausible(items, source, weak=False):
+        return True
+    last = items[source.last - 1].low
+    return items[i].low == "according" and items[source.first].low in DETERMINERS and last not in YARDSTICKS
+
+
 def _is_possessive(items: list[Token], source: Source) -> bool:
-    return source.last - source.first == 1 and items[source.first].low in POSSESSIVES - {"my", "your", "our"}
+    """Whether one word names the source: his, her, them."""
+    return source.last - source.first == 1 and items[source.first].low in (POSSESSIVES | OBJECTS) - {
+        "my",
+        "your",
+        "our",
+    }
 
 
 def _opening(items: list[Token], frame: Frame, last: int) -> Frame | None:
@@ -99,14 +127,15 @@ def _opening(items: list[Token], frame: Frame, last: int) -> Frame | None:
     return frame if frame.content or frame.is_open else None
 
 
-def _past_apposition(items: list[Token], last: int) -> int:
+def _past_apposition(items: list[Token], last: int, *, may_end: bool) -> int:
     """One past "the former adviser, Ann Hill" or "Ann Hill, a former adviser"."""
     if last >= len(items) or items[last].low != ",":
         return last
     close = last + 1
     while close < len(items) and close - last < 16 and items[close].low not in MARKS | ENDS | {QUOTED}:
         close += 1
-    if close >= len(items) or items[close].low != "," or close == last + 1:
+    ends = close >= len(items) or items[close].low in ENDS
+    if close == last + 1 or not (may_end if ends else items[close].low == ","):
         return last
     inner = items[last + 1 : close]
     named = len(inner) <= 5 and all(word.is_capitalised for word in inner)

@@ -41,6 +41,7 @@ from workbench.extraction.text.lexicon import (
 )
 from workbench.extraction.text.tokens import QUOTED
 from workbench.extraction.text.verbs import is_past
+from workbench.extraction.text.words import word_set
 
 if TYPE_CHECKING:
     from workbench.extraction.reading import Unit
@@ -59,9 +60,12 @@ BEHIND_SOURCE = (
     ENDS | MARKS | PREPOSITIONS | MONTHS_AND_DAYS | {QUOTED, "who", "as", "(", "when", "while", "after"}
 )
 """What may follow the source of “...,” said Hill."""
-JOINS = frozenset(
-    {"and", "but", ",", "while", "before", QUOTED, "then", "by", "in", "without", *("—", "–", "--", "―")}
+JOINS = frozenset({"and", "but", ",", "while", "before", QUOTED, "then", *("—", "–", "--", "―")})
+SPOKE = word_set(
+    "began begins opened opens started starts ended ends closed closes finished finishes concluded concludes responded "
+    "responds replied replies answered answers reacted reacts"
 )
+"""What one does by saying something: opened by saying that."""
 
 
 def active(
@@ -75,7 +79,12 @@ def active(
         if claim and claim[0][1] == left.cue_first:
             turned.content = claim
         return turned
-    if left.is_modal or (left.is_passive and cue.form not in BEHIND_BE) or is_noun(items, first, cue):
+    if (
+        left.is_modal
+        or _is_participle(items, last, left, cue)
+        or (left.is_passive and cue.form not in BEHIND_BE)
+        or is_noun(items, first, cue)
+    ):
         return None
     inverted = _inverted(items, left, last, cue)
     source = inverted or _before(items, left, cue)
@@ -94,6 +103,13 @@ def active(
     after = inverted.outer_last if inverted else last
     is_said = find_said(unit, frame, after, left, cue, inverted=bool(inverted), is_fixed=is_fixed)
     return frame if is_said else None
+
+
+def _is_participle(items: list[Token], last: int, left: Left, cue: Cue) -> bool:
+    """Whether the verb only describes the noun before it: the figures | announced by the firm."""
+    if cue.form != "past" or left.has_auxiliary or last + 1 >= len(items) or items[last].low != "by":
+        return False
+    return items[last + 1].low in DETERMINERS or items[last + 1].is_capitalised
 
 
 def _before(items: list[Token], left: Left, cue: Cue) -> Source | None:
@@ -177,7 +193,16 @@ def _is_plural(items: list[Token], i: int) -> bool:
         return False
     if phrase.first and items[phrase.first - 1].low in PREPOSITIONS:
         return True  # The phrase hangs on a head before it.
-    return items[head].low.endswith("s") or items[head].low in {"people", "police", "men", "women"}
+    while head > phrase.first and is_past(items[head]):
+        head -= 1  # Figures | released on Monday
+    return items[head].low.endswith("s") or items[head].low in {
+        "people",
+        "police",
+        "men",
+        "women",
+        "data",
+        "media",
+    }
 
 
 def _inverted(items: list[Token], left: Left, after: int, cue: Cue) -> Source | None:
@@ -213,9 +238,10 @@ def _shared(items: list[Token], left: Left, cue: Cue, earlier: list[Frame]) -> S
             return Shared(document)
         subject = _main_subject(items, k)
         return Shared(subject) if subject else None
-    if items[k].low in {"by", "in", "without"} and earlier:
-        return None
-    if items[k].low not in (JOINS if cue.form == "ing" else {"and", "but", "then"}):
+    if cue.form == "ing" and (phrase := _behind_with(items, k)):
+        return Shared(phrase)
+    is_way = items[k].low == "by" and items[k - 1].low in SPOKE
+    if not is_way and items[k].low not in (JOINS if cue.form == "ing" else {"and", "but", "then"}):
         return None
     if earlier:
         said_a_clause = (
@@ -230,6 +256,14 @@ def _shared(items: list[Token], left: Left, cue: Cue, earlier: list[Frame]) -> S
         return Shared(None)
     subject = _main_subject(items, k)
     return Shared(subject) if subject else None
+
+
+def _behind_with(items: list[Token], k: int) -> Source | None:
+    """The subject of words with -ing behind "with": with neighbours | saying the wall was unsafe."""
+    phrase = phrase_ending(items, k)
+    if phrase is None or not phrase.first or items[phrase.first - 1].low != "with":
+        return None
+    return phrase if is_plausible(items, phrase, weak=True) else None
 
 
 def _subject_behind(items: list[Token], i: int) -> Source | None:

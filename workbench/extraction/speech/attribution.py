@@ -291,7 +291,7 @@ def _place(unit: Unit, first: int, last: int) -> Span:
 
 
 def _words(unit: Unit, first: int, last: int) -> int:
-    return sum(item.is_word for item in unit.items[first:last])
+    return sum(item.is_word or item.text[0].isdigit() for item in unit.items[first:last])
 
 
 def _cue_of(owner: Owner, unit: Unit) -> Span | None:

@@ -63,7 +63,7 @@ def behind(items: list[Token], frame: Frame, after: int, end: int, cue: Cue) -> 
     low = items[j].low if j < end else "."
     if low == "that" and Takes.THAT in cue.takes and not (j > after and _is_relative_that(items, j, end)):
         return _that_clause(items, frame, j, end)
-    if low == "," and (over := past_parenthesis(items, j)) > j:
+    if low == "," and (over := max(past_parenthesis(items, j), _past_aside(items, j, end))) > j:
         return behind(items, frame, over, end, cue)
     if low == QUOTED or (low in MARKS and j + 1 < end and items[j + 1].low == QUOTED):
         return _quoted(items, frame, j, end)
@@ -87,6 +87,16 @@ def behind(items: list[Token], frame: Frame, after: int, end: int, cue: Cue) -> 
         frame.cue_last = far if frame.is_direct else frame.cue_last
         return (far, end if frame.is_direct else end_of_clause(items, far, end, frame.cue_first))
     return _bare(items, frame, j, end, cue)
+
+
+def _past_aside(items: list[Token], comma: int, end: int) -> int:
+    """The "that" behind words between commas: warned, in a letter to the board, that; ``comma`` where none is."""
+    for k in range(comma + 2, min(end - 1, comma + FARTHEST_HEARER)):
+        if items[k].low == ",":
+            return k + 1 if items[k + 1].low == "that" else comma
+        if items[k].low == QUOTED or items[k].low in ENDS:
+            break
+    return comma
 
 
 def _is_relative_that(items: list[Token], j: int, end: int) -> bool:
@@ -141,6 +151,8 @@ def _bare(items: list[Token], frame: Frame, j: int, end: int, cue: Cue) -> tuple
         or (items[j].low in PERIODS and items[j - 1].low in MONTHS_AND_DAYS)
     ):
         j += 1
+    if j < end and items[j].low in MARKS:
+        return (j, j)
     told = Takes.HEARER in cue.takes and Takes.THAT in cue.takes and j > frame.cue_last
     if (told or _may_take_clause(items, frame, cue)) and _begins_clause(items, j, end):
         return (j, end_of_clause(items, j, end, frame.cue_first))

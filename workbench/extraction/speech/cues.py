@@ -255,6 +255,7 @@ BODY_NOUNS = word_set(
     museum hospital church charity society bureau division unit service mission secretariat syndicate
     corporation subsidiary developer operator contractor publisher broadcaster station carrier airline
     manufacturer maker supplier retailer lender insurer utility brokerage consultancy think-tank lobby
+    prosecution defence defense opposition management leadership cabinet staff crew jury trust
     militia police brigade command council district county town village municipality legislature assembly
     judiciary presidency monarchy palace clinic laboratory observatory college academy faculty school
     """

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.extraction.speech.borders import DASHES
 from workbench.extraction.speech.cues import Takes
+from workbench.extraction.speech.said import is_as
 from workbench.extraction.text.lexicon import PRONOUNS
 from workbench.extraction.text.tokens import QUOTED
 
@@ -17,8 +18,13 @@ if TYPE_CHECKING:
 SECOND_CLAUSES = frozenset({"and", "but", "while", "although", "though", "whereas"})
 
 
-def begin_behind(earlier: Frame, frame: Frame) -> None:
+def begin_behind(earlier: Frame, frame: Frame, items: list[Token]) -> None:
     """A, X said, and B, Y said: what stands before the second cue begins behind the first."""
+    if earlier.content and is_as(items, frame) and frame.content:
+        first, last = earlier.content[-1]
+        if first <= frame.cue_first < last and frame.content[0][0] <= earlier.cue_first:
+            # Hill said it was rust, not sabotage as the firm had claimed: what the firm claimed is not told apart.
+            frame.is_nested = True
     spoken_before = earlier.content and earlier.content[-1][1] <= earlier.cue_first
     if spoken_before and frame.content and frame.content[0][0] <= earlier.verb < frame.content[0][1]:
         _narrow(frame, 0, earlier.verb + 1, frame.content[0][1])
@@ -41,7 +47,7 @@ def mark_nested(found: list[Frame], items: list[Token]) -> None:
         if not frame.content or source is None or source.first != frame.content[-1][0]:
             continue
         is_pronoun = source.last - source.first == 1 and items[source.first].low in PRONOUNS
-        later.is_nested = is_pronoun or not later.takes & Takes.CLAUSE
+        later.is_nested = later.is_nested or is_pronoun or not later.takes & Takes.CLAUSE
 
 
 def _cut_at_source(frame: Frame, later: Frame, items: list[Token]) -> None:

@@ -47,7 +47,7 @@ def frames(unit: Unit) -> list[Frame]:
         frame = _frame_at(unit, i, found)
         if frame:
             if found:
-                begin_behind(found[-1], frame)
+                begin_behind(found[-1], frame, items)
             found.append(frame)
             i = max(i, frame.verb)
         i += 1

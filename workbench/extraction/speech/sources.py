@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.extraction.people.gazetteer import RANKS
-from workbench.extraction.speech.cues import BODY_NOUNS, DOCUMENT_NOUNS, PEOPLE_NOUNS, SOURCE_NOUNS
+from workbench.extraction.people.roles import is_calling
+from workbench.extraction.speech.cues import BODY_NOUNS, CUES, DOCUMENT_NOUNS, PEOPLE_NOUNS, SOURCE_NOUNS
 from workbench.extraction.text.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
 LONGEST_SOURCE = 16
 LONGEST_SUBJECT = 20
 LONGEST_ASIDE = 30
+LONGEST_RELATIVE = 16
+OPENS_REFUSAL = frozenset({"not", "to", "that"})
+"""What stands behind the verb in: who asked not to be named; who refused to be named."""
 STOPS = frozenset({",", ";", ":", "(", ")", "—", "–", "--", "-", ".", "?", "!", "…", "...", QUOTED})
 LINKS = frozenset({"of", "for", "at", "from", "in", "with", "on"})
 BEFORE_NAMES = word_set("former acting late then embattled fellow veteran longtime")
@@ -38,6 +42,8 @@ SHARES = frozenset({"percent", "majority", "cent", "thirds"})
 """Parts of those asked that answer as one: 63 percent said."""
 NAMELESS = FUNCTION_WORDS | MONTHS_AND_DAYS
 LIVING_NOUNS = SOURCE_NOUNS - DOCUMENT_NOUNS
+BRIEFED = frozenset({"close", "familiar", "briefed", "privy"})
+"""What a nameless source is: close to the talks."""
 NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
 ENDS_PHRASE = FUNCTION_WORDS - DETERMINERS - {"us"}
 OPENS_TAIL = PREPOSITIONS | {"and", "or"}
@@ -83,12 +89,35 @@ def source_before(items: Sequence[Token], k: int) -> Source | None:
             j -= 1
         found = phrase_ending(items, j - 1) if items[j].low == "(" else None
         return found and found._replace(outer_last=k + 1)
+    if relative := _before_relative(items, k):
+        return relative
     found = phrase_ending(items, k)
     wide = _whole_subject(items, k)
     hangs = found is not None and found.first > 0 and items[found.first - 1].low in OPENS_TAIL
     if wide and (found is None or (hangs and not is_plausible(items, found, weak=True))):
         return wide
     return _subject_of_clause(items, found) if found else None
+
+
+def _before_relative(items: Sequence[Token], k: int) -> Source | None:
+    """The phrase before a relative clause that ends at item ``k``: A man who asked not to be named | said."""
+    who = k
+    while who >= 0 and items[who].low != "who":
+        if k - who >= LONGEST_RELATIVE or items[who].low in STOPS | CONJUNCTIONS - {"and", "or", "as"}:
+            return None
+        who -= 1
+    if who < 1 or k - who < 2:
+        return None
+    verb = who + 1
+    while verb < k and items[verb].low in AUXILIARIES | ADVERBS:
+        verb += 1
+    # Who said she left: the clause behind that verb has a subject of its own.
+    if verb == k or (items[verb].low in CUES and items[verb + 1].low not in OPENS_REFUSAL):
+        return None
+    found = phrase_ending(items, who - 1)
+    if found is not None and found.first and items[found.first - 1].low in PREPOSITIONS:
+        found = at_clause_start(items, found.first - 1)
+    return found and found._replace(outer_last=k + 1)
 
 
 def _whole_subject(items: Sequence[Token], k: int) -> Source | None:
@@ -139,6 +168,8 @@ def _before_aside(items: Sequence[Token], k: int) -> Source | None:
             # Acme, which sits in Durham, Ohio, said: what hangs on a preposition is no subject.
             if found and not (found.first and items[found.first - 1].low in PREPOSITIONS - CONJUNCTIONS):
                 return _outermost(items, found)._replace(outer_last=k)
+            if found and (whole := at_clause_start(items, found.first - 1)):
+                return whole._replace(last=found.last, outer_last=k)
         p -= 1
     return None
 
@@ -198,7 +229,12 @@ def phrase_ending(items: Sequence[Token], k: int) -> Source | None:
 
 def _can_head(items: Sequence[Token], j: int) -> bool:
     low = items[j].low
-    return low in SOURCE_NOUNS or low in RANKS or (items[j].is_capitalised and low not in FUNCTION_WORDS)
+    return (
+        low in SOURCE_NOUNS
+        or low in RANKS
+        or is_calling(items[j])
+        or (items[j].is_capitalised and low not in FUNCTION_WORDS)
+    )
 
 
 def _takes_in(items: Sequence[Token], j: int) -> int:
@@ -208,6 +244,8 @@ def _takes_in(items: Sequence[Token], j: int) -> int:
     if low == "'s" and j > 1:
         return 2 if items[j - 2].is_word else 0
     if low in {"’", "'"} and j > 1 and items[j - 2].low.endswith("s"):
+        return 2
+    if low == "&" and j > 1 and items[j - 2].is_capitalised and here.is_capitalised:
         return 2
     if low in STOPS or low in MONTHS_AND_DAYS or not (before.is_word or before.text[0].isdigit()):
         return 0
@@ -227,12 +265,17 @@ def _takes_in(items: Sequence[Token], j: int) -> int:
     if here.is_capitalised:
         known = low in PEOPLE_NOUNS or low in BODY_NOUNS or low in RANKS or low in BEFORE_NAMES
         return int(known or (low.endswith(NOUN_ENDINGS) and len(low) > 4) or low.endswith("-based"))
-    return int(not low.endswith(("ing", "ed")) or j - 2 < 0 or items[j - 2].low in DETERMINERS or "-" in low)
+    return int(
+        not low.endswith(("ing", "ed")) or j - 2 < 0 or items[j - 2].low in DETERMINERS | {"'s"} or "-" in low
+    )
 
 
 def _subject_of_clause(items: Sequence[Token], found: Source) -> Source:
     """Where the phrase is only the object of a subordinate ("X, while defending it, said"), the phrase before that."""
     first = found.first
+    if first > 2 and items[first - 1].low == "as" and items[first - 2].low == "such":
+        of_these = phrase_ending(items, first - 3)
+        return of_these._replace(last=found.last, outer_last=found.outer_last) if of_these else found
     if first == 0 or items[first - 1].low in STOPS | CONJUNCTIONS or not items[first - 1].is_word:
         return found
     p = first - 1
@@ -243,7 +286,10 @@ def _subject_of_clause(items: Sequence[Token], found: Source) -> Source:
             outer = phrase_ending(items, p - 1 - (items[p - 1].low == ","))
             return outer._replace(outer_last=found.last) if outer else found
         p -= 1
-    return at_clause_start(items, first - 1) or found if items[first - 1].low in PREPOSITIONS else found
+    whole = at_clause_start(items, first - 1) if items[first - 1].low in PREPOSITIONS else None
+    if whole and items[whole.last - 1].low in BRIEFED:
+        return whole._replace(last=found.last, outer_last=found.outer_last)
+    return whole or found
 
 
 def at_clause_start(items: Sequence[Token], k: int) -> Source | None:
@@ -302,6 +348,8 @@ def _one_past(items: Sequence[Token], i: int, at: int) -> int:
         return at + 1
     if low == "(" and at > i:
         return _past_retired(items, at) or at
+    if low == "&" and at > i and at + 1 < len(items) and items[at + 1].is_capitalised:
+        return at + 1
     if not (item.is_word or item.text[0].isdigit()) or low in MONTHS_AND_DAYS:
         return at
     if low in LINKS | {"and"}:

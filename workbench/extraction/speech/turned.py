@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 from workbench.extraction.speech.borders import ENDS, end_of_body, end_of_object
 from workbench.extraction.speech.cues import EVIDENCE_LEMMAS, WEAK_LEMMAS, Cue, Takes
 from workbench.extraction.speech.frames import Frame
-from workbench.extraction.speech.sources import Source, is_plausible, phrase_ending, source_after
+from workbench.extraction.speech.sources import (
+    Source,
+    is_plausible,
+    phrase_ending,
+    source_after,
+    source_before,
+)
+from workbench.extraction.speech.verb_groups import left_of
 from workbench.extraction.text.lexicon import AUXILIARIES, BE, HAVE, POSSESSIVES
 from workbench.extraction.text.tokens import QUOTED
 from workbench.extraction.text.words import word_set
@@ -23,7 +30,7 @@ NOUNS = word_set(
     warnings belief view accusation accusations admission announcement prediction complaint complaints
     conclusion denial acknowledgment acknowledgement statement comment remark assurance assurances fear fears
     finding findings concern concerns worry worries estimate hint message answer response reply point excuse
-    explanation admission testimony confession disclosure revelation observation hope hopes
+    opinion explanation admission testimony confession disclosure revelation observation hope hopes
     """
 )
 """Nouns that a that-clause fills with what somebody says."""
@@ -69,7 +76,7 @@ def passive(unit: Unit, last: int, left: Left, cue: Cue) -> Frame | None:
 def nominal(unit: Unit, i: int) -> Frame | None:
     """A frame around "X's claim that ...", "her promise to ...", "the claim of X that ...", "X's view is that ..."."""
     items = unit.items
-    found = _owned(items, i) or _owed(items, i)
+    found = _owned(items, i) or _owed(items, i) or _held(items, i)
     if found is None:
         return None
     source, k = found
@@ -107,6 +114,14 @@ def _owed(items: list[Token], i: int) -> tuple[Source, int] | None:
         return None
     source = source_after(items, i + 2)
     return (source, source.last) if source else None
+
+
+def _held(items: list[Token], i: int) -> tuple[Source, int] | None:
+    """The source of "was of the opinion | that"."""
+    if i < 4 or items[i - 1].low != "the" or items[i - 2].low != "of" or items[i - 3].low not in BE:
+        return None
+    source = source_before(items, left_of(items, i - 2).subject_end)
+    return (source, i + 1) if source else None
 
 
 def _verdict(items: list[Token], first: int, end: int) -> int:

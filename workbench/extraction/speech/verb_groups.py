@@ -44,6 +44,7 @@ PERIODS = word_set(
     "week month year night morning afternoon evening spring summer autumn fall winter weekend day time"
 )
 FARTHEST_TIME = 6
+LONGEST_OUTLET = 9
 
 
 class Left(NamedTuple):
@@ -97,13 +98,23 @@ def _leads_up(items: Sequence[Token], k: int, i: int) -> int | None:
     if k == i - 1 and items[i].low.endswith("ing"):
         if low in BEFORE_ING:
             return k - 1
-        if low == "as" and before == "quoted":
-            return k - 2
+        if low == "as" and (quoted := _quoted_before(items, k)) is not None:
+            return quoted - 1
     if low != "to":
         return None
     if before == "on" and k > 1 and items[k - 2].low in {"went", "goes", "gone", "going"}:
         return k - 3
     return k - 2 if before in BEFORE_INFINITIVE else None
+
+
+def _quoted_before(items: Sequence[Token], k: int) -> int | None:
+    """The "quoted" of "was quoted as", "was quoted by the paper as", "was cited in the Times as"."""
+    for n in range(k - 1, max(0, k - LONGEST_OUTLET), -1):
+        if items[n].low in {"quoted", "cited"}:
+            return n if n == k - 1 or items[n + 1].low in {"by", "in", "on", "earlier"} else None
+        if not (items[n].is_word or items[n].low in {"'s", "&"}):
+            return None
+    return None
 
 
 def _before_parenthesis(items: Sequence[Token], k: int) -> int:

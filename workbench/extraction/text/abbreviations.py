@@ -9,7 +9,7 @@ TITLES = word_set(
     """
     Mr Mrs Ms Mx Dr Prof Gen Sen Rep Gov Lt Col Sgt Cpl Capt Cmdr Cdr Maj Adm Brig Rev Hon Pres Amb Supt Insp Det
     Pvt Spc Ens Comdr Messrs Mmes Mme Mlle Sr Sra Srta St Ste Sts Fr Msgr Mt Ft Pt Rt Vice-Adm Lt-Gen Maj-Gen Asst
-    Atty Attn
+    Atty Attn Eng Engr Ing Barr Adv Alh Cllr Lieut Flt Sqn Const Bp Dcn
     """
 )
 # The sentence goes on where a figure or a Roman numeral follows.

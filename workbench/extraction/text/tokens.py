@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 # Repetitions inside one alternative are bounded or split by disjoint characters: the scan stays linear.
 TOKEN = re.compile(
-    r"[^\W\d_](?:\.[^\W\d_]){1,5}(?![^\W\d_])\.?"  # U.S. or U.S
+    r"[^\W\d_](?:\.[^\W\d_]){1,5}(?![^\W\d_])\.?(?:[-‐‑/][^\W_]+)*"  # U.S. or U.S or U.S.-led
     r"|(?:Mrs?|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Adm|Rev|Hon|St|Jr|Sr"
     r"|Engr?|Cmdr|Cdr|Brig|Cpl|Supt|Insp|Fr|Messrs|[A-Z])\.(?=[ \t\u00a0]+[A-Z])"
     r"|\d+(?:[.,]\d+)+"  # 2,750 or 1.5
