@@ -304,3 +304,8 @@ def test_a_month_without_its_year_is_the_likely_one(text: str, published: str, d
 def test_a_day_far_behind_a_bare_year_is_of_no_year() -> None:
     text = "The yard was sold in 2019. Its owners sued. They won. Ann Hill wrote to them on Nov. 14."
     assert [mention.date for mention in date_mentions(text)] == ["2019"]
+
+
+def test_a_year_that_only_describes_a_thing_dates_nothing_else() -> None:
+    text = "The Hulk, a barge built in 2006, left the port of Bergen on Nov. 7."
+    assert [mention.date for mention in date_mentions(text)] == ["2006"]

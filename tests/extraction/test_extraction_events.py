@@ -118,3 +118,8 @@ def test_an_event_told_behind_its_subject_is_still_about_it(text: str, subject: 
 def test_a_span_between_two_months_is_one_time() -> None:
     assert len(events("The board met only once between April and October.")) == 1
     assert len(events("It was the third fire, after those of 2011 and 2019.")) == 1
+
+
+def test_a_time_of_day_parts_no_clause() -> None:
+    [event] = events("The first crew reached the mill at 3:52 pm on January 4 and left at 4:10 pm.")
+    assert event.text.startswith("The first crew")

@@ -242,6 +242,8 @@ def test_the_agency_before_the_first_words_is_no_part_of_the_claim() -> None:
         ("The mayor of Bergen, Ann Hill, resigned on Tuesday.", "Ann Hill is the mayor of Bergen."),
         ("In 1998 the mayor of Bergen, Ann Hill, resigned.", "Ann Hill was the mayor of Bergen."),
         ("Ann Hill, MD, a surgeon in Bergen, resigned on Tuesday.", "Ann Hill is a surgeon in Bergen."),
+        ("Dr Ann Hill, a surgeon in Bergen, resigned on Tuesday.", "Ann Hill is a surgeon in Bergen."),
+        ("The then mayor, Ann Hill, had sold it.", "Ann Hill was mayor."),
         ("Acme Cranes, a subsidiary of Bolt, closed on Tuesday.", "Acme Cranes is a subsidiary of Bolt."),
         ("Norway’s state-owned mint closed on Tuesday.", "Norway’s mint is state-owned."),
         ("The state-run Bergen Herald closed on Tuesday.", "The Bergen Herald is state-run."),

@@ -35,6 +35,9 @@ PAST = IRREGULAR_PAST - {"set", "cut", "put", "hit", "let", "read", "cost", "shu
 }
 DEADLINE = re.compile(r"\b(?:[Bb]y|[Bb]efore|[Uu]ntil|[Tt]ill)\s$")
 IN_YEAR = re.compile(r"\b[Ii]n\s$")
+ASIDE = re.compile(r"\b(?<!was )(?<!were )(?:built|born|[a-z]{3,12}ed)\s[Ii]n\s$")
+AFTER_ASIDE = re.compile(r",\s(?!and\b|but\b|then\b|on\b)")
+"""Around a year that only describes: a ferry built in 2006, left on Nov. 7."""
 YEARLY_BEFORE = re.compile(r"\b(?:every|each|annual(?:ly)?|yearly)(?:\s\w{1,15}){0,3}\s$", re.IGNORECASE)
 YEARLY_AFTER = re.compile(r",?\s(?:every|each|of\s(?:every|each))\syear")
 YEAR_FOLLOWS = re.compile(
@@ -142,10 +145,18 @@ class Context:
             self.text, max(0, last.span.start - 4), last.span.start
         ):
             return None
+        if ASIDE.search(self.text, max(0, last.span.start - 24), last.span.start) and AFTER_ASIDE.match(
+            self.text, last.span.end
+        ):
+            return None
         between = self.text[last.span.end : self.start]
         if "\n" in between or last.value[5:7] > f"{month:02}":
             return None
-        if not self.anchor and len(last.value) == 4 and len(CLAUSE_END.findall(between)) > (number is not None):
+        if (
+            not self.anchor
+            and len(last.value) == 4
+            and len(CLAUSE_END.findall(between)) > (number is not None)
+        ):
             return None
         self.used = last.value
         return int(last.value[:4])

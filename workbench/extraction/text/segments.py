@@ -59,7 +59,7 @@ def segments(tokens: Sequence[Token]) -> list[Segment]:
     depth, inside = 0, False
     inserts = _inserts(tokens)
     for i in range(1, len(tokens)):
-        if tokens[i].low not in NOTICED:
+        if tokens[i].low not in NOTICED or _is_inside_time(tokens, i):
             continue
         depth += (tokens[i].text in "([") - (tokens[i].text in ")]")
         if i in inserts:
@@ -74,6 +74,17 @@ def segments(tokens: Sequence[Token]) -> list[Segment]:
         first, opener = _opened(tokens, start)
     found.append(Segment(first, len(tokens), opener))
     return [segment for segment in found if segment.last > segment.first]
+
+
+def _is_inside_time(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a colon stands between figures: at 3:52pm, by 2:1."""
+    return (
+        tokens[i].text == ":"
+        and i + 1 < len(tokens)
+        and tokens[i - 1].text[-1].isdigit()
+        and tokens[i + 1].text[0].isdigit()
+        and tokens[i - 1].end + 1 == tokens[i + 1].start
+    )
 
 
 def _opened(tokens: Sequence[Token], i: int) -> tuple[int, str]:

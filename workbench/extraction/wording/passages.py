@@ -121,10 +121,13 @@ def of_office(span: Span, text: str, name: str, edits: Sequence[Edit] = (), *, i
     if not behind.strip(EDGE):
         before = " ".join(_without_address(before.split()))
         behind = ""
+    if behind.lstrip().startswith(","):
+        before = ""  # Senator Ann Hill, a Democrat
     office = POSTNOMINAL.sub("", LOOSE_ARTICLE.sub("", (before or behind).strip(EDGE)))
     if not office or (before.strip(EDGE) and behind):
         return _sentence(plain)
-    verb = "was" if is_past or THEN.match(office) else "is"
+    was_then = THEN.match(office) or text.endswith(("then ", "then-"), max(0, span.start - 5), span.start)
+    verb = "was" if is_past or was_then else "is"
     article = ARTICLE.sub(lambda match: match[0].lower(), THEN.sub("", office))
     return _sentence(f"{name} {verb} {'a ' if article.startswith('former ') else ''}{article}")
 
