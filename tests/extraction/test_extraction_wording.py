@@ -252,3 +252,10 @@ def test_the_agency_before_the_first_words_is_no_part_of_the_claim() -> None:
 def test_what_is_said_beside_a_name_is_a_sentence(text: str, said: str) -> None:
     found = extract(text, published=PUBLISHED)
     assert said in {item.wording for item in found if item.kind is AssertionKind.OTHER}
+
+
+def test_how_often_is_about_who_did_it() -> None:
+    [count] = [
+        item for item in extract("The board of Acme met only four times.") if item.kind is AssertionKind.COUNT
+    ]
+    assert count.subject == "board of Acme"

@@ -193,7 +193,8 @@ def of_figure(
     tied = is_measure or is_apposed
     if tied and (holder := _holder(tokens, clause.first, first, is_apposed=is_apposed)):
         return holder
-    if not is_rank and (noun := _noun_behind(tokens, last, clause.last)):
+    repeats = last < len(tokens) and tokens[last].low == "times"  # how often, of what the clause is about
+    if not is_rank and not repeats and (noun := _noun_behind(tokens, last, clause.last)):
         return noun
     return of_clause(tokens, _nearest_clause(tokens, clause.first, first), clause.last)
 
