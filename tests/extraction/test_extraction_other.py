@@ -156,3 +156,13 @@ def test_a_sentence_that_only_gives_words_states_nothing_of_its_own() -> None:
 )
 def test_how_a_writer_sees_a_thing_is_no_statement(text: str) -> None:
     assert extract(text) == []
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["Norway should say little, but while", "The plan could fail; although", "This would help, and since"],
+)
+def test_a_clause_in_front_keeps_the_word_that_joins_it(lead: str) -> None:
+    [fact] = extract(f"{lead} Peru owns the largest yard, Chile has closed the port of Lima.")
+    opener = lead.rsplit(maxsplit=1)[-1].capitalize()
+    assert fact.wording == f"{opener} Peru owns the largest yard, Chile has closed the port of Lima."

@@ -10,7 +10,7 @@ from workbench.extraction.statements import judged
 from workbench.extraction.statements.stated import Statement
 from workbench.extraction.statements.subjects import of_clause
 from workbench.extraction.text.lexicon import AUXILIARIES, NEGATIONS, PREPOSITIONS, PRONOUNS
-from workbench.extraction.text.segments import AFTER_COMMA, BREAKS, Segment, opens_clause
+from workbench.extraction.text.segments import AFTER_COMMA, BREAKS, FRONTED, Segment, opens_clause
 from workbench.extraction.text.verbs import is_finite
 from workbench.extraction.text.words import word_set
 
@@ -164,6 +164,8 @@ def _facts(sentence: Sentence, parts: Sequence[Segment], covered: Sequence[Span]
         while end < min(len(parts), k + MOST_SEGMENTS) and _is_clean(sentence.tokens, parts[end], covered):
             end += 1
         first = 0 if k == 0 and parts[0].opener not in COORDINATING else parts[k].first
+        if first and parts[k].opener in FRONTED and end > k + 1 and not parts[k + 1].opener:
+            first -= 1  # "while it rained, Oslo slept": the two cannot stand side by side without it
         if _opens_with_attitude(sentence.tokens, first):
             first += 2
         tokens = sentence.tokens[first : parts[end - 1].last]
