@@ -227,7 +227,7 @@ def _farther(items: list[Token], j: int, end: int, cue: Cue) -> int | None:
         if low == "that" and items[k - 1].low not in PREPOSITIONS and Takes.THAT in cue.takes:
             if k + 1 < end and items[k + 1].low in AUXILIARIES:
                 continue
-            return k + 1
+            return k + 1 if k + 1 < end else None
         if low == QUOTED and (items[k - 1].low in MARKS or items[j].low in PREPOSITIONS):
             return k
         if (
