@@ -356,7 +356,8 @@ def _is_given(name: Name, inside: Sequence[Token]) -> bool:
 def _is_someone(words: Sequence[Token]) -> bool:
     """Whether a phrase without a name is one person: a resident, a spokesman for Acme; not Acme’s lawyers."""
     link = next((k for k, word in enumerate(words) if k and word.low in PREPOSITIONS), len(words))
-    return roles.is_calling(words[link - 1]) and not words[link - 1].low.endswith("s")
+    head = words[link - 1]
+    return roles.is_calling(head) and not head.low.endswith("s") and head.low not in BODY_NOUNS
 
 
 def _text(words: Sequence[Token]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.domain.spans import Span
-from workbench.extraction.people.speakers import Speaker, resolve
+from workbench.extraction.people.speakers import FARTHEST_BACK, Speaker, resolve
 from workbench.extraction.speech import beside
 from workbench.extraction.speech.behind import OWNING_UP
 from workbench.extraction.speech.cited import (
@@ -19,6 +19,7 @@ from workbench.extraction.speech.cited import (
 from workbench.extraction.speech.cues import Takes
 from workbench.extraction.speech.owners import is_alone, is_joined, owner_of, quoted_in, stand_around
 from workbench.extraction.speech.reports import frames
+from workbench.extraction.speech.sources import is_plausible
 from workbench.extraction.text.tokens import QUOTED
 
 if TYPE_CHECKING:
@@ -72,9 +73,13 @@ class _Walk:
         self.quotation: Attributed | None = None
         self.pending: _Pending | None = None
         self.subject: tuple[Speaker, int] | None = None
+        self.acting: tuple[Speaker, int] | None = None
+        """The body or people that the unit before is about, which "it" and "they" stand for if nobody spoke."""
+        self.number = 0
 
     def over(self, number: int, unit: Unit) -> None:
         """Read one unit."""
+        self.number = number
         if not unit.items:
             return
         pending, self.pending = self.pending, None
@@ -94,7 +99,21 @@ class _Walk:
             self._remember_subject(number, unit)
 
     def _resolved(self, source: Source, unit: Unit) -> Speaker:
-        return resolve(source, unit, self.reading, self.known, self.speaker, self.body)
+        return resolve(source, unit, self.reading, self.known, self._person(), self._body())
+
+    def _person(self) -> Speaker | None:
+        """Whom "he" stands for first: who spoke last, unless someone without a name acts in the unit before."""
+        if self.subject is None or self.subject[1] != self.number - 1 or not self.subject[0].is_nameless:
+            return self.speaker
+        return self.subject[0]
+
+    def _body(self) -> Speaker | None:
+        """Whom "it" stands for: the body that spoke, where none did lately the one that acts in the unit before."""
+        if self.acting is None or self.acting[1] != self.number - 1:
+            return self.body
+        spoke = self.reading.sentence_at(self.body.span.start).number if self.body else -FARTHEST_BACK
+        acted = self.reading.sentence_at(self.acting[0].span.start).number
+        return self.body if self.body and acted - spoke < FARTHEST_BACK else self.acting[0]
 
     def _heard(self, speaker: Speaker, number: int) -> None:
         """Remember who spoke, a body apart from a person: both "he" and "it" may come next."""
@@ -106,8 +125,12 @@ class _Walk:
         """Whoever acts in a sentence without a report may speak in the next: Ann Hill left. “Never again.”"""
         source = beside.subject(unit.items)
         speaker = self._resolved(source, unit) if source else None
-        if speaker and speaker.is_person:
+        if source is None or speaker is None or speaker.is_unknown:
+            return
+        if speaker.is_person or speaker.is_nameless:
             self.subject = speaker, number
+        elif is_plausible(unit.items, source, weak=False):
+            self.acting = speaker, number
 
     def _speaker_of(self, frame: Frame, number: int, unit: Unit) -> Speaker | None:
         if frame.source is not None:

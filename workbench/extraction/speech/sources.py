@@ -33,6 +33,7 @@ LONGEST_RELATIVE = 16
 OPENS_REFUSAL = frozenset({"not", "to", "that"})
 """What stands behind the verb in: who asked not to be named; who refused to be named."""
 STOPS = frozenset({",", ";", ":", "(", ")", "—", "–", "--", "-", ".", "?", "!", "…", "...", QUOTED})
+ENDS_RELATIVE = STOPS | CONJUNCTIONS - {"and", "or", "as"}
 LINKS = frozenset({"of", "for", "at", "from", "in", "with", "on"})
 BEFORE_NAMES = word_set("former acting late then embattled fellow veteran longtime")
 NOUN_ENDINGS = ("ist", "er", "or", "ian", "man", "woman", "ant")
@@ -102,10 +103,12 @@ def source_before(items: Sequence[Token], k: int) -> Source | None:
 def _before_relative(items: Sequence[Token], k: int) -> Source | None:
     """The phrase before a relative clause that ends at item ``k``: A man who asked not to be named | said."""
     who = k
-    while who >= 0 and items[who].low != "who":
-        if k - who >= LONGEST_RELATIVE or items[who].low in STOPS | CONJUNCTIONS - {"and", "or", "as"}:
+    while who >= 0 and items[who].low not in ENDS_RELATIVE:
+        if k - who >= LONGEST_RELATIVE:
             return None
         who -= 1
+    if who < 0 or items[who].low != "who":
+        return None
     if who < 1 or k - who < 2:
         return None
     verb = who + 1

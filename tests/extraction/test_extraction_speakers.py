@@ -1,0 +1,75 @@
+"""Whose words they are: spokespeople, descriptions with a name behind, nameless sources, pronouns."""
+
+from __future__ import annotations
+
+import pytest
+
+from workbench.domain.assertions import AssertionKind
+from workbench.extraction.pipeline import extract
+
+SPOKEN = frozenset({AssertionKind.QUOTATION, AssertionKind.REPORTED})
+
+
+def speakers(text: str) -> list[str | None]:
+    return [item.speaker for item in extract(text) if item.kind in SPOKEN]
+
+
+WHOSE = [
+    ("Ann Hill fell ill. A spokesman for Ann Hill said she would rest.", "spokesman for Ann Hill"),
+    ("Ann Hill fell ill. Lawyers for Ann Hill said she would rest.", "Lawyers for Ann Hill"),
+    ("A lawyer for the Pell family, Ann Hill, said they would sue.", "Ann Hill"),
+    ("“It hurts,” said the boy’s mother, Ann.", "Ann"),
+    ("The study’s author, economist Ann Hill, said the rent would rise.", "Ann Hill"),
+    ("It was sound, according to the mill’s engineer, Ann Hill.", "Ann Hill"),
+    ("“It was sound,” according to the mill’s engineer, Ann Hill.", "Ann Hill"),
+    ("The ruler of Oko, Chief Ann Hill, told the paper that a leak was seen.", "Ann Hill"),
+    ("The society, whose president, Eng. Ann Hill, told the paper that it leaked, met.", "Ann Hill"),
+    ("A man who asked not to be named told the paper that the mill had closed.", "man"),
+    (
+        "Two people familiar with the talks, who spoke privately, said the mill had closed.",
+        "Two people familiar",
+    ),
+    ("A source close to the club said the talks had failed.", "source close to the club"),
+    ("The trial began, with the prosecution maintaining that Hill had lied.", "prosecution"),
+    ("Analysts at Pell & Dunn wrote that the firm had lost money.", "Analysts at Pell & Dunn"),
+    ("Critics such as Ann Hill say the wall is unsafe.", "Ann Hill"),
+    ("Ann Hill was of the view that the talks had failed.", "Ann Hill"),
+    ("Ann Hill warned, in a letter to the board, that the wall was unsafe.", "Ann Hill"),
+    ("Ann Hill was quoted by the newspaper Post as saying that the wall was unsafe.", "Ann Hill"),
+    ("According to the trust, 31 nurses left.", "trust"),
+    ("Figures released on Monday by the Mapping Office show two gaps.", "Figures"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), WHOSE)
+def test_words_are_given_to_whoever_says_them(text: str, speaker: str) -> None:
+    found = speakers(text)
+    assert found
+    assert all(speaker in (each or "") for each in found)
+
+
+NOBODYS = [
+    "Ann Hill angered ministers by highlighting delays at the port.",
+    "They fell short of the 200 barrels announced by the company.",
+    "It happened according to the rules.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODYS)
+def test_words_that_report_nothing_are_nobodys(text: str) -> None:
+    assert not speakers(text)
+
+
+def test_a_namesake_is_somebody_else() -> None:
+    text = "Ann Hill met the press. The nurse Tom Hill, 12, said he was sad. Year 6 pupil Tom Hill said it again."
+    assert set(speakers(text)) == {"Tom Hill"}
+
+
+def test_a_report_goes_on_behind_an_abbreviated_country() -> None:
+    text = "Ann Hill said the U.S.-Norway talks had failed in May."
+    [said] = [item for item in extract(text) if item.kind is AssertionKind.REPORTED]
+    assert said.content[0].of(text) == "the U.S.-Norway talks had failed in May"
+
+
+def test_what_another_claimed_within_a_report_is_no_second_report() -> None:
+    assert speakers("Ann Hill said it was rust, not sabotage as the firm had suggested.") == ["Ann Hill"]
