@@ -155,6 +155,7 @@ def _bare(items: list[Token], frame: Frame, j: int, end: int, cue: Cue) -> tuple
         return (j, j)
     told = Takes.HEARER in cue.takes and Takes.THAT in cue.takes and j > frame.cue_last
     if (told or _may_take_clause(items, frame, cue)) and _begins_clause(items, j, end):
+        frame.cue_last = j if told else frame.cue_last
         return (j, end_of_clause(items, j, end, frame.cue_first))
     if (gap := _relative_gap(items, frame, j, end, cue)) is not None:
         return gap
