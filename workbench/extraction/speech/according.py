@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.extraction.speech.borders import ENDS, MARKS, end_of_body
+from workbench.extraction.speech.borders import ENDS, MARKS, end_of_body, is_whole
 from workbench.extraction.speech.cues import Takes
 from workbench.extraction.speech.frames import Frame
 from workbench.extraction.speech.sources import Source, is_plausible, source_after
@@ -120,6 +120,9 @@ def _opening(items: list[Token], frame: Frame, last: int) -> Frame | None:
         begin = last
     while begin < end and items[begin].low in MARKS:
         begin += 1
+    mark = next((k for k in range(begin, end - 1) if items[k].low in {";", ":"}), None)
+    if mark is not None and items[mark + 1].low == QUOTED and not is_whole(items, begin, mark):
+        begin = mark + 1  # According to Hill, more tolls: “...”; a bare phrase only leads into her words.
     if begin < end:
         frame.content.append((begin, end))
         frame.is_direct = items[begin].low == QUOTED
