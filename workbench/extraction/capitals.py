@@ -83,7 +83,7 @@ def _names(words: Sequence[str]) -> frozenset[str]:
             found.update(_run(words, k + 1, 1))
         elif word in CUES:
             found.update(_unless_common(words, _run(words, k - 1, -1), k))
-            if k and words[k - 1] in MARKS | {","}:
+            if k and (words[k - 1] in MARKS or words[k - 1] == ","):
                 found.update(_run(words, k + 1, 1))
         elif word == "," and k + 1 < len(words) and (words[k + 1] in DETERMINERS or words[k + 1] == "who"):
             run = _run(words, k - 1, -1)

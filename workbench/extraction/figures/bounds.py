@@ -147,7 +147,7 @@ def _way_before(tokens: Sequence[Token], by: int) -> Change | None:
         low = tokens[k].low
         if low in {"and", "but", "or"} or not tokens[k].is_word:
             return None
-        if low in UPWARD - {"up", "higher", "added"} | {
+        if (low in UPWARD and low not in {"up", "higher", "added"}) or low in {
             "raise",
             "raised",
             "raises",
@@ -156,7 +156,7 @@ def _way_before(tokens: Sequence[Token], by: int) -> Change | None:
             "boost",
         }:
             return Change.UP
-        if low in DOWNWARD - {"down", "lower", "lost"} | {
+        if (low in DOWNWARD and low not in {"down", "lower", "lost"}) or low in {
             "cut",
             "cuts",
             "cutting",

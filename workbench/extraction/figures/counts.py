@@ -160,12 +160,12 @@ def _noun_behind(tokens: Sequence[Token], number: Number, last: int) -> int | No
 
 def _is_predicate(tokens: Sequence[Token], first: int, noun: int) -> bool:
     """Whether what looks like a plural is the only verb of a clause that a share opens: half the town | agrees."""
-    if first and tokens[first - 1].low not in CONJUNCTIONS | {",", ";", ":"}:
+    if first and tokens[first - 1].low not in CONJUNCTIONS and tokens[first - 1].low not in {",", ";", ":"}:
         return False
     for k in range(noun + 1, min(len(tokens), noun + FARTHEST_VERB)):
         if tokens[k].low in CONJUNCTIONS or not tokens[k].is_word:
             return True
-        if is_verb(tokens, k) or tokens[k].low in AUXILIARIES | MODALS:
+        if is_verb(tokens, k) or tokens[k].low in AUXILIARIES or tokens[k].low in MODALS:
             return False
     return True
 
@@ -184,7 +184,7 @@ def _thing(tokens: Sequence[Token], number: Number, last: int) -> int | None:
         return None
     token = tokens[last]
     is_name = token.is_capitalised and not token.text.isupper()
-    if not token.is_word or is_name or token.low in FUNCTION_WORDS | NO_THING:
+    if not token.is_word or is_name or token.low in FUNCTION_WORDS or token.low in NO_THING:
         return None
     is_exact = number.value != number.value.to_integral_value()
     before = tokens[number.first - 1].low if number.first else ""

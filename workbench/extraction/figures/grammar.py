@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from workbench.extraction.figures import currencies, ranks
@@ -43,7 +44,7 @@ def figures(tokens: Sequence[Token], taken: Sequence[Span] = (), text: str = "")
     current = next(spans, None)
     while i < len(tokens):
         token = tokens[i]
-        if token.low not in STARTS and _NUMBER_LIKE.match(token.low) is None:
+        if not _may_begin(token.low):
             i += 1
             continue
         while current is not None and current.end <= token.start:
@@ -56,6 +57,12 @@ def figures(tokens: Sequence[Token], taken: Sequence[Span] = (), text: str = "")
         else:
             i = i + 1 if is_taken else _past(tokens, i)
     return found
+
+
+@lru_cache(maxsize=20_000)
+def _may_begin(word: str) -> bool:
+    """Whether a number may begin with this word."""
+    return word in STARTS or _NUMBER_LIKE.match(word) is not None
 
 
 def _duration_at(tokens: Sequence[Token], i: int) -> Found | None:

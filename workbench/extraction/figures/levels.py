@@ -97,7 +97,11 @@ def _is_age(tokens: Sequence[Token], number: Number) -> bool:
 def _are_victims(tokens: Sequence[Token], number: Number) -> bool:
     """Killing at least 168: whoever is not named is people."""
     k = number.first - 1
-    while k >= 0 and number.first - k < LONGEST_BOUND and tokens[k].low in BOUND_WORDS | OPENS_BOUND:
+    while (
+        k >= 0
+        and number.first - k < LONGEST_BOUND
+        and (tokens[k].low in BOUND_WORDS or tokens[k].low in OPENS_BOUND)
+    ):
         k -= 1
     if number.is_fraction:
         return False
@@ -134,6 +138,6 @@ def _is_stated(tokens: Sequence[Token], number: Number, last: int) -> bool:
         return False
     if before in DASHES or (last > number.last and tokens[number.last].low in DASHES):
         return False
-    if number.is_scaled or last - i > 1 or before in BOUND_WORDS | {"from", "to", "was", "were"}:
+    if number.is_scaled or last - i > 1 or before in BOUND_WORDS or before in {"from", "to", "was", "were"}:
         return True
     return number.value >= SMALLEST_BARE and following in BEHIND_BARE

@@ -131,5 +131,5 @@ def rated(tokens: Sequence[Token], unit: Unit) -> Unit:
         return unit
     if (whole := _simple(tokens, last + 1)) is not None:
         return Unit(divided(name, whole.name), whole.last)
-    is_thing = tokens[last + 1].is_word and below not in FUNCTION_WORDS | DETERMINERS
+    is_thing = tokens[last + 1].is_word and below not in FUNCTION_WORDS and below not in DETERMINERS
     return Unit(divided(name, below), last + 2) if is_thing else unit

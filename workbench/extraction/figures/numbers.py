@@ -62,7 +62,7 @@ def _part_alone(tokens: Sequence[Token], i: int) -> Number | None:
 
 def _signed(tokens: Sequence[Token], i: int) -> Number | None:
     """Minus five, -9.2; a dash between two things is no sign."""
-    if i + 1 >= len(tokens) or tokens[i + 1].low in SIGNS | DASHES:
+    if i + 1 >= len(tokens) or tokens[i + 1].low in SIGNS or tokens[i + 1].low in DASHES:
         return None
     if tokens[i].low in DASHES and not (stands_free(tokens, i) and tokens[i + 1].text[0].isdigit()):
         return None

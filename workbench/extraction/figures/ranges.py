@@ -158,7 +158,7 @@ def _scaled_low(tokens: Sequence[Token], low: Amount, upper: Amount) -> Decimal:
         return low.value
     last = tokens[far.last - 1].low
     digits = number_at(tokens[far.first : far.first + 1], 0)
-    if digits is None or not digits.value or last not in SCALES | SHORT_SCALES:
+    if digits is None or not digits.value or (last not in SCALES and last not in SHORT_SCALES):
         return low.value
     scale = far.value / digits.value
     return low.value * scale if scale >= LEAST_SCALE and number.value < digits.value else low.value

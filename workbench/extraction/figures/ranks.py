@@ -43,7 +43,8 @@ def one(tokens: Sequence[Token], number: Number) -> Found | None:
     if following == "of":
         return _one_of(tokens, i, last + 1)
     if (
-        following in FUNCTION_WORDS | GENERIC_AFTER_ONE
+        following in FUNCTION_WORDS
+        or following in GENERIC_AFTER_ONE
         or before in POINTS_TO_ONE
         or (i and tokens[i].is_capitalised)
     ):
@@ -71,7 +72,7 @@ HYPHENATED = re.compile(r"([a-z]{5,12}|\d{1,3}(?:st|nd|rd|th))-([a-z]{3,12})")
 def hyphenated(tokens: Sequence[Token], i: int) -> Found | None:
     """Third-largest exporter: a rank and its superlative in one word."""
     match = HYPHENATED.fullmatch(tokens[i].low) if "-" in tokens[i].low else None
-    if match is None or match[2] not in SUPERLATIVES | {"most", "least"}:
+    if match is None or (match[2] not in SUPERLATIVES and match[2] not in {"most", "least"}):
         return None
     value = SMALL_ORDINALS.get(match[1]) or (int(match[1][:-2]) if match[1][0].isdigit() else None)
     noun = noun_at(tokens, i + 1, plural=False)

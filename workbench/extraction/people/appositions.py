@@ -208,7 +208,11 @@ def _qualifies(tokens: Sequence[Token], k: int) -> bool:
 
 
 def _belongs_to_office(token: Token) -> bool:
-    if is_calling(token) or token.low in {"of", "for", "'s", "former", "acting", "and", "in"} | DETERMINERS:
+    if (
+        is_calling(token)
+        or token.low in DETERMINERS
+        or token.low in {"of", "for", "'s", "former", "acting", "and", "in"}
+    ):
         return True
     return token.is_word and token.is_capitalised and (token.low not in FUNCTION_WORDS or token.text == "US")
 

@@ -112,7 +112,9 @@ def names_in(tokens: Sequence[Token], text: str) -> list[Name]:
             first += 1
         while last > first and (tokens[last - 1].low in LINKS or tokens[last - 1].low in MONTHS_AND_DAYS):
             last -= 1
-        if first < last and not (last == first + 1 and tokens[first].low in FUNCTION_WORDS - {"us"}):
+        if first < last and not (
+            last == first + 1 and tokens[first].low in FUNCTION_WORDS and tokens[first].low != "us"
+        ):
             span = Span(tokens[first].start, tokens[last - 1].end)
             words = " ".join(span.of(text).split())
             found.append(Name(first, last, words, type_of(tokens[first:last]), span))
@@ -142,7 +144,7 @@ def _end_of_name(tokens: Sequence[Token], i: int) -> int:
     last = i + 1
     while last < len(tokens) and last - i < LONGEST_NAME:
         token = tokens[last]
-        if token.text[0].isupper() and token.low not in FUNCTION_WORDS - {"us"}:
+        if token.text[0].isupper() and (token.low not in FUNCTION_WORDS or token.low == "us"):
             last += 1
         elif (
             token.text.isdecimal()
@@ -239,7 +241,9 @@ def _looks_like_person(tokens: Sequence[Token], words: Sequence[str]) -> bool:
         return False
     if words[0] in GIVEN:
         return shape and not PLACE_WORDS.intersection(words)
-    return shape and words[0] not in DEMONYMS | COUNTRIES and not NO_PERSON.intersection(words)
+    return (
+        shape and words[0] not in DEMONYMS and words[0] not in COUNTRIES and not NO_PERSON.intersection(words)
+    )
 
 
 def _without_nickname(tokens: Sequence[Token]) -> Sequence[Token]:

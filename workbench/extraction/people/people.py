@@ -129,7 +129,7 @@ def _speaks(tokens: Sequence[Token], name: Name) -> bool:
 
 def _learn(known: Registry, tokens: Sequence[Token], name: Name, again: Counter[str]) -> None:
     title, bare = without_titles(tokens[name.first : name.last])
-    if len(bare) > 2 and bare[0].low in PARTIES | DEMONYMS and bare[1].low in GIVEN:
+    if len(bare) > 2 and (bare[0].low in PARTIES or bare[0].low in DEMONYMS) and bare[1].low in GIVEN:
         bare = bare[1:]
     key = bare[-1].low
     ahead = roles.before(tokens, name.first)

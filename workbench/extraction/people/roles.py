@@ -246,7 +246,9 @@ def _organisation_at(words: Sequence[Token]) -> str | None:
 
 def _owner(words: list[Token]) -> list[Token]:
     """The possessor itself, without the words it hangs on: the envoy from | Norway | ’s."""
-    cut = max((k + 1 for k, word in enumerate(words) if word.low in PREPOSITIONS - {"of"}), default=0)
+    cut = max(
+        (k + 1 for k, word in enumerate(words) if (word.low in PREPOSITIONS and word.low != "of")), default=0
+    )
     return _without_opener(words[cut:])
 
 

@@ -262,7 +262,11 @@ class _Resolver:
         while len(kept) > 1 and kept[0].low in DETERMINERS:
             kept = kept[1:]
         cited = None
-        capitals = [word for word in kept if word.is_capitalised and word.low not in FUNCTION_WORDS - {"us"}]
+        capitals = [
+            word
+            for word in kept
+            if word.is_capitalised and (word.low not in FUNCTION_WORDS or word.low == "us")
+        ]
         if len(kept) > 1 and kept[-1].low in DOCUMENT_NOUNS and capitals:
             cited = span.of(self.reading.text)
             kept = kept[:-1]

@@ -79,7 +79,12 @@ def _whose(items: list[Token], i: int) -> tuple[Source, int] | None:
         source = source_after(items, i + 2) if i + 1 < len(items) and items[i + 1].low == "to" else None
         return (source, source.last) if source else None
     views = VIEWS[items[i].low]
-    if i > 1 and items[i - 1].low not in MARKS | {QUOTED} | CONJUNCTIONS:
+    if (
+        i > 1
+        and items[i - 1].low not in MARKS
+        and items[i - 1].low not in CONJUNCTIONS
+        and items[i - 1].low != QUOTED
+    ):
         return None
     for k in range(i + 1, min(len(items) - 1, i + FARTHEST_VIEW)):
         if items[k].low not in views:
@@ -103,11 +108,15 @@ def _may_tell(items: list[Token], i: int, source: Source) -> bool:
 
 def _is_possessive(items: list[Token], source: Source) -> bool:
     """Whether one word names the source: his, her, them."""
-    return source.last - source.first == 1 and items[source.first].low in (POSSESSIVES | OBJECTS) - {
-        "my",
-        "your",
-        "our",
-    }
+    return source.last - source.first == 1 and (
+        (items[source.first].low in POSSESSIVES or items[source.first].low in OBJECTS)
+        and items[source.first].low
+        not in {
+            "my",
+            "your",
+            "our",
+        }
+    )
 
 
 def _opening(items: list[Token], frame: Frame, last: int) -> Frame | None:
@@ -135,7 +144,13 @@ def _past_apposition(items: list[Token], last: int, *, may_end: bool) -> int:
     if last >= len(items) or items[last].low != ",":
         return last
     close = last + 1
-    while close < len(items) and close - last < 16 and items[close].low not in MARKS | ENDS | {QUOTED}:
+    while (
+        close < len(items)
+        and close - last < 16
+        and items[close].low not in MARKS
+        and items[close].low not in ENDS
+        and items[close].low != QUOTED
+    ):
         close += 1
     ends = close >= len(items) or items[close].low in ENDS
     if close == last + 1 or not (may_end if ends else items[close].low == ","):

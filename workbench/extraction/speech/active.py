@@ -128,7 +128,7 @@ def _may_report(items: list[Token], source: Source, left: Left, last: int, cue: 
     if cue.lemma == "hear":
         return any(item.low in HEARING_BODIES for item in items[source.first : source.last])
     weak = cue.lemma in EVIDENCE_LEMMAS
-    is_that = last >= len(items) or items[last].low in ENDS | {"that"}
+    is_that = last >= len(items) or items[last].low in ENDS or items[last].low == "that"
     weak = weak and not (cue.lemma in BEARS_OUT and _is_document(items, source))
     if not is_plausible(items, source, weak=weak and not is_that) and not (
         not weak and (is_that or _only_speaks(cue)) and _stands_alone(items, source)
@@ -150,7 +150,11 @@ def _only_speaks(cue: Cue) -> bool:
 
 def _stands_alone(items: list[Token], source: Source) -> bool:
     """Whether a phrase without a known noun is a whole subject: the proponents | said."""
-    if items[source.first].low in PRONOUNS | NOBODY or not items[source.last - 1].is_word:
+    if (
+        items[source.first].low in PRONOUNS
+        or items[source.first].low in NOBODY
+        or not items[source.last - 1].is_word
+    ):
         return False
     before = items[source.first - 1]
     return source.first == 0 or not before.is_word or before.low in {"but", "and", "that"}
@@ -166,8 +170,12 @@ def is_noun(items: list[Token], i: int, cue: Cue) -> bool:
     if before.low == "to":
         return False
     if cue.lemma == "say" and cue.form == "base":
-        return not before.is_word or before.low in DETERMINERS - {"this", "these", "those"}
-    if before.low in DETERMINERS - {"that", "this", "these", "those"} or before.low == "'s":
+        return not before.is_word or (
+            before.low in DETERMINERS and before.low not in {"this", "these", "those"}
+        )
+    if (
+        before.low in DETERMINERS and before.low not in {"that", "this", "these", "those"}
+    ) or before.low == "'s":
         return True
     if before.low in PREPOSITIONS and cue.form in {"base", "s", "past"}:
         return True
@@ -210,7 +218,11 @@ def _inverted(items: list[Token], left: Left, after: int, cue: Cue) -> Source | 
     k = left.subject_end
     if Takes.POST not in cue.takes or cue.form not in {"past", "s"} or cue.lemma in NEVER_BEHIND:
         return None
-    if k < 0 or items[k].low not in MARKS | {QUOTED} or (after < len(items) and items[after].low == "that"):
+    if (
+        k < 0
+        or (items[k].low not in MARKS and items[k].low != QUOTED)
+        or (after < len(items) and items[after].low == "that")
+    ):
         return None
     found = source_after(items, after)
     if found is None or not is_plausible(items, found, weak=True):
@@ -281,7 +293,12 @@ def _is_document(items: list[Token], phrase: Source) -> bool:
 def _main_subject(items: list[Token], k: int) -> Source | None:
     """The first plausible subject of the unit before ``k``: a name or pronoun right before a verb."""
     for j in range(1, min(k, FARTHEST_SUBJECT)):
-        if items[j].low in AUXILIARIES | ADVERBS | MODALS or is_past(items[j]):
+        if (
+            items[j].low in AUXILIARIES
+            or items[j].low in ADVERBS
+            or items[j].low in MODALS
+            or is_past(items[j])
+        ):
             found = source_before(items, left_of(items, j).subject_end)
             if found and is_plausible(items, found, weak=False):
                 return found

@@ -69,7 +69,7 @@ def behind(items: list[Token], frame: Frame, after: int, end: int, cue: Cue) -> 
         return _quoted(items, frame, j, end)
     if low == ":":
         return (j + 1, end)
-    if low in MARKS | ENDS:
+    if low in MARKS or low in ENDS:
         return empty
     if Takes.LABEL in cue.takes:
         named = label(items, j, end, cue)
@@ -164,7 +164,7 @@ def _bare(items: list[Token], frame: Frame, j: int, end: int, cue: Cue) -> tuple
         not (Takes.OBJECT in cue.takes or _is_evidence(items, frame, cue))
         or j >= end
         or low in PREPOSITIONS
-        or low in CONJUNCTIONS - {"that", "what", "how", "why", "whether"}
+        or (low in CONJUNCTIONS and low not in {"that", "what", "how", "why", "whether"})
     ):
         return (j, j)
     stop = end_of_object(items, j, end)
@@ -248,7 +248,12 @@ def _begins_clause(items: list[Token], j: int, end: int) -> bool:
     first = items[j].low
     if first in {"about", "over", "between", "under"} and items[j + 1].text[0].isdigit():
         first = "some"
-    if first in PREPOSITIONS | AUXILIARIES or first in CONJUNCTIONS - OPENS_CLAUSE or first == "to":
+    if (
+        first in PREPOSITIONS
+        or first in AUXILIARIES
+        or (first in CONJUNCTIONS and first not in OPENS_CLAUSE)
+        or first == "to"
+    ):
         return False
     for k in range(j + 1, min(end, j + LONGEST_SUBJECT)):
         item = items[k]
@@ -272,7 +277,7 @@ def _past_hearer(items: list[Token], j: int, end: int) -> int:
             return j
         if low in CLAUSE_SUBJECTS and j > start and items[j - 1].low not in PREPOSITIONS:
             return j
-        if low in MARKS | ENDS or (low in MODALS and not items[j].is_capitalised):
+        if low in MARKS or low in ENDS or (low in MODALS and not items[j].is_capitalised):
             break
         j += 1
     # Told voters she would: the clause begins at the next pronoun or determiner behind the hearer.
@@ -285,4 +290,8 @@ def _past_hearer(items: list[Token], j: int, end: int) -> int:
 def _opens_infinitive(items: list[Token], j: int, end: int) -> bool:
     if j + 1 >= end or items[j + 1].is_capitalised or not items[j + 1].is_word:
         return False
-    return items[j + 1].low not in DETERMINERS | PREPOSITIONS | PRONOUNS
+    return (
+        items[j + 1].low not in DETERMINERS
+        and items[j + 1].low not in PREPOSITIONS
+        and items[j + 1].low not in PRONOUNS
+    )

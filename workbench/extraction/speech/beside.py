@@ -66,7 +66,11 @@ class Tag(NamedTuple):
 def behind(items: Sequence[Token], at: int) -> Tag | None:
     """The tag behind the run at item ``at``: “...,” said Ann Hill; “...,” the banner read."""
     first = at + 1
-    while first < len(items) and first - at < 3 and items[first].low in DASHES | {",", "as"}:
+    while (
+        first < len(items)
+        and first - at < 3
+        and (items[first].low in DASHES or items[first].low in {",", "as"})
+    ):
         first += 1
     if first >= len(items):
         return None
@@ -126,11 +130,11 @@ def _past_aside(items: Sequence[Token], last: int) -> int:
 def _straight(items: Sequence[Token], first: int) -> Tag | None:
     """Subject first: she said; a nurse at the clinic, Ann Hill, told the paper."""
     opener = items[first]
-    if opener.low in PRONOUNS | {"who"}:
+    if opener.low in PRONOUNS or opener.low == "who":
         verb = _verb_at(items, first + 1)
         return Tag(Source(first, first + 1, first, first + 1), first + 1, verb + 1) if verb else None
     if not (opener.is_word or opener.text[0].isdigit()) or (
-        opener.low in FUNCTION_WORDS - OPENS_PHRASE and not opener.is_capitalised
+        opener.low in FUNCTION_WORDS and opener.low not in OPENS_PHRASE and not opener.is_capitalised
     ):
         return None
     verb = _tag_verb(items, first)
@@ -191,7 +195,8 @@ def _voices_here(items: Sequence[Token], k: int) -> bool:
         return False
     before = items[k - 1]
     if (
-        before.low in DETERMINERS | PREPOSITIONS
+        before.low in DETERMINERS
+        or before.low in PREPOSITIONS
         or before.low == "'s"
         or is_passive(items, k)
         or _says_more(items, k)
@@ -248,7 +253,12 @@ def before(items: Sequence[Token], at: int, *, is_sentence: bool) -> Tag | None:
 def _first_verb(items: Sequence[Token], edge: int) -> int | None:
     """The verb of the clause that a colon ends, whatever it is: Ann Hill has a message:"""
     start = edge
-    while start > 0 and edge - start < LONGEST_LEAD and items[start - 1].low not in ENDS | {QUOTED, ";"}:
+    while (
+        start > 0
+        and edge - start < LONGEST_LEAD
+        and items[start - 1].low not in ENDS
+        and items[start - 1].low not in {QUOTED, ";"}
+    ):
         start -= 1
     return next((k for k in range(start + 1, edge) if is_finite(items[k])), None)
 
@@ -292,7 +302,12 @@ def _is_noun_here(items: Sequence[Token], k: int, lemma: str, form: str) -> bool
     follows = items[k + 1].low if k + 1 < len(items) else "."
     if lemma in NOUNISH and not (before.is_capitalised or before.low in BEFORE_VERB):
         return True
-    if before.low in {"to", "who", "which"} | PRONOUNS | MODALS | ADVERBS:
+    if (
+        before.low in PRONOUNS
+        or before.low in MODALS
+        or before.low in ADVERBS
+        or before.low in {"to", "who", "which"}
+    ):
         return before.low in PREPOSITIONS and before.low != "to"
     if form == "s":
         return (

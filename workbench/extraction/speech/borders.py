@@ -38,7 +38,7 @@ LONGEST_PLACE = 3
 def end_of_body(items: Sequence[Token]) -> int:
     """One past the last item that is no closing mark."""
     end = len(items)
-    while end and items[end - 1].low in ENDS | {";", ":", ","}:
+    while end and (items[end - 1].low in ENDS or items[end - 1].low in {";", ":", ","}):
         end -= 1
     return end
 
@@ -74,16 +74,19 @@ def opens_main_clause(items: Sequence[Token], k: int, end: int) -> bool:
     """Whether a subject with its verb begins at item ``k``."""
     if (
         k >= end
-        or items[k].low in CONJUNCTIONS | PREPOSITIONS
+        or items[k].low in CONJUNCTIONS
+        or items[k].low in PREPOSITIONS
         or not (items[k].is_word or items[k].low == QUOTED)
     ):
         return False
     if items[k].low in PRONOUNS:
-        return k + 1 < end and (is_finite(items[k + 1]) or items[k + 1].low in ADVERBS | CUES.keys())
+        return k + 1 < end and (
+            is_finite(items[k + 1]) or items[k + 1].low in ADVERBS or items[k + 1].low in CUES
+        )
     for n in range(k + 1, min(end, k + FARTHEST_VERB)):
         if is_finite(items[n]):
             return True
-        if items[n].low in MARKS | CONJUNCTIONS - {"and", "or"}:
+        if items[n].low in MARKS or (items[n].low in CONJUNCTIONS and items[n].low not in {"and", "or"}):
             return False
     return False
 
@@ -127,7 +130,12 @@ def _past_comma(items: Sequence[Token], k: int, end: int) -> int:
         low = items[n].low
         if low in {"and", "or"} and n > k + 1:
             return n + 1 if not _is_verb_group(items, n + 1, end) else k
-        if low in CONJUNCTIONS - {"and", "or"} or low in PRONOUNS or is_finite(items[n]) or low in CUES:
+        if (
+            (low in CONJUNCTIONS and low not in {"and", "or"})
+            or low in PRONOUNS
+            or is_finite(items[n])
+            or low in CUES
+        ):
             return k
     return k
 
@@ -142,7 +150,9 @@ def is_whole(items: Sequence[Token], first: int, last: int) -> bool:
         low = items[k].low
         if low == ",":
             is_aside = False
-        elif low in CONJUNCTIONS - {"and", "or", "but"} or (low in SUBORDINATORS and low != "as"):
+        elif (low in CONJUNCTIONS and low not in {"and", "or", "but"}) or (
+            low in SUBORDINATORS and low != "as"
+        ):
             is_aside = True
         elif not is_aside and is_finite(items[k]):
             return True

@@ -74,8 +74,8 @@ def cited_before(unit: Unit, text: str) -> str | None:
     for k in range(1, min(8, len(items) - 1)):
         low = items[k].low
         if low in OCCASIONS and items[k + 1].low in {",", "on", "to", "from"}:
-            first = 1 + (items[1].low in DETERMINERS - POSSESSIVES and k > 2)
+            first = 1 + (items[1].low in DETERMINERS and items[1].low not in POSSESSIVES and k > 2)
             return Span(items[first].start, items[k].end).of(text)
-        if low == "," or (low in FUNCTION_WORDS - DETERMINERS and low not in {"of", "to"}):
+        if low == "," or (low in FUNCTION_WORDS and low not in DETERMINERS and low not in {"of", "to"}):
             return None
     return None

@@ -37,7 +37,7 @@ def label(items: list[Token], j: int, end: int, cue: Cue) -> tuple[int, int]:
         if items[k].low == LINK.get(cue.lemma, "as") and k - j < FARTHEST_AS and k + 1 < end:
             return (j, end_of_object(items, k, end))
         is_verb = is_finite(items[k]) and items[k - 1].low not in DETERMINERS
-        if is_verb or items[k].low in MARKS | ENDS:
+        if is_verb or items[k].low in MARKS or items[k].low in ENDS:
             break
     if cue.lemma == "call" and _names_twice(items, j, end):
         return (j, end_of_object(items, j, end))
@@ -46,11 +46,13 @@ def label(items: list[Token], j: int, end: int, cue: Cue) -> tuple[int, int]:
 
 def _names_twice(items: list[Token], j: int, end: int) -> bool:
     """Called the vote a mistake: a second noun phrase follows the first."""
-    if items[j].low in PREPOSITIONS | {"a", "an", "out"}:
+    if items[j].low in PREPOSITIONS or items[j].low in {"a", "an", "out"}:
         return False
     for k in range(j + 1, min(end, j + 10)):
         if items[k].low in {"a", "an"}:
             return items[k - 1].low not in PREPOSITIONS and not is_finite(items[k - 1])
-        if items[k].low in MARKS | CONJUNCTIONS - {"and"} or items[k].low == "to":
+        if (items[k].low in MARKS or (items[k].low in CONJUNCTIONS and items[k].low != "and")) or items[
+            k
+        ].low == "to":
             return False
     return False

@@ -72,7 +72,9 @@ def _begins_second(frame: Frame, later: Frame, items: list[Token], begin: int) -
     if items[begin - 1].low == ",":
         spoken_before = later.content and later.content[0][0] <= frame.cue_first < later.content[0][1]
         return bool(spoken_before) and begin - 1 > first
-    behind_mark = begin - 2 >= first and items[begin - 2].low in DASHES | {",", QUOTED}
+    behind_mark = begin - 2 >= first and (
+        items[begin - 2].low in DASHES or items[begin - 2].low in {",", QUOTED}
+    )
     return items[begin - 1].low in SECOND_CLAUSES and behind_mark
 
 

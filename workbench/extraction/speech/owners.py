@@ -130,18 +130,10 @@ def _waits_for_tag(quoted: Quoted, items: Sequence[Token]) -> bool:
 
 
 def _opens_clause(items: Sequence[Token], item: int) -> bool:
-    return item == 0 or items[item - 1].low in ENDS | {
-        QUOTED,
-        ":",
-        "and",
-        "but",
-        ",",
-        "“",
-        '"',
-        "(",
-        "—",
-        "–",
-    }
+    return item == 0 or (
+        items[item - 1].low in ENDS
+        or items[item - 1].low in {QUOTED, ":", "and", "but", ",", "“", '"', "(", "—", "–"}
+    )
 
 
 def _is_sentence(quoted: Quoted) -> bool:

@@ -44,7 +44,7 @@ def frames(unit: Unit) -> list[Frame]:
     items = unit.items
     i = 0
     while i < len(items) and len(found) < MOST_FRAMES:
-        frame = _frame_at(unit, i, found)
+        frame = _frame_at(unit, i, found) if items[i].low in OPENERS else None
         if frame:
             if found:
                 begin_behind(found[-1], frame, items)
@@ -58,8 +58,6 @@ def frames(unit: Unit) -> list[Frame]:
 
 def _frame_at(unit: Unit, i: int, earlier: list[Frame]) -> Frame | None:
     items, low = unit.items, unit.items[i].low
-    if low not in OPENERS:
-        return None
     if low in SAYS_WHOSE and (whose := according(unit, i)):
         return whose
     if low in FIXED_OPENERS and (fixed := _fixed(items, i)):

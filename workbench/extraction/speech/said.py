@@ -124,7 +124,7 @@ def _put_before(items: list[Token], frame: Frame, before: tuple[int, int], after
 
 def _breaks_off(item: Token) -> bool:
     """Whether a sentence cannot end with this word: It was, Hill said, “a mistake”."""
-    return is_finite(item) or item.low in PREPOSITIONS | DETERMINERS | CONJUNCTIONS
+    return is_finite(item) or item.low in PREPOSITIONS or item.low in DETERMINERS or item.low in CONJUNCTIONS
 
 
 def _goes_on(items: list[Token], start: int, end: int, after: int, body_end: int) -> tuple[int, int] | None:
@@ -141,7 +141,12 @@ def _goes_on(items: list[Token], start: int, end: int, after: int, body_end: int
     if items[first].low.endswith("ing") and items[first].low in CUES:
         return None
     is_cut = items[end - 1].low in {"and", "but"} or not is_whole(items, start, end)
-    if not is_cut and items[first].low not in GOES_ON and items[first].low not in MODALS | AUXILIARIES:
+    if (
+        not is_cut
+        and items[first].low not in GOES_ON
+        and items[first].low not in MODALS
+        and items[first].low not in AUXILIARIES
+    ):
         return None
     is_quoted = any(item.low == QUOTED for item in items[first : first + SHORTEST_CLAUSE])
     least = SHORTEST_CLAUSE - is_finite(items[first])
@@ -154,7 +159,11 @@ def _said_before(items: list[Token], frame: Frame, left: Left, after: int, cue: 
         return False
     before_cue = frame.source is not None and frame.source.first < frame.cue_first
     edge = frame.source.outer_first if frame.source is not None and before_cue else left.cue_first
-    if edge <= 0 or items[edge - 1].low == ";" or items[edge - 1].low not in MARKS | {QUOTED}:
+    if (
+        edge <= 0
+        or items[edge - 1].low == ";"
+        or (items[edge - 1].low not in MARKS and items[edge - 1].low != QUOTED)
+    ):
         return False
     follows = items[after].low if after < len(items) else "."
     if items[edge - 1].low == QUOTED or (edge > 1 and items[edge - 2].low == QUOTED):
@@ -165,9 +174,8 @@ def _said_before(items: list[Token], frame: Frame, left: Left, after: int, cue: 
         return True
     if follows in ENDS:
         return True
-    if (
-        follows in MARKS | PREPOSITIONS | MONTHS_AND_DAYS | {QUOTED}
-        and cue.lemma not in WEAK_LEMMAS - SPEAKING
+    if (follows in MARKS or follows in PREPOSITIONS or follows in MONTHS_AND_DAYS or follows == QUOTED) and (
+        cue.lemma not in WEAK_LEMMAS or cue.lemma in SPEAKING
     ):
         return True
     return is_whole(items, _start_of_said(items, frame), edge - 1)

@@ -112,7 +112,7 @@ def _before_relative(items: Sequence[Token], k: int) -> Source | None:
     if who < 1 or k - who < 2:
         return None
     verb = who + 1
-    while verb < k and items[verb].low in AUXILIARIES | ADVERBS:
+    while verb < k and (items[verb].low in AUXILIARIES or items[verb].low in ADVERBS):
         verb += 1
     # Who said she left: the clause behind that verb has a subject of its own.
     if verb == k or (items[verb].low in CUES and items[verb + 1].low not in OPENS_REFUSAL):
@@ -126,7 +126,11 @@ def _before_relative(items: Sequence[Token], k: int) -> Source | None:
 def _whole_subject(items: Sequence[Token], k: int) -> Source | None:
     """All words from the clause's start to item ``k`` where they are one phrase: Experts on trade and war | said."""
     j = k
-    while j >= 0 and items[j].low not in STOPS and items[j].low not in CONJUNCTIONS - {"and", "or"}:
+    while (
+        j >= 0
+        and items[j].low not in STOPS
+        and (items[j].low not in CONJUNCTIONS or items[j].low in {"and", "or"})
+    ):
         if k - j >= LONGEST_SUBJECT or (is_finite(items[j]) and not _is_reduced(items, j, k)):
             return None
         j -= 1
@@ -135,7 +139,9 @@ def _whole_subject(items: Sequence[Token], k: int) -> Source | None:
         first += 1
     if (
         first >= k
-        or items[first].low in PREPOSITIONS | ADVERBS | MONTHS_AND_DAYS
+        or items[first].low in PREPOSITIONS
+        or items[first].low in ADVERBS
+        or items[first].low in MONTHS_AND_DAYS
         or items[first].low.endswith("ing")
     ):
         return None
@@ -169,7 +175,11 @@ def _before_aside(items: Sequence[Token], k: int) -> Source | None:
                 last = next((j - 1 for j in range(last, max(0, last - 8), -1) if items[j].low == "("), last)
             found = phrase_ending(items, last)
             # Acme, which sits in Durham, Ohio, said: what hangs on a preposition is no subject.
-            if found and not (found.first and items[found.first - 1].low in PREPOSITIONS - CONJUNCTIONS):
+            if found and not (
+                found.first
+                and items[found.first - 1].low in PREPOSITIONS
+                and items[found.first - 1].low not in CONJUNCTIONS
+            ):
                 return _outermost(items, found)._replace(outer_last=k)
             if found and (whole := at_clause_start(items, found.first - 1)):
                 return whole._replace(last=found.last, outer_last=k)
@@ -187,7 +197,7 @@ def _outermost(items: Sequence[Token], found: Source) -> Source:
 
 def _is_role(items: Sequence[Token], k: int) -> bool:
     """Whether item ``k`` is a calling in small letters that a name behind it fills: the second officer, Ann Hill."""
-    return k >= 0 and items[k].low in PEOPLE_NOUNS | RANKS and not items[k].is_capitalised
+    return k >= 0 and (items[k].low in PEOPLE_NOUNS or items[k].low in RANKS) and not items[k].is_capitalised
 
 
 def _is_aside(inner: Sequence[Token]) -> bool:
@@ -210,7 +220,7 @@ def phrase_ending(items: Sequence[Token], k: int) -> Source | None:
     if (
         k < 0
         or not (items[k].is_word or items[k].low == "'s")
-        or items[k].low in FUNCTION_WORDS - {"us", "others", "some", "many"}
+        or (items[k].low in FUNCTION_WORDS and items[k].low not in {"us", "others", "some", "many"})
     ):
         return None
     if items[k].low in MONTHS_AND_DAYS:
@@ -269,7 +279,11 @@ def _takes_in(items: Sequence[Token], j: int) -> int:
         known = low in PEOPLE_NOUNS or low in BODY_NOUNS or low in RANKS or low in BEFORE_NAMES
         return int(known or (low.endswith(NOUN_ENDINGS) and len(low) > 4) or low.endswith("-based"))
     return int(
-        not low.endswith(("ing", "ed")) or j - 2 < 0 or items[j - 2].low in DETERMINERS | {"'s"} or "-" in low
+        not low.endswith(("ing", "ed"))
+        or j - 2 < 0
+        or items[j - 2].low in DETERMINERS
+        or items[j - 2].low == "'s"
+        or "-" in low
     )
 
 
@@ -279,7 +293,12 @@ def _subject_of_clause(items: Sequence[Token], found: Source) -> Source:
     if first > 2 and items[first - 1].low == "as" and items[first - 2].low == "such":
         of_these = phrase_ending(items, first - 3)
         return of_these._replace(last=found.last, outer_last=found.outer_last) if of_these else found
-    if first == 0 or items[first - 1].low in STOPS | CONJUNCTIONS or not items[first - 1].is_word:
+    if (
+        first == 0
+        or items[first - 1].low in STOPS
+        or items[first - 1].low in CONJUNCTIONS
+        or not items[first - 1].is_word
+    ):
         return found
     p = first - 1
     while p > 0 and first - p < 8 and items[p].low not in STOPS:
@@ -301,11 +320,18 @@ def at_clause_start(items: Sequence[Token], k: int) -> Source | None:
     Item ``k`` is one of those words.
     """
     start = k
-    while start > 0 and k - start < LONGEST_ASIDE and items[start - 1].low not in STOPS | CONJUNCTIONS:
+    while (
+        start > 0
+        and k - start < LONGEST_ASIDE
+        and items[start - 1].low not in STOPS
+        and items[start - 1].low not in CONJUNCTIONS
+    ):
         start -= 1
         if is_finite(items[start]) and not looks_past(items[start]):
             return None
-    if not (items[start].is_capitalised or items[start].low in DETERMINERS | PEOPLE_NOUNS):
+    if not (
+        items[start].is_capitalised or items[start].low in DETERMINERS or items[start].low in PEOPLE_NOUNS
+    ):
         return None
     found = source_after(items, start)
     if (
@@ -339,7 +365,9 @@ def source_after(items: Sequence[Token], i: int) -> Source | None:
         if past == last:
             break
         last = past
-    while last > i and items[last - 1].low in LINKS | DETERMINERS | {"and"}:
+    while last > i and (
+        items[last - 1].low in LINKS or items[last - 1].low in DETERMINERS or items[last - 1].low == "and"
+    ):
         last -= 1
     return Source(i, last, i, last) if last > i else None
 
@@ -355,7 +383,7 @@ def _one_past(items: Sequence[Token], i: int, at: int) -> int:
         return at + 1
     if not (item.is_word or item.text[0].isdigit()) or low in MONTHS_AND_DAYS:
         return at
-    if low in LINKS | {"and"}:
+    if low in LINKS or low == "and":
         return at + _links(items, i, at)
     if low in ENDS_PHRASE or (low in {"that", "this"} and at > i):
         return at

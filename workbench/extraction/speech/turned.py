@@ -66,7 +66,12 @@ def passive(unit: Unit, last: int, left: Left, cue: Cue) -> Frame | None:
         if first < stop and subject is not None:
             frame.content.append((subject.first, subject.last))
         frame.content.append((first, stop))
-    elif subject is not None and Takes.OBJECT in cue.takes and cue.lemma not in WEAK_LEMMAS | EVIDENCE_LEMMAS:
+    elif (
+        subject is not None
+        and Takes.OBJECT in cue.takes
+        and cue.lemma not in WEAK_LEMMAS
+        and cue.lemma not in EVIDENCE_LEMMAS
+    ):
         frame.content.append((subject.first, subject.last))
         if follows in {"of", "for"}:
             frame.content.append((source.last, end_of_object(items, source.last, end)))
@@ -99,7 +104,11 @@ def _owned(items: list[Token], i: int) -> tuple[Source, int] | None:
     while k > 0 and i - 1 - k < MOST_ADJECTIVES and items[k].is_word and items[k].low not in POSSESSIVES:
         k -= 1
     begins = i + 1
-    while begins < len(items) and begins - i <= MOST_ADJECTIVES and items[begins].low in BE | HAVE:
+    while (
+        begins < len(items)
+        and begins - i <= MOST_ADJECTIVES
+        and (items[begins].low in BE or items[begins].low in HAVE)
+    ):
         begins += 1
     if k >= 0 and items[k].low in POSSESSIVES:
         return Source(k, k + 1, k, k + 1), begins

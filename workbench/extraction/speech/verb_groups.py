@@ -81,7 +81,9 @@ def left_of(items: Sequence[Token], i: int) -> Left:
             k = parenthesis
             continue
         elif not (
-            low in ADVERBS | FLOATING or (low.endswith("ly") and len(low) > 4 and not items[k].is_capitalised)
+            low in ADVERBS
+            or low in FLOATING
+            or (low.endswith("ly") and len(low) > 4 and not items[k].is_capitalised)
         ):
             before = _before_time(items, k, i)
             if before == k:

@@ -67,7 +67,13 @@ def act(words: Sequence[Token]) -> Span | None:
 def _subject(words: Sequence[Token], i: int) -> int | None:
     """Where the subject of an act begins; nothing where the act is not sure."""
     left = left_of(words, i)
-    if left.is_modal or left.is_negated or words[i - 1].low in DETERMINERS | PREPOSITIONS | {"'s"}:
+    if (
+        left.is_modal
+        or left.is_negated
+        or words[i - 1].low in DETERMINERS
+        or words[i - 1].low in PREPOSITIONS
+        or words[i - 1].low == "'s"
+    ):
         return None
     subject = phrase_ending(words, left.subject_end)
     if subject is None or (subject.first and words[subject.first - 1].low in PREPOSITIONS):
@@ -106,7 +112,9 @@ def _around(words: Sequence[Token], first: int, verb: int) -> Span:
 
 def tells(words: Sequence[Token]) -> bool:
     """Whether a clause tells of any act of a known subject: looser than ``act``, for clauses beside dated ones."""
-    if any(word.low in PREDICTION | NEGATIONS | {"i", "we", "you"} for word in words):
+    if any(
+        (word.low in PREDICTION or word.low in NEGATIONS or word.low in {"i", "we", "you"}) for word in words
+    ):
         return False
     main = main_verb(words)
     if not main or not _is_known(words[:main]):
@@ -132,4 +140,4 @@ def _is_known(subject: Sequence[Token]) -> bool:
 
 def is_name(token: Token) -> bool:
     """Whether a capital marks a name rather than a small word."""
-    return token.is_capitalised and token.low not in FUNCTION_WORDS - {"us"}
+    return token.is_capitalised and (token.low not in FUNCTION_WORDS or token.low == "us")

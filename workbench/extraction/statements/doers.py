@@ -75,7 +75,7 @@ def _subject_or_verb(
         return named or _conjunct(items, k, verb, low)
     if participle and is_past(items[k]):
         return k  # was heard saying
-    if participle and (here in PREPOSITIONS | CONJUNCTIONS or here == QUOTED):
+    if participle and (here in PREPOSITIONS or here in CONJUNCTIONS or here == QUOTED):
         return None if _opens_sentence(items, k) else _before_preposition(items, k, low)
     return _named(items, k, low, voices=voices) or _within(at_clause_start(items, k), low)
 
@@ -97,8 +97,9 @@ def _named(items: Sequence[Token], k: int, low: int, *, voices: bool) -> Source 
 def _is_someone(items: Sequence[Token], source: Source) -> bool:
     """Whether a phrase without a name or a calling begins like one for a person or a thing that is read."""
     return (
-        items[source.first].low in DETERMINERS | {"one"}
-        and items[source.last - 1].low not in MONTHS_AND_DAYS | TIMES
+        (items[source.first].low in DETERMINERS or items[source.first].low == "one")
+        and items[source.last - 1].low not in MONTHS_AND_DAYS
+        and items[source.last - 1].low not in TIMES
     )
 
 
@@ -112,7 +113,12 @@ def _behind_comma(items: Sequence[Token], comma: int, low: int) -> Source | None
 def _of_clause(items: Sequence[Token], k: int, low: int) -> Source | None:
     """The phrase that opens the clause of item ``k``: the minister never tires of saying."""
     start = k
-    while start > low and items[start - 1].low not in ENDS | CONJUNCTIONS | {",", ";", ":", QUOTED}:
+    while (
+        start > low
+        and items[start - 1].low not in ENDS
+        and items[start - 1].low not in CONJUNCTIONS
+        and items[start - 1].low not in {",", ";", ":", QUOTED}
+    ):
         start -= 1
     found = (
         source_after(items, start) if items[start].low in DETERMINERS or items[start].is_capitalised else None
@@ -136,7 +142,10 @@ def _before_helpers(items: Sequence[Token], verb: int) -> int:
     """The last item before a verb that is no auxiliary, modal, adverb or "not"."""
     k = verb - 1
     while k >= 0 and (
-        items[k].low in AUXILIARIES | MODALS | NEGATIONS | ADVERBS
+        items[k].low in AUXILIARIES
+        or items[k].low in MODALS
+        or items[k].low in NEGATIONS
+        or items[k].low in ADVERBS
         or (items[k].low.endswith("ly") and len(items[k].low) > 4 and not items[k].is_capitalised)
     ):
         k -= 1

@@ -130,7 +130,9 @@ def characterises(tokens: Sequence[Token]) -> bool:
     """Whether the words say what something is like, in the writer's eyes: is marked by doubt, has long been complex."""
     verb = next((k for k in range(1, len(tokens)) if is_verb(tokens, k)), len(tokens))
     while verb < len(tokens) and (
-        tokens[verb].low in BE | HAS | ADVERBS
+        tokens[verb].low in BE
+        or tokens[verb].low in HAS
+        or tokens[verb].low in ADVERBS
         or tokens[verb].low.endswith("ly")
         or tokens[verb].low in DEGREES
     ):

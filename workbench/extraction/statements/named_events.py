@@ -57,7 +57,7 @@ def _happening(tokens: Sequence[Token], first: int) -> Span | None:
     named = False
     for k in range(first, min(len(tokens), first + FARTHEST_NOUN)):
         low = tokens[k].low
-        if low in ENDS | PRONOUNS or low == "(":
+        if low in ENDS or low in PRONOUNS or low == "(":
             return None
         named = named or is_name(tokens[k])
         if low in BODIES and (k + 1 == len(tokens) or tokens[k + 1].low != "of"):

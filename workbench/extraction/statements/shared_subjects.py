@@ -81,7 +81,9 @@ def stood_for(sentence: Sentence, first: int) -> Phrase | None:
         start -= 1
     # "The head of Acme, who": whoever is meant, the words do not tell.
     if start is None or (
-        start and tokens[start - 1].low in PREPOSITIONS | {"and", "'s"} and not _leads(tokens, start)
+        start
+        and (tokens[start - 1].low in PREPOSITIONS or tokens[start - 1].low in {"and", "'s"})
+        and not _leads(tokens, start)
     ):
         return None
     return Phrase(start, comma)
@@ -99,7 +101,9 @@ def _start_of_noun(tokens: Sequence[Token], comma: int) -> int | None:
             return k
         if (
             not tokens[k].is_word
-            or tokens[k].low in PREPOSITIONS | CONJUNCTIONS | PRONOUNS
+            or tokens[k].low in PREPOSITIONS
+            or tokens[k].low in CONJUNCTIONS
+            or tokens[k].low in PRONOUNS
             or is_verb(tokens, k)
         ):
             return None

@@ -70,7 +70,9 @@ def words(tokens: Sequence[Token], phrase: Phrase | None) -> str | None:
         first += 1
     while first < last and (tokens[last - 1].low in NO_END or tokens[last - 1].text in QUOTES):
         last -= 1
-    if first >= last or (last == first + 1 and tokens[first].low in PRONOUNS | DETERMINERS):
+    if first >= last or (
+        last == first + 1 and (tokens[first].low in PRONOUNS or tokens[first].low in DETERMINERS)
+    ):
         return None
     said = tokens[first].text
     for before, token in pairwise(tokens[first:last]):
@@ -131,14 +133,14 @@ def _after_dateline(tokens: Sequence[Token], first: int, last: int) -> int:
     if len(tokens[first].text) < 3 or not tokens[first].text.isupper():
         return first
     near = range(first + 1, min(last - 1, first + FARTHEST_DATELINE))
-    dash = next((k for k in near if tokens[k].text in DASHES | {"-", ":"}), None)
+    dash = next((k for k in near if (tokens[k].text in DASHES or tokens[k].text in {"-", ":"})), None)
     return first if dash is None else dash + 1
 
 
 def _begins_anew(tokens: Sequence[Token], k: int) -> bool:
     """Whether another noun phrase begins behind a short opening phrase: In May | Norway; Under the Act | a firm."""
     before = tokens[k - 1]
-    if before.low in PREPOSITIONS | DETERMINERS | CONJUNCTIONS:
+    if before.low in PREPOSITIONS or before.low in DETERMINERS or before.low in CONJUNCTIONS:
         return False
     if tokens[k].low in DETERMINERS or tokens[k].low in PRONOUNS:
         return True
@@ -148,7 +150,13 @@ def _begins_anew(tokens: Sequence[Token], k: int) -> bool:
 def _end_of_lead(tokens: Sequence[Token], start: int, last: int) -> int | None:
     """The comma behind what only leads to the main clause, if something does."""
     low = tokens[start].low
-    leads = low in PREPOSITIONS | CONJUNCTIONS | ADVERBS | DISJUNCTS or low.endswith(("ly", "ing", "ed"))
+    leads = (
+        low in PREPOSITIONS
+        or low in CONJUNCTIONS
+        or low in ADVERBS
+        or low in DISJUNCTS
+        or low.endswith(("ly", "ing", "ed"))
+    )
     leads = leads and not (start + 1 < last and tokens[start + 1].low in {"least", "most"})
     for k in range(start, min(last - 1, start + FARTHEST_LEAD)):
         if tokens[k].low == ",":
@@ -177,7 +185,8 @@ def _opens_participle(tokens: Sequence[Token], k: int) -> bool:
         and not tokens[k].is_capitalised
         and k + 1 < len(tokens)
         and tokens[k + 1].low in PREPOSITIONS
-        and tokens[k - 1].low not in DETERMINERS | PREPOSITIONS
+        and tokens[k - 1].low not in DETERMINERS
+        and tokens[k - 1].low not in PREPOSITIONS
     )
 
 
@@ -230,7 +239,7 @@ def _phrase_ending(tokens: Sequence[Token], start: int, end: int) -> Phrase | No
     k = end
     while k > start and end - k < LONGEST:
         low = tokens[k - 1].low
-        if low in MARKS or low in PREPOSITIONS - {"of"} or low in RELATIVE or is_verb(tokens, k - 1):
+        if low in MARKS or (low in PREPOSITIONS and low != "of") or low in RELATIVE or is_verb(tokens, k - 1):
             break
         k -= 1
         if low in DETERMINERS and not (k > start and tokens[k - 1].low == "of"):

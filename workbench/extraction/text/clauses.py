@@ -124,7 +124,10 @@ def _opens_clause(tokens: Sequence[Token], i: int) -> bool:
     """Whether a subject that needs nothing before it begins here, with its verb near."""
     token = tokens[i]
     named = token.is_capitalised and (token.low not in FUNCTION_WORDS or token.text == "US")
-    if not named and token.low not in DETERMINERS - POSSESSIVES - {"this", "that", "these", "those"}:
+    if not named and (
+        (token.low not in DETERMINERS or token.low in POSSESSIVES)
+        or token.low in {"this", "that", "these", "those"}
+    ):
         return False
     return _has_verb(tokens[i + 1 : i + 8])
 

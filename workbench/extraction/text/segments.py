@@ -122,7 +122,7 @@ def _is_sure_subject(tokens: Sequence[Token], i: int) -> bool:
     if i >= len(tokens):
         return False
     token = tokens[i]
-    return token.low in (DETERMINERS | PRONOUNS) - {"a", "an"} or (
+    return ((token.low in DETERMINERS or token.low in PRONOUNS) and token.low not in {"a", "an"}) or (
         token.is_capitalised and token.low not in PREPOSITIONS
     )
 

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 # Repetitions inside one alternative are bounded or split by disjoint characters: the scan stays linear.
 TOKEN = re.compile(
+    r"[a-z]+(?=[ ,\n])"  # most words, found first for speed; every form below would take the same letters
+    r"|"
     r"[^\W\d_](?:\.[^\W\d_]){1,5}(?![^\W\d_])\.?(?:[-‐‑/][^\W_]+)*"  # U.S. or U.S or U.S.-led
     r"|(?:Mrs?|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Adm|Rev|Hon|St|Jr|Sr"
     r"|Engr?|Cmdr|Cdr|Brig|Cpl|Supt|Insp|Fr|Messrs|[A-Z])\.(?=[ \t\u00a0]+[A-Z])"
@@ -46,7 +48,8 @@ def tokens_of(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of ``text[start:end]``; offsets count from the start of ``text``."""
     found: list[Token] = []
     limit = len(text) if end is None else end
+    make = tuple.__new__  # what Token() does, without its call: this loop is a tenth of all time
     for match in TOKEN.finditer(text, start, limit):
         word = match.group()
-        found.append(Token(word, word.lower().replace("’", "'"), match.start(), match.end()))
+        found.append(make(Token, (word, word.lower().replace("’", "'"), *match.span())))
     return found
