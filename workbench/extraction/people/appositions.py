@@ -141,8 +141,8 @@ def _office(tokens: Sequence[Token], name: Name) -> Span | None:
 
 
 def _is_office(token: Token) -> bool:
-    """A word that names an office alone: adviser, not the "national" of a national adviser."""
-    return is_calling(token) and token.low not in QUALIFIERS
+    """A word that names an office alone: not the "national" of a national adviser, nor the rank of Maj. Hill."""
+    return is_calling(token) and token.low not in QUALIFIERS and not token.text.endswith(".")
 
 
 def _start_of_office(tokens: Sequence[Token], first: int) -> int:

@@ -127,6 +127,8 @@ class _Walk:
         speaker = self._resolved(source, unit) if source else None
         if source is None or speaker is None or speaker.is_unknown:
             return
+        if speaker.is_nameless and self.known.mentions[self.reading.sentence_at(unit.items[0].start).number]:
+            return  # "The aide is Ann Hill": who is named is who is meant
         if speaker.is_person or speaker.is_nameless:
             self.subject = speaker, number
         elif is_plausible(unit.items, source, weak=False):

@@ -226,7 +226,7 @@ def _farther(items: list[Token], j: int, end: int, cue: Cue) -> int | None:
     for k in range(j, min(end, j + FARTHEST_THAT)):
         low = items[k].low
         if low == "that" and items[k - 1].low not in PREPOSITIONS and Takes.THAT in cue.takes:
-            if k + 1 < end and items[k + 1].low in AUXILIARIES:
+            if k + 1 < end and (items[k + 1].low in AUXILIARIES or _points_at_time(items, k, end)):
                 continue
             return k + 1 if k + 1 < end else None
         if low == QUOTED and (items[k - 1].low in MARKS or items[j].low in PREPOSITIONS):
@@ -238,6 +238,13 @@ def _farther(items: list[Token], j: int, end: int, cue: Cue) -> int | None:
         ):
             return None
     return None
+
+
+def _points_at_time(items: list[Token], that: int, end: int) -> bool:
+    """Six tests that year, and one more: no clause, but a time."""
+    if items[that + 1].low not in PERIODS:
+        return False
+    return that + 2 >= end or items[that + 2].low in MARKS or items[that + 2].low in PREPOSITIONS
 
 
 def _begins_clause(items: list[Token], j: int, end: int) -> bool:

@@ -65,6 +65,9 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> list[Event]:
     if sentence.tokens[-1].text == "?":
         return []
     dates = [date for date in reading.dates_in(sentence.span)[:MOST_DATES] if _dates_an_event(reading, date)]
+    said = {date.value for date in dates if date.anchor is None}
+    # "A decade later, in 2008" is one time.
+    dates = [date for date in dates if date.anchor is None or date.value not in said]
     if not dates and not _may_tell({token.low for token in sentence.tokens}):
         return []
     prose = datelines.end_of_heading(reading.text, sentence.span.start)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from workbench.extraction.statements.subjects import Phrase
     from workbench.extraction.text.tokens import Token
 
+LISTS = frozenset({",", "and", "or", "then"})
 POSSESSIVES = frozenset({"his", "her"})
 UNKNOWN_YEAR = "9999"
 """Of a document that does not say when it was written: every year it tells of may be past."""
@@ -60,6 +61,8 @@ class Wordings:
         )
         if report is None:
             return wording.of_quotation(said, text)
+        if wording.is_inserted(report, text):
+            return self.of_passage(self._reading.sentence_at(report.span.start).span)
         return wording.of_report(report, text, self._dates(report.span))
 
     def of_passage(self, span: Span) -> str:
@@ -74,6 +77,8 @@ class Wordings:
         first, last = place(tokens, span)
         if (first == 0 and last >= len(tokens) - 1) or len(tokens) > LONGEST_SENTENCE:
             return self.of_passage(span)
+        if self._goes_on_dated(tokens, last):
+            return self.of_passage(sentence.span)
         end = end_of_own(tokens, first, last)
         own = Span(span.start, tokens[end - 1].end) if end < last else span
         if self._goes_on_quoted(tokens, last) or any(date.span.start > own.end for date in event.dates):
@@ -85,6 +90,13 @@ class Wordings:
             return wording.of_happening(own, self._reading.text, self._dates(own))
         has_verb = any(is_verb(tokens, k) for k in range(first, last))
         return self.of_passage(own if has_verb else sentence.span)
+
+    def _goes_on_dated(self, tokens: Sequence[Token], last: int) -> bool:
+        """Whether another date is listed right behind: three rounds came in May | , June and July."""
+        if last >= len(tokens) or tokens[last].low not in LISTS:
+            return False
+        near = Span(tokens[last].start, tokens[min(last + 2, len(tokens) - 1)].end)
+        return bool(self._reading.dates_in(near))
 
     def _goes_on_quoted(self, tokens: Sequence[Token], last: int) -> bool:
         return last < len(tokens) and self._reading.run_over(_place(tokens[last])) is not None
@@ -112,9 +124,12 @@ class Wordings:
 
     def _dates(self, span: Span) -> list[Edit]:
         found = []
-        for date in self._reading.dates_in(span):
+        dates = self._reading.dates_in(span)
+        values = [date.value for date in dates]
+        for date in dates:
             words = told(date, self._reading.text)
-            if words and not self._reading.run_over(date.span):
+            # "A decade later, in 2008": the day is said already.
+            if words and values.count(date.value) == 1 and not self._reading.run_over(date.span):
                 found.append(Edit(date.span, words))
         return found
 

@@ -95,6 +95,16 @@ def of_report(attributed: Attributed, text: str, edits: Sequence[Edit] = ()) -> 
     return _sentence(f"{who} {cue}: {said}")
 
 
+def is_inserted(report: Attributed, text: str) -> bool:
+    """Whether source and cue stand between commas inside what is said: it has its seat here and, Hill says, trades."""
+    source = report.speaker.span.start if report.speaker else 0
+    if report.cue is None or not report.content or report.content[0].start < report.cue.end:
+        return False
+    behind = text[report.cue.end : report.content[0].start].strip()
+    before = text[max(0, source - 12) : source].rstrip().removesuffix("the").rstrip()
+    return source < report.cue.start and behind == "," and before.endswith(",")
+
+
 def of_passage(span: Span, text: str, edits: Sequence[Edit] = (), *, subject: str = "") -> str:
     """The passage in its own words, but for its pronoun and its days; links to what stood before are dropped.
 
@@ -216,7 +226,8 @@ def _who(attributed: Attributed, text: str) -> str:
         if speaker.organisation and speaker.organisation.lower() in speaker.role.lower():
             office = speaker.role
         return f"{speaker.name} ({office})"
-    return speaker.name
+    is_nameless = speaker.name[:1].islower() and not speaker.is_person
+    return f"the {speaker.name}" if is_nameless else speaker.name
 
 
 def _is_named(name: str) -> bool:
