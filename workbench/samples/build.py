@@ -19,7 +19,7 @@ from workbench.domain.evidence import Stance
 from workbench.domain.ratings import Confidence, Rating
 from workbench.domain.references import NoteMethod, ReferenceType, Reply, Standing
 from workbench.domain.spans import Span, TextQuote, anchor
-from workbench.errors import RuleViolation
+from workbench.errors import OlderTables, RuleViolation
 from workbench.operations import assertions, capture, claims, evidence, ingest, references, verdicts
 from workbench.samples.entropy import FixedEntropy, SetClock
 from workbench.settings import Settings
@@ -63,9 +63,11 @@ def build(folder: Path) -> Path:
 def _ensure_replaceable(target: Path) -> None:
     if not target.exists():
         return
-    workspace = open_workspace(
-        Settings(target, target.parent / "references", "sample", "sample"), read_only=True
-    )
+    settings = Settings(target, target.parent / "references", "sample", "sample")
+    try:
+        workspace = open_workspace(settings, read_only=True)
+    except OlderTables:
+        workspace = open_workspace(settings)
     try:
         is_sample = workspace.reader.workspace().is_sample
     finally:
