@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from workbench.domain.assertions import Assertion, AssertionKind, DateMention, Entity, Figure
 from workbench.domain.spans import Span
@@ -141,8 +141,11 @@ class _Extraction:
 
     def _attributed(self, said: Attributed, reports: list[Attributed]) -> Assertion:
         kind = AssertionKind.QUOTATION if said.is_quotation else AssertionKind.REPORTED
-        return replace(
-            self._assertion(kind, said.span, tuple(said.parts), said.speaker),
+        return self._assertion(
+            kind,
+            said.span,
+            tuple(said.parts),
+            said.speaker,
             content=tuple(said.content),
             cue=" ".join(said.cue.of(self.reading.text).split()) if said.cue else None,
             cue_span=said.cue,
@@ -170,25 +173,36 @@ class _Extraction:
 
     def _figure(self, span: Span, item: Found, others: tuple[Figure, ...]) -> Assertion:
         kind = AssertionKind.QUANTITY if item.is_measure else AssertionKind.COUNT
-        assertion = self._assertion(kind, span, figures=(item.figure, *others), is_rank=item.is_rank)
-        subject = self.about.figure(span, item)
-        return replace(assertion, subject=subject, attribute="rank" if item.is_rank else None)
+        return self._assertion(
+            kind,
+            span,
+            figures=(item.figure, *others),
+            is_rank=item.is_rank,
+            subject=self.about.figure(span, item),
+            attribute="rank" if item.is_rank else None,
+        )
 
     def _event(self, event: Event) -> Assertion:
-        assertion = self._assertion(AssertionKind.EVENT, event.span, dated=event.dates)
-        wording = self.wordings.of_event(event)
-        return replace(assertion, subject=self.about.event(event.span), wording=wording)
+        subject, wording = self.about.event(event.span), self.wordings.of_event(event)
+        return self._assertion(
+            AssertionKind.EVENT, event.span, dated=event.dates, subject=subject, wording=wording
+        )
 
     def _statement(self, statement: Statement) -> Assertion:
-        assertion = self._assertion(AssertionKind.OTHER, statement.span)
         if statement.attribute in {"office", "standing"} and statement.subject:
             wording = self.wordings.of_office(statement.span, statement.subject)
         elif statement.attribute == "ownership":
             wording = self.wordings.of_ownership(statement.span)
         else:
-            wording = assertion.wording
+            wording = None
         subject = statement.subject or self.about.clause(statement.span)
-        return replace(assertion, subject=subject, attribute=statement.attribute, wording=wording)
+        return self._assertion(
+            AssertionKind.OTHER,
+            statement.span,
+            subject=subject,
+            attribute=statement.attribute,
+            wording=wording,
+        )
 
     def _assertion(
         self,
@@ -200,8 +214,10 @@ class _Extraction:
         figures: tuple[Figure, ...] | None = None,
         dated: list[Dated] | None = None,
         is_rank: bool = False,
+        wording: str | None = None,
+        **own: Any,
     ) -> Assertion:
-        """What all kinds share: place, speaker, figures, dates, names, score."""
+        """What all kinds share: place, speaker, figures, dates, names, score; ``own`` is what only this kind has."""
         reading = self.reading
         parts = parts or (span,)
         sentence = self._sentence(span)
@@ -245,7 +261,8 @@ class _Extraction:
             entities=self._entities(span, names),
             check_worthiness=score,
             cues=cues,
-            wording=self.wordings.of_passage(span),
+            wording=self.wordings.of_passage(span) if wording is None else wording,
+            **own,
         )
 
     def _entities(self, span: Span, names: list[Name]) -> tuple[Entity, ...]:
