@@ -138,8 +138,3 @@ PLACE_WORDS = word_set(
     gulf peninsula desert street road avenue airport region territory states coast border corridor
     """
 )
-SYSTEM_WORDS = word_set(
-    """
-    missile missiles rocket system submarine aircraft jet drone tank program programme satellite
-    """
-)

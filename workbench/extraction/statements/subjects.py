@@ -48,8 +48,6 @@ NO_END = (
     PREPOSITIONS | CONJUNCTIONS | ADVERBS | frozenset({"yesterday", "today", "tonight", "longer", "earlier"})
 )
 """Words that end no name of a thing."""
-NO_PART = frozenset({"between", "by", "as", "than", "against", "to", "per"})
-"""Words that a subject is cut at."""
 DIMENSIONS = frozenset({"long", "high", "tall", "wide", "deep", "old", "thick"})
 RELATIVE = frozenset({"which", "that", "who", "whose", "where", "when"})
 

@@ -74,12 +74,6 @@ OPINION = word_set(
     """
 )
 PREDICTION = word_set("would could might may will shall can should must cannot won't wouldn't couldn't")
-RHETORIC = word_set("i we you our your my me us let imagine")
-HEDGED_OPENINGS = (
-    "if ", "for if", "imagine", "let us", "perhaps", "maybe", "it is important", "it is clear", "in order to",
-    "to overcome",
-    "in conclusion", "overall", "ultimately",
-)  # fmt: skip
 
 SUPERLATIVES = word_set(
     """
