@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from workbench.domain.spans import Span
 from workbench.extraction.dates import calendar
@@ -112,7 +112,7 @@ class Reading:
 
     def names_in(self, span: Span) -> list[Name]:
         """The names that lie in a span of the prose."""
-        return [name for sentence in self._over(span) for name in _names_within(sentence.names, span)]
+        return [name for sentence in self._over(span) for name in _within(sentence.names, span)]
 
     def _over(self, span: Span) -> Iterator[Sentence]:
         """The sentences that a span touches, and the one before it where it lies between two."""
@@ -141,28 +141,27 @@ def _inside(places: Sequence[Span], span: Span) -> list[Span]:
     return found
 
 
-def _names_within(names: Sequence[Name], span: Span) -> list[Name]:
-    at = bisect_right(names, span.start - 1, key=lambda name: name.span.start)
-    found: list[Name] = []
-    while at < len(names) and names[at].span.start < span.end:
-        if names[at].span.end <= span.end:
-            found.append(names[at])
-        at += 1
-    return found
-
-
 def _is_inside(span: Span, places: Sequence[Span]) -> bool:
     """Whether one of the places, which are in order, covers a span: the year of "the Roads Act 1998" dates nothing."""
     at = bisect_right(places, (span.start, span.end)) - 1
     return any(place.covers(span) for place in places[max(0, at) : at + 2])
 
 
-def _within(found: Sequence[Found], span: Span) -> list[Found]:
-    at = bisect_right(found, span.start - 1, key=lambda date: date.span.start)
-    inside: list[Found] = []
-    while at < len(found) and found[at].span.start < span.end:
-        if found[at].span.end <= span.end:
-            inside.append(found[at])
+class _Placed(Protocol):
+    @property
+    def span(self) -> Span: ...
+
+
+_P = TypeVar("_P", bound=_Placed)
+
+
+def _within(placed: Sequence[_P], span: Span) -> list[_P]:
+    """Those of an ordered list that stand whole in a span."""
+    at = bisect_right(placed, span.start - 1, key=lambda item: item.span.start)
+    inside: list[_P] = []
+    while at < len(placed) and placed[at].span.start < span.end:
+        if placed[at].span.end <= span.end:
+            inside.append(placed[at])
         at += 1
     return inside
 

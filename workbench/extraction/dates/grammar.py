@@ -124,8 +124,9 @@ def _own_date(text: str, published: Anchor | None) -> Anchor | None:
 
 def dateline(text: str, published: Anchor | None = None) -> Anchor | None:
     """The first full date among the short lines at the top of the text, or in the dateline of its first words."""
-    order = day_order.order_of(text, published)
-    for line in datelines.date_lines(text):
+    lines = list(datelines.date_lines(text))
+    order = day_order.order_of(text, published) if lines else None
+    for line in lines:
         context = Context(text, published, order, [])
         for match in DATE.finditer(text, line.start, line.end):
             for found in _resolved(match, context):
