@@ -12,8 +12,8 @@ from desks import add_claims, add_source, add_text, open_desk, support
 
 from workbench.domain.canonical import canonical_json
 from workbench.domain.events import Change, body_digest, event_id
-from workbench.domain.findings import Finding
 from workbench.domain.ratings import Rating
+from workbench.domain.verification import Fault
 from workbench.errors import DamagedWorkspace
 from workbench.operations import assertions, audit, claims, verdicts
 from workbench.store.entities import PROJECTED
@@ -61,7 +61,7 @@ def tamper(desk: Workspace, *statements: str, parameters: tuple[Any, ...] = ()) 
             connection.execute(sql)
 
 
-def findings(desk: Workspace) -> list[Finding]:
+def findings(desk: Workspace) -> list[Fault]:
     found = verify(desk.settings.database)
     assert found.ok == (not found.findings)
     return list(found.findings)
@@ -122,7 +122,7 @@ def test_a_row_that_no_event_made_is_named(desk: Workspace) -> None:
         "INSERT INTO comment SELECT 99, 'forged', version, first_event, last_event, created_by, created_at, "
         "created_lam, claim_id, 'I agree', withdrawn FROM comment",
     )
-    assert Finding("row added", "comment/forged", "no event made this row") in findings(desk)
+    assert Fault("row added", "comment/forged", "no event made this row") in findings(desk)
 
 
 def test_an_edited_body_is_named(desk: Workspace) -> None:

@@ -26,7 +26,7 @@ from workbench.cli.words import TEXT
 from workbench.errors import ExitCode
 
 if TYPE_CHECKING:
-    from workbench.domain.findings import Verification
+    from workbench.domain.verification import Verification
     from workbench.operations.audit import LogEntry
 
 

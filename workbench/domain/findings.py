@@ -1,29 +1,79 @@
-"""What checks find: in the trail, in the tables, among the stored files."""
+"""What the program noticed between assertions: the same claim, a quotation changed on the way, figures in conflict."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from workbench.domain.assertions import Assertion
+
+
+class FindingType(StrEnum):
+    """The kinds of finding between assertions of one document or several."""
+
+    SAME = "same"
+    """They state the same fact."""
+    QUOTATION_VARIANT = "quotation_variant"
+    """One utterance, quoted with other words, in part, indirectly, or given to someone else."""
+    CONFLICT = "conflict"
+    """They cannot both be right: figures, dates, names, titles, a statement and its negation."""
+    CONSISTENT_TOTAL = "consistent_total"
+    """Figures that look different and agree."""
+    SPELLING_VARIANT = "spelling_variant"
+    """One name in several spellings; one assertion for each."""
+    NEAR_COPY = "near_copy"
+    """Two documents of one text: one voice."""
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedAssertion:
+    """An assertion as comparison sees it: whose it is, and what the extractor or a reviewer read there."""
+
+    id: str
+    """The assertion's id in a workspace; where there is none, any name that is unique in the comparison."""
+    reading: Assertion
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedDocument:
+    """A document as comparison sees it: its text and every assertion that counts."""
+
+    id: str
+    text: str
+    assertions: Sequence[ComparedAssertion]
+    published: str | None = None
+    """ISO date, possibly partial."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One point in which two passages part or agree; ``kind`` names it, ``a`` and ``b`` are the words on each side.
+
+    The sides are in the order of the finding's first two assertions.
+    """
+
+    kind: str
+    a: str
+    b: str
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something that is not as it should be: what kind of thing, where, and in words."""
+    """Something noticed between assertions.
 
-    kind: str
-    place: str
-    """``event/<id>``, ``<table>/<key>``, ``text/<digest>``, ``bytes/<digest>`` or a name."""
+    A ``near_copy`` names the first assertion of each document, any other type the assertions it is about: two, but
+    for ``same``, ``consistent_total`` and ``spelling_variant``.
+    """
+
+    type: FindingType
+    assertions: tuple[str, ...]
+    """Ids, in the order of the documents and then of their places."""
     explanation: str
-
-
-@dataclass(frozen=True, slots=True)
-class Verification:
-    """What ``audit verify`` found."""
-
-    ok: bool
-    events: int
-    heads: tuple[str, ...]
-    first_bad: str | None
-    """Id of the first event, in the trail's order, that something is wrong with."""
-    findings: tuple[Finding, ...]
-    more: int = 0
-    """Findings beyond those listed."""
+    """One sentence a reviewer can follow."""
+    differences: tuple[Difference, ...] = ()
+    confidence: int = 0
+    """Integer thousandths, 0 to 1000."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from workbench.domain.findings import Finding, Verification
+from workbench.domain.verification import Fault, Verification
 from workbench.errors import BlobDamaged, BlobMissing, DamagedWorkspace, UnknownId, UnreadableWorkspace
 from workbench.store.verify import verify as verify_database
 
@@ -88,24 +88,24 @@ def verify(database: Path, blobs: Blobs, reader: Reader, *, snapshots: bool = Tr
     return replace(found, ok=found.ok and not files, findings=found.findings + files)
 
 
-def _missing_or_damaged(reader: Reader, blobs: Blobs, snapshots: bool) -> list[Finding]:  # noqa: FBT001
+def _missing_or_damaged(reader: Reader, blobs: Blobs, snapshots: bool) -> list[Fault]:  # noqa: FBT001
     try:
         named = sorted(reader.kept_bytes().items())
     except (DamagedWorkspace, UnreadableWorkspace) as error:
-        return [Finding("file unknown", "bytes", f"which files are named cannot be read: {error.reason}")]
+        return [Fault("file unknown", "bytes", f"which files are named cannot be read: {error.reason}")]
     found = (_fault(blobs, digest, owner, snapshots) for digest, owner in named)
     return [finding for finding in found if finding is not None]
 
 
-def _fault(blobs: Blobs, digest: str, owner: str, snapshots: bool) -> Finding | None:  # noqa: FBT001
+def _fault(blobs: Blobs, digest: str, owner: str, snapshots: bool) -> Fault | None:  # noqa: FBT001
     place = f"bytes/{digest}"
     try:
         if not blobs.has(digest):
-            return Finding("file missing", place, f"the bytes of {owner} are not in the folder")
+            return Fault("file missing", place, f"the bytes of {owner} are not in the folder")
         if snapshots:
             blobs.get(digest)
     except UnknownId:
-        return Finding("file missing", place, f"{owner} names no digest of stored bytes")
+        return Fault("file missing", place, f"{owner} names no digest of stored bytes")
     except (BlobDamaged, BlobMissing) as error:
-        return Finding("file altered", place, f"of {owner}: {error}")
+        return Fault("file altered", place, f"of {owner}: {error}")
     return None

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from workbench.domain.canonical import NotCanonical, canonical_json
 from workbench.domain.events import EVENT_VERSION, KNOWN_OPS, body_digest, event_id, parse_body, parse_header
-from workbench.domain.findings import Finding
+from workbench.domain.verification import Fault
 from workbench.store import tables as t
 from workbench.store.entities import ENTITIES
 
@@ -37,7 +37,7 @@ class Chain:
         self._last: dict[str, tuple[int, str]] = {}
         self._first: str | None = None
 
-    def walk(self, connection: Connection) -> Iterator[Finding]:
+    def walk(self, connection: Connection) -> Iterator[Fault]:
         """What is wrong with each event, the earliest first."""
         query = (
             select(t.event, t.event_body.c.body.label("said"), t.event_body.c.op, t.event_body.c.reviewer)
@@ -51,60 +51,58 @@ class Chain:
                 self.first_bad = str(row.id)
             yield from found
 
-    def _event(self, row: Any) -> Iterator[Finding]:
+    def _event(self, row: Any) -> Iterator[Fault]:
         name = f"event/{row.id}"
         self.heads.add(row.id)
         try:
             if event_id(row.header) != row.id:
-                yield Finding("event altered", name, "its header does not hash to its id")
+                yield Fault("event altered", name, "its header does not hash to its id")
             header = parse_header(json.loads(row.header))
             canonical = header.canonical() == row.header
         except _NO_EVENT as error:
-            yield Finding(UNREADABLE, name, f"its header is none: {error}")
+            yield Fault(UNREADABLE, name, f"its header is none: {error}")
             return
         if not canonical:
-            yield Finding("event altered", name, "its header is not in canonical form")
+            yield Fault("event altered", name, "its header is not in canonical form")
         columns = (header.v, header.writer, header.seq, header.lam, header.ts, header.body)
         if columns != (row.v, row.writer, row.seq, row.lam, row.ts, row.body):
-            yield Finding("event altered", name, "its columns do not repeat its header")
+            yield Fault("event altered", name, "its columns do not repeat its header")
         if header.v > EVENT_VERSION:
-            yield Finding("event unknown", name, f"version {header.v} was written by a newer program")
+            yield Fault("event unknown", name, f"version {header.v} was written by a newer program")
         yield from self._links(name, row.id, header)
         yield from _said(name, row, is_first=not header.parents)
         self._lam[row.id] = header.lam
         self._last[header.writer] = (header.seq, row.id)
         self.heads.difference_update(header.parents)
 
-    def _links(self, name: str, id_: str, header: Header) -> Iterator[Finding]:
+    def _links(self, name: str, id_: str, header: Header) -> Iterator[Fault]:
         missing = [parent for parent in header.parents if parent not in self._lam]
         for parent in missing:
-            yield Finding("event missing", f"event/{parent}", f"the parent of {name} is not in the trail")
+            yield Fault("event missing", f"event/{parent}", f"the parent of {name} is not in the trail")
         if list(header.parents) != sorted(set(header.parents)):
-            yield Finding("event altered", name, "its parents are not sorted")
+            yield Fault("event altered", name, "its parents are not sorted")
         if not missing:
             expected = 1 + max((self._lam[parent] for parent in header.parents), default=0)
             if header.lam != expected:
-                yield Finding(
+                yield Fault(
                     "order broken", name, f"its clock says {header.lam}, its parents make it {expected}"
                 )
         if not header.parents:
             if self._first is not None:
-                yield Finding("order broken", name, f"it has no parents, yet {self._first} came first")
+                yield Fault("order broken", name, f"it has no parents, yet {self._first} came first")
             self._first = self._first or f"event/{id_}"
         seq, prev = self._last.get(header.writer, (0, ""))
         if (header.seq, header.prev) != (seq + 1, prev):
             went = f"writer {header.writer} went from {seq} to {header.seq}"
-            yield Finding("sequence broken", name, f"{went}: an event between was removed or added")
+            yield Fault("sequence broken", name, f"{went}: an event between was removed or added")
 
-    def close(self, connection: Connection) -> Iterator[Finding]:
+    def close(self, connection: Connection) -> Iterator[Fault]:
         """What only the whole trail shows."""
         stored = set(connection.scalars(select(t.head.c.event)))
         for lost in sorted(stored - self.heads):
-            yield Finding(
-                "heads wrong", f"event/{lost}", "the file names it as newest, and the trail does not"
-            )
+            yield Fault("heads wrong", f"event/{lost}", "the file names it as newest, and the trail does not")
         for unnamed in sorted(self.heads - stored):
-            yield Finding(
+            yield Fault(
                 "heads wrong",
                 f"event/{unnamed}",
                 "nothing follows it, yet the file does not name it as newest",
@@ -115,36 +113,36 @@ class Chain:
             .where(t.event.c.id.is_(None))
         )
         for row in orphans:
-            yield Finding("event missing", f"body/{row.digest}", "no event in the trail has this body")
+            yield Fault("event missing", f"body/{row.digest}", "no event in the trail has this body")
 
 
 _NO_EVENT = (ValueError, TypeError, AttributeError, RecursionError)
 """What stored bytes that are no event raise when they are read as one."""
 
 
-def _said(name: str, row: Any, *, is_first: bool) -> Iterator[Finding]:
+def _said(name: str, row: Any, *, is_first: bool) -> Iterator[Fault]:
     if row.said is None:
-        yield Finding("event body missing", name, "what it said is not in the file")
+        yield Fault("event body missing", name, "what it said is not in the file")
         return
     try:
         if body_digest(row.said) != row.body:
-            yield Finding("event altered", name, "its body does not hash to what its header names")
+            yield Fault("event altered", name, "its body does not hash to what its header names")
         value = json.loads(row.said)
         body = parse_body(value)
     except _NO_EVENT as error:
-        yield Finding(UNREADABLE, name, f"its body is none: {error}")
+        yield Fault(UNREADABLE, name, f"its body is none: {error}")
         return
     if not _is_canonical(value, row.said):
-        yield Finding("event altered", name, "its body is not in canonical form")
+        yield Fault("event altered", name, "its body is not in canonical form")
     if (body.op, body.reviewer) != (row.op, row.reviewer):
-        yield Finding("event altered", name, "its columns do not repeat its body")
+        yield Fault("event altered", name, "its columns do not repeat its body")
     if body.op not in KNOWN_OPS:
-        yield Finding("event unknown", name, f"{body.op} was written by a newer program")
+        yield Fault("event unknown", name, f"{body.op} was written by a newer program")
     if is_first and body.op != FIRST_OP:
-        yield Finding("order broken", name, f"a trail begins with {FIRST_OP}, not with {body.op}")
+        yield Fault("order broken", name, f"a trail begins with {FIRST_OP}, not with {body.op}")
     unknown = sorted(_unknown_fields(body))
     if unknown:
-        yield Finding(UNREADABLE, name, f"it sets {', '.join(unknown[:5])}, which this program does not know")
+        yield Fault(UNREADABLE, name, f"it sets {', '.join(unknown[:5])}, which this program does not know")
 
 
 def _is_canonical(value: Any, said: str) -> bool:

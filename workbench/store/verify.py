@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
 
-from workbench.domain.findings import Finding, Verification
 from workbench.domain.ids import sha256_hex
+from workbench.domain.verification import Fault, Verification
 from workbench.errors import DamagedWorkspace, OlderTables, UnreadableWorkspace
 from workbench.store import tables as t
 from workbench.store.chain import UNREADABLE, Chain
@@ -53,9 +53,9 @@ def verify(path: Path) -> Verification:
         refusal = translated(path, error)
         if refusal is not None and not isinstance(refusal, (DamagedWorkspace, UnreadableWorkspace)):
             raise refusal from None
-        check.add_all(iter([Finding("database damaged", "SQLite", str(error))]))
+        check.add_all(iter([Fault("database damaged", "SQLite", str(error))]))
     except (DamagedWorkspace, UnreadableWorkspace) as error:
-        check.add_all(iter([Finding("database damaged", "SQLite", error.reason)]))
+        check.add_all(iter([Fault("database damaged", "SQLite", error.reason)]))
     return Verification(
         ok=not check.findings,
         events=chain.events,
@@ -89,19 +89,19 @@ def _check_all(connection: Connection, check: _Check, chain: Chain) -> None:
         check.add_all(_until_damage(_replayed(connection)))
 
 
-def _until_damage(found: Iterator[Finding]) -> Iterator[Finding]:
+def _until_damage(found: Iterator[Fault]) -> Iterator[Fault]:
     try:
         yield from found
     except (DamagedWorkspace, UnreadableWorkspace) as error:
-        yield Finding("database damaged", "SQLite", error.reason)
+        yield Fault("database damaged", "SQLite", error.reason)
 
 
 @dataclass
 class _Check:
-    findings: list[Finding] = field(default_factory=list)
+    findings: list[Fault] = field(default_factory=list)
     more: int = 0
 
-    def add_all(self, found: Iterator[Finding]) -> None:
+    def add_all(self, found: Iterator[Fault]) -> None:
         for finding in found:
             if len(self.findings) < MOST_FINDINGS:
                 self.findings.append(finding)
@@ -109,31 +109,31 @@ class _Check:
                 self.more += 1
 
 
-def _integrity(connection: Connection) -> Iterator[Finding]:
+def _integrity(connection: Connection) -> Iterator[Fault]:
     for row in connection.exec_driver_sql("PRAGMA integrity_check(20)"):
         if row[0] != "ok":
-            yield Finding("database damaged", "SQLite", str(row[0]))
+            yield Fault("database damaged", "SQLite", str(row[0]))
 
 
-def _triggers(connection: Connection) -> Iterator[Finding]:
+def _triggers(connection: Connection) -> Iterator[Fault]:
     present = {
         row.name: row.sql
         for row in connection.exec_driver_sql("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
     }
     for name, sql in TRIGGERS.items():
         if present.get(name) != sql:
-            yield Finding("trigger missing", name, "the guard on events was dropped or altered")
+            yield Fault("trigger missing", name, "the guard on events was dropped or altered")
     for name in sorted(set(present) - set(TRIGGERS)):
-        yield Finding("trigger unknown", name, "no trigger of this name belongs to a workspace")
+        yield Fault("trigger unknown", name, "no trigger of this name belongs to a workspace")
 
 
-def _texts(connection: Connection) -> Iterator[Finding]:
+def _texts(connection: Connection) -> Iterator[Fault]:
     for row in connection.execute(select(t.blob_text)).yield_per(100):
         if (
             not isinstance(row.text, str)
             or sha256_hex(row.text.encode("utf-8", "surrogatepass")) != row.digest
         ):
-            yield Finding("text altered", f"text/{row.digest}", "a stored text does not hash to its name")
+            yield Fault("text altered", f"text/{row.digest}", "a stored text does not hash to its name")
     for table in (t.document, t.snapshot):
         lost = (
             select(table.c.id, table.c.text_digest)
@@ -141,12 +141,12 @@ def _texts(connection: Connection) -> Iterator[Finding]:
             .where(table.c.text_digest.is_not(None), t.blob_text.c.digest.is_(None))
         )
         for row in connection.execute(lost):
-            yield Finding(
+            yield Fault(
                 "text missing", f"text/{row.text_digest}", f"the text of {table.name} {row.id} is not there"
             )
 
 
-def _replayed(connection: Connection) -> Iterator[Finding]:
+def _replayed(connection: Connection) -> Iterator[Fault]:
     with memory_engine().execution_options(write=True).connect() as target, target.begin():
         target.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
         copy_texts(connection, target)
@@ -156,7 +156,7 @@ def _replayed(connection: Connection) -> Iterator[Finding]:
         target.rollback()
 
 
-def _applied(connection: Connection, target: Connection) -> Iterator[Finding]:
+def _applied(connection: Connection, target: Connection) -> Iterator[Fault]:
     """Replay, going on after an event that the tables do not take."""
     touched: set[str] = set()
     for number, event in events_in_order(connection):
@@ -164,30 +164,30 @@ def _applied(connection: Connection, target: Connection) -> Iterator[Finding]:
             touched |= apply_event(target, event, event_n=number, derive=False)
         except (SQLAlchemyError, ValueError, TypeError) as error:
             reason = str(error).partition("\n")[0]
-            yield Finding("event not applicable", f"event/{event.id}", f"the tables do not take it: {reason}")
+            yield Fault("event not applicable", f"event/{event.id}", f"the tables do not take it: {reason}")
     try:
         derive_claims(target, touched)
     except (SQLAlchemyError, ValueError, TypeError) as error:
-        yield Finding("replay stopped", "claim", f"states cannot be computed: {error}")
+        yield Fault("replay stopped", "claim", f"states cannot be computed: {error}")
 
 
-def _compared(table: Any, stored: Connection, replayed: Connection) -> Iterator[Finding]:
+def _compared(table: Any, stored: Connection, replayed: Connection) -> Iterator[Fault]:
     have = projected_rows(stored, table)
     want = projected_rows(replayed, table)
     left, right = next(have, None), next(want, None)
     while left is not None or right is not None:
         if right is None or (left is not None and left[0] < right[0]):
             assert left is not None  # noqa: S101 - one of the two is there
-            yield Finding("row added", left[0], "no event made this row")
+            yield Fault("row added", left[0], "no event made this row")
             left = next(have, None)
         elif left is None or right[0] < left[0]:
-            yield Finding("row missing", right[0], "the trail has it, the tables do not")
+            yield Fault("row missing", right[0], "the trail has it, the tables do not")
             right = next(want, None)
         else:
             for name, value in right[1].items():
                 if left[1][name] != value:
                     said = f"{name} is {_short(left[1][name])}; the trail says {_short(value)}"
-                    yield Finding("row altered", left[0], said)
+                    yield Fault("row altered", left[0], said)
             left, right = next(have, None), next(want, None)
 
 
