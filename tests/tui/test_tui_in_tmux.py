@@ -171,6 +171,16 @@ def test_claims_are_reviewed_by_keys_alone(terminal: Terminal, settings: Setting
     assert (found[0] if isinstance(found, list) else found)["ok"] is True
 
 
+def test_the_screen_is_seen_when_standard_error_goes_to_a_file(
+    terminal: Terminal, settings: Settings, tmp_path: Path
+) -> None:
+    terminal.start(
+        tmp_path, "sh", "-c", f"exec {sys.executable} -m workbench --db {settings.database} 2>narration"
+    )
+    terminal.sees("9 left of 9")
+    assert not (tmp_path / "narration").read_text()
+
+
 def test_a_hostile_quotation_does_not_reach_the_clipboard_and_a_copy_does(
     terminal: Terminal, settings: Settings, tmp_path: Path
 ) -> None:

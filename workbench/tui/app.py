@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -46,9 +47,16 @@ def run(settings: Settings) -> int:
         first, absent = read_first_page(settings.database), False
     except WorkspaceAbsent:
         first, absent = None, True
+    _draw_where_it_is_seen()
     app = WorkbenchApp(settings, first=first, absent=absent)
     app.run()
     return app.return_value if app.return_value is not None else (app.return_code or ExitCode.DONE)
+
+
+def _draw_where_it_is_seen() -> None:
+    """Textual draws on standard error: where that is a file (``workbench 2>log``), the screen is standard output."""
+    if sys.__stderr__ is None or not sys.__stderr__.isatty():
+        vars(sys)["__stderr__"] = sys.__stdout__  # no plain assignment: to type checkers it is final
 
 
 def _documents() -> Screen[Any]:
