@@ -6,17 +6,15 @@ at each step, sizes and time are bounded, and what happened is a value that can 
 
 from __future__ import annotations
 
-import socket
-import ssl
 import time
 from dataclasses import dataclass
-from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 import httpcore
 import httpx
 
 from workbench.clients.addresses import parse_allowances, standing
+from workbench.clients.failures import phrase, why
 from workbench.clients.http import guarded_client
 from workbench.clients.network import GuardedNetwork
 from workbench.clients.resolving import system_addresses
@@ -27,6 +25,7 @@ from workbench.domain.media_types import sniffed_media_type
 from workbench.errors import AddressRefused
 
 if TYPE_CHECKING:
+    import ssl
     from collections.abc import Collection
 
     from workbench.clients.resolving import Resolver
@@ -118,7 +117,7 @@ class WebClient:
                         here = self._next(response, len(chain))
                         continue
                     if not response.is_success:
-                        return Unreachable(url, here, chain, f"the server answered {_phrase(status)}", status)
+                        return Unreachable(url, here, chain, f"the server answered {phrase(status)}", status)
                     body = self._body(response)
                 return Fetched(
                     url=url,
@@ -140,7 +139,7 @@ class WebClient:
         except BrokenAnswerError as failure:
             return Unreachable(url, here, chain, str(failure))
         except httpx.TransportError as failure:
-            return Unreachable(url, here, chain, self._why(failure))
+            return Unreachable(url, here, chain, why(failure, self._limits.seconds))
 
     def _next(self, response: httpx.Response, redirects: int) -> str:
         """Where a redirect leads."""
@@ -163,39 +162,3 @@ class WebClient:
             )
         except (httpx.RemoteProtocolError, httpx.ReadError) as error:
             raise BrokenAnswerError("the answer was cut short") from error
-
-    def _why(self, failure: httpx.TransportError) -> str:
-        """A failed exchange as a clause, from the most telling of its causes."""
-        for cause in _causes(failure):
-            match cause:
-                case ssl.SSLCertVerificationError():
-                    return f"its certificate is not valid ({cause.verify_message})"
-                case ssl.SSLError():
-                    return "no secure connection could be made"
-                case socket.gaierror():
-                    return "there is no such name, or no network"
-                case ConnectionRefusedError():
-                    return "the connection was refused"
-        if isinstance(failure, httpx.ConnectTimeout):
-            return "no connection could be made in time"
-        if isinstance(failure, httpx.TimeoutException):
-            return f"there was no whole answer within {self._limits.seconds:g} seconds"
-        if isinstance(failure, httpx.ProtocolError):
-            return "the server's answer does not keep to HTTP"
-        return "the connection failed"
-
-
-def _causes(error: BaseException | None) -> list[BaseException]:
-    found: list[BaseException] = []
-    while error is not None and error not in found:
-        found.append(error)
-        error = error.__cause__ or error.__context__
-    return found
-
-
-def _phrase(status: int) -> str:
-    """The status with its standard words; the server's own could be anything."""
-    try:
-        return f"{status} {HTTPStatus(status).phrase}"
-    except ValueError:
-        return str(status)
