@@ -17,8 +17,9 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from workbench.comparison.quotations import Fidelity, check_quotation
+from workbench.comparison.quotations import check_quotation
 from workbench.comparison.texts import IndexedText
+from workbench.domain.checks import Fidelity
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.comparison.quotations import Fidelity, check_quotation
+from workbench.comparison.quotations import check_quotation
 from workbench.comparison.texts import IndexedText
+from workbench.domain.checks import Fidelity
 
 SPEECH = """The harbour master opened the hearing on Monday.
 

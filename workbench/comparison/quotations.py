@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from enum import StrEnum
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from workbench.comparison.alignment import Alignment, Block, align, weight
 from workbench.comparison.texts import WORD, plain
+from workbench.domain.checks import Difference, EditKind, Fidelity, QuoteCheck
 from workbench.domain.spans import Span
 
 if TYPE_CHECKING:
@@ -42,44 +42,6 @@ MOVED = 0.7
 MOST_POOR = 4
 SHORTEST_ELSEWHERE = 4
 """Words that are looked for apart when they are not where the rest is."""
-
-
-class Fidelity(StrEnum):
-    """How the quoted words stand to those of a text."""
-
-    VERBATIM = "verbatim"
-    EDITED = "edited"
-    """The same words, but for edits that convention allows: ellipsis, brackets, case, punctuation, marks."""
-    ALTERED = "altered"
-    """The words were changed in place."""
-    OMITTED = "omitted"
-    """Words were left out with no ellipsis."""
-    SPLICED = "spliced"
-    """Words from two places, or out of order, given as one utterance."""
-    NOT_FOUND = "not found"
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """One place where quotation and text part.
-
-    ``kind`` is case, marks, ellipsis or brackets (legal), changed, added, dropped, omitted or moved (not).
-    """
-
-    kind: str
-    quoted: Span
-    """In the quotation; empty where it has nothing there."""
-    source: Span
-    """In the text; empty where it has nothing there."""
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteCheck:
-    """What a text says of a quotation. Spans count code points, ``places`` in the text, in the quotation's order."""
-
-    fidelity: Fidelity
-    places: tuple[Span, ...] = ()
-    differences: tuple[Difference, ...] = ()
 
 
 EDIT = ""
@@ -216,14 +178,34 @@ def _gaps(quoted: _Quoted, alignment: Alignment, text: IndexedText) -> list[Diff
 
 
 def _writing(quoted: _Quoted, block: Block, text: IndexedText) -> list[Difference]:
-    """Case, punctuation and brackets inside a run of equal words."""
+    """Case, punctuation and brackets inside a run of equal words, each where it is."""
     mine, theirs = quoted.span(block.word, block.word_end), text.span(block.place, block.place_end)
-    written, original = _blanks(mine.of(quoted.text)), _blanks(theirs.of(text.text))
-    if written == original:
+    if _blanks(mine.of(quoted.text)) == _blanks(theirs.of(text.text)):
         return []
-    if "patched" in quoted.kinds[block.word : block.word_end]:
-        return [Difference("brackets", mine, theirs)]
-    return [Difference("case" if written.casefold() == original.casefold() else "marks", mine, theirs)]
+    found = []
+    for step in range(block.length):
+        word, place = block.word + step, block.place + step
+        here, there = quoted.spans[word], text.span(place, place + 1)
+        written, original = here.of(quoted.text), there.of(text.text)
+        if written != original:
+            is_case = written.casefold() == original.casefold()
+            kind = EditKind.CASE if is_case else EditKind.MARKS
+            found.append(Difference(EditKind.BRACKETS if quoted.kinds[word] else kind, here, there))
+        if step + 1 < block.length:
+            here = _solid(Span(here.end, quoted.spans[word + 1].start), quoted.text)
+            there = _solid(Span(there.end, text.starts[place + 1]), text.text)
+            written = here.of(quoted.text)
+            if _blanks(written, "") != _blanks(there.of(text.text), ""):
+                kind = EditKind.BRACKETS if written.startswith("[") else EditKind.MARKS
+                found.append(Difference(kind, here, there))
+    return found
+
+
+def _solid(gap: Span, text: str) -> Span:
+    """The marks between two words without the blanks about them; empty behind the first where there are none."""
+    marks = gap.of(text)
+    start = gap.start + len(marks) - len(marks.lstrip())
+    return Span(start, start + len(marks.strip())) if marks.strip() else Span(gap.start, gap.start)
 
 
 def _gap(
@@ -235,26 +217,26 @@ def _gap(
     theirs = text.words[places[0] : places[1]]
     if "".join(quoted.words[slice(*words)]) == "".join(theirs):
         kind = next((kind for kind in quoted.kinds[slice(*words)] if kind), "marks")
-        return [Difference("brackets" if kind == "patched" else kind, here, there)]
+        return [Difference(EditKind("brackets" if kind == "patched" else kind), here, there)]
     if own:
-        return [Difference("changed" if theirs else "added", here, there)]
+        return [Difference(EditKind.CHANGED if theirs else EditKind.ADDED, here, there)]
     return [Difference(_kind_of_omission(len(theirs), quoted.kinds[slice(*words)]), here, there)]
 
 
-def _kind_of_omission(dropped: int, edits: Sequence[str | None]) -> str:
+def _kind_of_omission(dropped: int, edits: Sequence[str | None]) -> EditKind:
     """What it is called that a quotation has nothing of its own where the text has words."""
     if "ellipsis" in edits:
-        return "ellipsis" if dropped <= FARTHEST_ELLIPSIS else "moved"
+        return EditKind.ELLIPSIS if dropped <= FARTHEST_ELLIPSIS else EditKind.MOVED
     if edits and dropped <= LONGEST_REPLACED:
-        return "brackets"
+        return EditKind.BRACKETS
     if dropped > FARTHEST_OMISSION:
-        return "moved"
-    return "dropped" if dropped <= LARGEST_DROP else "omitted"
+        return EditKind.MOVED
+    return EditKind.DROPPED if dropped <= LARGEST_DROP else EditKind.OMITTED
 
 
 def _moved(quoted: _Quoted, piece: Alignment, text: IndexedText) -> Difference:
     head, tail = piece.blocks[0], piece.blocks[-1]
-    return Difference("moved", quoted.span(head.word, tail.word_end), _place(piece, text))
+    return Difference(EditKind.MOVED, quoted.span(head.word, tail.word_end), _place(piece, text))
 
 
 def _place(alignment: Alignment, text: IndexedText) -> Span:
@@ -262,20 +244,20 @@ def _place(alignment: Alignment, text: IndexedText) -> Span:
 
 
 JUDGED = {
-    "moved": Fidelity.SPLICED,
-    "changed": Fidelity.ALTERED,
-    "added": Fidelity.ALTERED,
-    "dropped": Fidelity.ALTERED,
-    "omitted": Fidelity.OMITTED,
+    EditKind.MOVED: Fidelity.SPLICED,
+    EditKind.CHANGED: Fidelity.ALTERED,
+    EditKind.ADDED: Fidelity.ALTERED,
+    EditKind.DROPPED: Fidelity.ALTERED,
+    EditKind.OMITTED: Fidelity.OMITTED,
 }
 """From the worst kind of difference to the judgement, worst first."""
 
 
-def _judge(kinds: Iterable[str]) -> Fidelity:
+def _judge(kinds: Iterable[EditKind]) -> Fidelity:
     present = set(kinds)
     worst = next((fidelity for kind, fidelity in JUDGED.items() if kind in present), None)
     return worst or (Fidelity.EDITED if present else Fidelity.VERBATIM)
 
 
-def _blanks(words: str) -> str:
-    return " ".join(words.split()).strip(EDGE_MARKS)
+def _blanks(words: str, edges: str = EDGE_MARKS) -> str:
+    return " ".join(words.split()).strip(edges)
