@@ -1,0 +1,173 @@
+"""Everything under comparison at once: assertions with their terms under one name, how rare each term
+is, who copied whom.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+from math import log
+from typing import TYPE_CHECKING
+
+from workbench.comparison.independence import near_copies
+from workbench.comparison.names import gather
+from workbench.comparison.spellings import spelling
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from workbench.comparison.keys import AssertionKeys, DocumentKeys
+    from workbench.comparison.names import Names
+    from workbench.comparison.spellings import Spelling
+
+PRIOR = 40
+"""Assertions added when rarity is reckoned, so that in a handful of texts no shared word tells nothing."""
+MOST_KIN = 8
+"""Documents of a name that are asked whether they share another name."""
+
+
+@dataclass(eq=False, slots=True)
+class Item:
+    """An assertion in the comparison."""
+
+    number: int
+    document: int
+    keys: AssertionKeys
+    terms: frozenset[str]
+    negated: frozenset[str]
+    persons: frozenset[str]
+    others: frozenset[str]
+    speaker: frozenset[str]
+    weight: float = 0.0
+    twins: list[int] = field(default_factory=list)
+    """Numbers of the later assertions with the same words."""
+
+    @property
+    def id(self) -> str:
+        """The assertion's id."""
+        return self.keys.id
+
+    def meets(self, other: Item) -> bool:
+        """Whether both are, in part, one passage."""
+        mine, theirs = self.keys.span, other.keys.span
+        return self.document == other.document and mine[0] < theirs[1] and theirs[0] < mine[1]
+
+
+class Corpus:
+    """The documents under comparison."""
+
+    def __init__(
+        self, documents: Sequence[DocumentKeys], frequencies: Mapping[str, int] | None = None
+    ) -> None:
+        self.documents = documents
+        self._frequencies = frequencies
+
+    @cached_property
+    def names(self) -> Names:
+        """All names, each under one key."""
+        return gather(self.spellings, self._acronyms(), self._are_kin)
+
+    @cached_property
+    def spellings(self) -> dict[Spelling, tuple[int, int]]:
+        """Every distinct spelling with its first occurrence: document and assertion."""
+        found: dict[str, Spelling] = {}
+        places: dict[Spelling, tuple[int, int]] = {}
+        for at, document in enumerate(self.documents):
+            for number, assertion in enumerate(document.assertions):
+                for text, kind in assertion.mentions:
+                    one = spelling(text, kind)
+                    if one is None:
+                        continue
+                    if found.setdefault(one.text, one) is one or one.text not in found:
+                        places.setdefault(one, (at, number))
+        return places
+
+    def _acronyms(self) -> Iterator[tuple[str, str]]:
+        return (pair for document in self.documents for pair in document.acronyms)
+
+    @cached_property
+    def _documents_of(self) -> Mapping[str, Sequence[int]]:
+        """From a name's key to the first documents that have it."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for at, document in enumerate(self.documents):
+            for key in {
+                key for assertion in document.assertions for key in assertion.persons + assertion.others
+            }:
+                if len(found[key]) < MOST_KIN:
+                    found[key].append(at)
+        return found
+
+    def _are_kin(self, one: str, other: str) -> bool:
+        mine, theirs = self._documents_of.get(one, ()), self._documents_of.get(other, ())
+        if set(mine) & set(theirs):
+            return True
+        return any(self._names_of(a) & self._names_of(b) for a in mine for b in theirs)
+
+    def _names_of(self, at: int) -> frozenset[str]:
+        if at not in self._name_sets:
+            self._name_sets[at] = frozenset(
+                key
+                for assertion in self.documents[at].assertions
+                for key in assertion.persons + assertion.others
+                if len(self._documents_of[key]) < MOST_KIN
+            )
+        return self._name_sets[at]
+
+    @cached_property
+    def _name_sets(self) -> dict[int, frozenset[str]]:
+        return {}
+
+    @cached_property
+    def items(self) -> list[Item]:
+        """All assertions in the order of the documents, with their names under one key."""
+        lead = self.names.lead
+        canonical: dict[str, str] = {}
+
+        def canon(term: str) -> str:
+            if not term.startswith("@"):
+                return term
+            if term not in canonical:
+                canonical[term] = "@" + lead(term[1:])
+            return canonical[term]
+
+        items: list[Item] = []
+        for at, document in enumerate(self.documents):
+            for keys in document.assertions:
+                item = Item(
+                    len(items),
+                    at,
+                    keys,
+                    frozenset(map(canon, keys.terms)),
+                    frozenset(map(canon, keys.negated)),
+                    frozenset(map(lead, keys.persons)),
+                    frozenset(map(lead, keys.others)),
+                    frozenset(key if key.startswith("state:") else lead(key) for key in keys.speaker),
+                )
+                items.append(item)
+        return items
+
+    @cached_property
+    def rarity(self) -> Mapping[str, float]:
+        """From a term to what it tells: the logarithm of one in how many assertions has it."""
+        counted: Mapping[str, int] = self._frequencies or Counter(
+            term for item in self.items for term in item.terms
+        )
+        total = len(self.items) + PRIOR
+        return {term: log(1 + total / count) for term, count in counted.items()}
+
+    def weigh(self, terms: Iterable[str]) -> float:
+        """What these terms tell together."""
+        rarity = self.rarity
+        return sum(rarity[term] for term in terms)
+
+    @cached_property
+    def copies(self) -> list[list[int]]:
+        """Groups of documents that are near-copies of one another."""
+        sketches = {str(at): frozenset(document.sketch) for at, document in enumerate(self.documents)}
+        return [[int(name) for name in group] for group in near_copies(sketches)]
+
+    @cached_property
+    def voice(self) -> Mapping[int, int]:
+        """From a document that copies an earlier one to the first of the group."""
+        return {at: group[0] for group in self.copies for at in group[1:]}

@@ -1,0 +1,158 @@
+"""Figures of two assertions against each other: the same amount, amounts that may both hold, or two that cannot."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import Enum
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from workbench.comparison.units import ROUNDING, in_base
+from workbench.comparison.words import term
+
+if TYPE_CHECKING:
+    from workbench.comparison.keys import FigureKey
+
+MEASURES = frozenset(
+    """
+    kilometer meter centimeter millimeter micrometer nanometer mile nautical_mile yard foot inch fathom acre hectare
+    acre_foot kilogram gram milligram microgram metric_ton kilometric_ton megametric_ton ton long_ton kiloton megaton
+    pound ounce stone liter milliliter gallon quart pint barrel oil_barrel degree_Celsius degree_Fahrenheit kelvin
+    second minute hour day week month year decade century knot kilowatt megawatt gigawatt terawatt watt kilowatt_hour
+    megawatt_hour joule kilojoule megajoule calorie kilocalorie byte kilobyte megabyte gigabyte terabyte petabyte
+    hertz kilohertz megahertz gigahertz volt ampere pascal hectopascal bar becquerel sievert millisievert
+    """.split()  # noqa: SIM905
+)
+"""Units in news that convert into others; whatever else a figure has for its unit is a counted noun or a currency."""
+SHARES = frozenset({"percent", "percentage_point", "basis_point"})
+TONS = frozenset({"ton", "metric_ton", "long_ton"})
+"""News writes the one for the other."""
+VAGUE = frozenset(term(word) for word in "other others number total thing item".split())  # noqa: SIM905
+"""Nouns that stand for whatever is counted."""
+PEOPLE = frozenset(
+    term(word)
+    for word in """
+    people person man woman child worker resident passenger patient civilian soldier student villager crew migrant
+    refugee
+    """.split()  # noqa: SIM905
+)
+ABOUT = Decimal("0.1")
+"""How far a figure given as about may be off."""
+DIGITS_ROUNDED = 2
+"""A figure of so few digits before its noughts is read as rounded: 5,000 and 41,000, not 5,250."""
+ROUNDED_FROM = 1000
+"""Whole numbers below are read as counted: 40 dead are not some 40."""
+
+
+class Standing(Enum):
+    """How two figures stand to each other."""
+
+    EQUAL = "equal"
+    COMPATIBLE = "compatible"
+    """Different as written, and both may hold: rounding, a bound, a range, another unit."""
+    APART = "apart"
+    """They cannot both hold of one thing."""
+    OTHER = "other"
+    """They are not of one measure."""
+
+
+class Range(NamedTuple):
+    """The values a figure allows; an open end is nothing."""
+
+    low: Decimal | None
+    high: Decimal | None
+
+    def is_apart(self, other: Range) -> bool:
+        """Whether no value is in both."""
+        below = self.high is not None and other.low is not None and self.high < other.low
+        return below or (self.low is not None and other.high is not None and other.high < self.low)
+
+
+def are_of_one_measure(one: FigureKey, other: FigureKey) -> bool:
+    """Whether two figures count the same kind of thing, or measure in units that convert into each other."""
+    if one.is_rank != other.is_rank or bool(one.change) != bool(other.change):
+        return False
+    if one.unit == other.unit:
+        return one.unit is not None
+    if one.unit is None or other.unit is None:
+        return False
+    if is_measure(one.unit) or is_measure(other.unit):
+        return are_tons(one, other) or (
+            is_measure(one.unit) and is_measure(other.unit) and _dimension(one.unit) == _dimension(other.unit)
+        )
+    return bool(one.noun and other.noun) and one.noun[-1] == other.noun[-1]
+
+
+def stand(one: FigureKey, other: FigureKey) -> Standing:
+    """How two figures stand to each other."""
+    if not are_of_one_measure(one, other):
+        return Standing.OTHER
+    if (one.value, one.high) == (other.value, other.high) and (
+        one.unit == other.unit or are_counts(one, other)
+    ):
+        return Standing.EQUAL if one.comparator == other.comparator else Standing.COMPATIBLE
+    if one.change != other.change:
+        return Standing.APART
+    converts = one.unit != other.unit and is_measure(one.unit) and not are_tons(one, other)
+    if allowed(one, converts=converts).is_apart(allowed(other, converts=converts)):
+        return Standing.APART
+    return Standing.COMPATIBLE
+
+
+def are_counts(one: FigureKey, other: FigureKey) -> bool:
+    """Whether neither figure is a measure."""
+    return not is_measure(one.unit) and not is_measure(other.unit)
+
+
+def are_tons(one: FigureKey, other: FigureKey) -> bool:
+    """Whether both are tons of some sort."""
+    return one.unit in TONS and other.unit in TONS
+
+
+def is_measure(unit: str | None) -> bool:
+    """Whether a unit converts into others."""
+    return unit is not None and (unit in MEASURES or " / " in unit or " ** " in unit)
+
+
+def is_share(figure: FigureKey) -> bool:
+    """Whether a figure is a percentage."""
+    return figure.unit == "percent"
+
+
+def allowed(figure: FigureKey, *, converts: bool = False) -> Range:
+    """The values a figure allows with its rounding and comparator; in base units where it ``converts``."""
+
+    def brought(value: Decimal) -> Decimal:
+        return in_base(value, figure.unit).value if converts else value
+
+    value = Decimal(figure.value)
+    high = Decimal(figure.high) if figure.high is not None else value
+    slack = rounding(figure.value, is_count=not is_measure(figure.unit))
+    if converts:
+        slack = max(slack, abs(value) * Decimal("0.01"))
+    if figure.comparator == "~":
+        slack = max(slack, abs(high) * ABOUT)
+    return Range(
+        None if figure.comparator in {"<", "<="} else brought(value - slack),
+        None if figure.comparator in {">", ">="} else brought(high + slack),
+    )
+
+
+@lru_cache(maxsize=4096)
+def rounding(value: str, *, is_count: bool = True) -> Decimal:
+    """How far a value as written may be from the true one: half its last place where that is rounded, else nothing."""
+    number = Decimal(value)
+    digits = number.normalize().as_tuple()
+    exponent = int(digits.exponent)
+    half = ROUNDING * Decimal(10) ** exponent
+    if exponent < 0:
+        return half
+    is_round = exponent > 0 and len(digits.digits) <= DIGITS_ROUNDED and abs(number) >= ROUNDED_FROM
+    if is_round:
+        return half
+    return Decimal(0) if is_count or exponent > 0 else half
+
+
+@lru_cache(maxsize=256)
+def _dimension(unit: str) -> str:
+    return in_base(Decimal(1), unit).unit

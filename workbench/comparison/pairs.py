@@ -1,0 +1,102 @@
+"""Which assertions are worth setting against each other: those that share rare terms, or runs of quoted words.
+
+Never all pairs: each assertion looks at a bounded number of holders of its rarest terms and keeps the best few, so that
+the cost follows the number of assertions.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from heapq import nlargest
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from workbench.comparison.corpus import Corpus, Item
+
+MOST_HOLDERS = 60
+"""Assertions remembered per term beyond which it proposes nothing: with so many it is a subject, not a trace."""
+MOST_LOOKED_AT = 240
+"""Holders an assertion looks at, its rarest terms first."""
+MOST_PARTNERS = 14
+"""Assertions that one is set against, the most alike first."""
+LEAST_SHARED = 2
+"""Terms two assertions must share to be set against each other."""
+MOST_QUOTING = 12
+"""Quotations remembered per run of words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two assertions, the earlier first, with what they share."""
+
+    a: Item
+    b: Item
+    shared: frozenset[str]
+    weight: float
+    """What the shared terms tell."""
+
+    @property
+    def dice(self) -> float:
+        """Share of both that is shared, 0 to 1."""
+        both = self.a.weight + self.b.weight
+        return 2 * self.weight / both if both else 0.0
+
+    @property
+    def cover(self) -> float:
+        """Share of the shorter one that is shared, 0 to 1."""
+        short = min(self.a.weight, self.b.weight)
+        return self.weight / short if short else 0.0
+
+    @property
+    def likeness(self) -> float:
+        """How alike the wordings are, 0 to 1: a short assertion may stand whole in a long one."""
+        return (self.dice + self.cover) / 2
+
+
+def pair_of(one: Item, other: Item, corpus: Corpus) -> Pair:
+    """Two assertions side by side."""
+    first, second = (one, other) if one.number < other.number else (other, one)
+    shared = first.terms & second.terms
+    return Pair(first, second, shared, corpus.weigh(shared))
+
+
+def pairs(items: Iterable[Item], corpus: Corpus) -> Iterator[Pair]:
+    """Candidate pairs, each once."""
+    holders: defaultdict[str, list[Item]] = defaultdict(list)
+    quoting: defaultdict[int, list[Item]] = defaultdict(list)
+    rarity = corpus.rarity
+    for item in items:
+        item.weight = corpus.weigh(item.terms)
+        told: defaultdict[int, float] = defaultdict(float)
+        met: dict[int, Item] = {}
+        looked_at = 0
+        by_rarity = sorted(item.terms, key=lambda term: (-rarity[term], term))
+        for term in by_rarity:
+            some = holders[term]
+            if len(some) <= MOST_HOLDERS and looked_at < MOST_LOOKED_AT:
+                looked_at += len(some)
+                weight = rarity[term]
+                for other in some:
+                    told[other.number] += weight
+                    met[other.number] = other
+            if len(some) <= MOST_HOLDERS:
+                some.append(item)
+        for other in _quoting_alike(item, quoting):
+            met[other.number] = other
+            told[other.number] += item.weight
+        best = nlargest(MOST_PARTNERS, told, key=lambda number: (told[number], -number))
+        for number in best:
+            pair = pair_of(met[number], item, corpus)
+            if not pair.a.meets(pair.b) and (len(pair.shared) >= LEAST_SHARED or item.keys.runs):
+                yield pair
+
+
+def _quoting_alike(item: Item, quoting: defaultdict[int, list[Item]]) -> Iterator[Item]:
+    for run in item.keys.runs:
+        some = quoting[run]
+        yield from some
+        if len(some) < MOST_QUOTING:
+            some.append(item)

@@ -1,0 +1,159 @@
+"""One spelling of a name: what it is once marks, case, titles and legal forms are put aside."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from workbench.comparison.countries import country_of
+
+if TYPE_CHECKING:
+    from workbench.comparison.countries import Country
+
+PERSON = "person"
+TITLES = frozenset(
+    """
+    mr mrs ms miss dr sir dame lord lady prof professor rev reverend president vice prime minister secretary senator
+    sen representative rep congressman congresswoman governor gov mayor ambassador general gen major maj lieutenant lt
+    colonel col captain capt sergeant sgt admiral brigadier marshal commander judge justice chief king queen prince
+    princess pope cardinal archbishop bishop chancellor chairman chairwoman chair chairperson director spokesman
+    spokeswoman spokesperson premier deputy advisor adviser attorney commissioner inspector sheriff envoy coach
+    manager ceo analyst candidate nominee leader undersecretary assistant principal head founder owner executive
+    officer detective superintendent councillor councilor prosecutor lawyer economist minister doctor engineer
+    coordinator administrator treasurer auditor registrar harbourmaster harbormaster foreman surgeon nurse expert
+    """.split()  # noqa: SIM905
+)
+"""What may stand before a person's name and is none of it."""
+LEGAL_FORMS = frozenset(
+    "ltd limited inc incorporated co corp corporation plc llc llp pvt private gmbh ag sa srl bv nv pte pty".split()  # noqa: SIM905
+)
+SMALL = frozenset("of the for and on in to at de la du des del di von van und et y".split())  # noqa: SIM905
+FOLDED = (
+    ("centre", "center"),
+    ("defence", "defense"),
+    ("programme", "program"),
+    ("labour", "labor"),
+    ("harbour", "harbor"),
+    ("organis", "organiz"),
+    ("theatre", "theater"),
+    ("colour", "color"),
+    ("neighbour", "neighbor"),
+)
+"""British and American spellings of words that names are made of."""
+ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
+MINISTRIES = {
+    "mofa": "foreign", "mfa": "foreign", "mod": "defense", "moh": "health", "moi": "interior", "mof": "finance",
+    "moj": "justice", "fco": "foreign", "fcdo": "foreign", "dod": "defense", "doj": "justice",
+}  # fmt: skip
+"""Ministries by letters that everyone uses."""
+OFFICES = frozenset({"foreign", "home"})
+"""Ministries that are called offices."""
+WORD = re.compile(r"[^\W_]+")
+DOTTED = re.compile(r"\b[^\W\d_](?:\.[^\W\d_]){1,9}\.?")
+POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
+BRACKETED = re.compile(r"\s?\([^()]{1,14}\)")
+OWNER = re.compile(r"^(.{2,60}?)['’]s?\s+(.+)$", re.DOTALL)
+
+
+class Spelling(NamedTuple):
+    """A name as a text writes it, and what it is compared by."""
+
+    text: str
+    """As written, without article, title and owner."""
+    kind: str
+    key: str
+    """What spellings that differ in marks, case or legal form alone have in common."""
+    owner: str = ""
+    """The country whose body it is, where the text says so."""
+
+
+@lru_cache(maxsize=100_000)
+def spelling(text: str, kind: str) -> Spelling | None:
+    """A mention of a name as a spelling of it, or nothing where no name is left."""
+    text = POSSESSIVE.sub("", " ".join(text.split())).strip(" ,;:\"“”'‘’()")
+    text = re.sub(r"^(?:the|The|THE)\s", "", text)
+    text = " ".join(BRACKETED.sub(" ", text).split()) or text
+    if country := country_of(text):
+        return Spelling(text, "place", _country_key(country))
+    if kind == PERSON:
+        text = without_title(text)
+        key = " ".join(tokens(text))
+        return Spelling(text, kind, key) if len(key) > 1 and not key.isdigit() else None
+    owner, text = _owned(text)
+    key = " ".join(tokens(text))
+    if not key or key.isdigit() or len(key) < 2:
+        return None
+    if ministry := _ministry(key.split()):
+        return Spelling(text, "organisation", f"ministry:{ministry}", owner)
+    return Spelling(text, kind, key, owner)
+
+
+def _country_key(country: Country) -> str:
+    """A capital that speaks for a country is kept apart from its name: it is no spelling of it."""
+    return f"country:{country.key}" if country.by_name else f"of:{country.key}"
+
+
+def without_title(text: str) -> str:
+    """A person's name without what stands before it: offices, ranks, forms of address."""
+    words = text.split()
+    cut = 0
+    for number, word in enumerate(words[:-1]):
+        if word.strip(".,").casefold() in TITLES or (number == cut and country_of(word.strip(".,"))):
+            cut = number + 1
+    return " ".join(words[cut:])
+
+
+def _owned(text: str) -> tuple[str, str]:
+    """The country that owns a body, and the body's name alone: "Pakistan’s Foreign Office", "US State Department"."""
+    if match := OWNER.match(text):
+        country = country_of(match[1])
+        return (country.key, match[2]) if country else ("", text)
+    words = text.split()
+    for length in (2, 1):
+        country = country_of(" ".join(words[:length]))
+        if country and len(words) > length and _ministry(list(tokens(" ".join(words[length:])))):
+            return country.key, " ".join(words[length:])
+    return "", text
+
+
+def _ministry(words: list[str]) -> str:
+    """What a ministry is for, or nothing for another body: "ministry of foreign affairs" and "foreign office" alike."""
+    if len(words) == 1:
+        return MINISTRIES.get(words[0], "")
+    field = [word for word in words if word not in {"ministry", "department", "office", "affairs", *SMALL}]
+    if len(field) != 1 or len(words) > 6:
+        return ""
+    is_ministry = "ministry" in words or ("department" in words and len(words) <= 4)
+    return field[0] if is_ministry or ("office" in words and field[0] in OFFICES and len(words) == 2) else ""
+
+
+@lru_cache(maxsize=100_000)
+def tokens(text: str) -> tuple[str, ...]:
+    """A name's words without case, accents, marks, legal forms; Roman numbers as digits, American spelling."""
+    text = DOTTED.sub(lambda match: match[0].replace(".", ""), text.replace("&", " and "))
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    for british, american in FOLDED:
+        plain = plain.replace(british, american)
+    words = [ROMAN.get(word, word) for word in WORD.findall(plain.replace("’s ", " ").replace("'s ", " "))]
+    kept = [word for word in words if word not in LEGAL_FORMS]
+    return tuple(kept or words)
+
+
+def initials(text: str) -> set[str]:
+    """The acronyms a name may have: of all its words, and of those that are not small."""
+    words = WORD.findall(text.replace("-", " ").replace("’s", "").replace("'s", ""))
+    if len(words) < 2:
+        return set()
+    large = [word for word in words if word.casefold() not in SMALL]
+    return {"".join(word[0] for word in some).casefold() for some in (words, large) if len(some) > 1}
+
+
+def as_acronym(text: str) -> str:
+    """The letters of an acronym in lower case, without dots and a plural's s; nothing for other names."""
+    bare = text.replace(".", "").replace("&", "")
+    if bare[-1:] in {"s", "S"} and len(bare) > 3 and bare[:-1].isupper():
+        bare = bare[:-1]
+    return bare.casefold() if 2 <= len(bare) <= 8 and bare.isupper() and bare.isalpha() else ""

@@ -1,0 +1,173 @@
+"""One utterance in two passages: quoted with other words, in part, reported indirectly, or given to somebody else.
+
+Which of two quotations is true nobody knows here, so the shorter is looked for in the longer and the words that part
+them are named from the earlier passage's side.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.comparison.agreement import dates_apart
+from workbench.comparison.judging import Judgement
+from workbench.comparison.quotations import Fidelity, check_quotation
+from workbench.comparison.texts import WORD, IndexedText
+from workbench.comparison.words import EMPTY
+from workbench.domain.assertions import AssertionKind
+from workbench.domain.findings import Difference, FindingType
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from workbench.comparison.corpus import Item
+    from workbench.comparison.pairs import Pair
+    from workbench.comparison.quotations import QuoteCheck
+    from workbench.domain.findings import ComparedDocument
+
+LEAST_WORDS = 4
+"""Words of a quotation that can be told from another by its words; fewer are anybody's."""
+LEAST_TOLD = 2
+"""Words among them that tell something."""
+LONG_RUN = 6
+"""Words in a row that make one utterance of two, whoever is said to have spoken."""
+REPORTED = 0.45
+"""Share of what the shorter passage tells that an indirect report of a quotation shares with it."""
+REPORTED_BY_RUN = 0.25
+"""The same where three words in a row agree too."""
+MARKS = " \t\n“”\"'‘’«»„,"
+LEGAL = frozenset({"case", "marks", "ellipsis", "brackets"})
+LONGEST_SHOWN = 120
+
+
+def may_be_variants(pair: Pair) -> bool:
+    """Whether two assertions may be one utterance, asked before their words are read."""
+    kinds = {pair.a.keys.kind, pair.b.keys.kind}
+    if AssertionKind.QUOTATION not in kinds or not kinds <= {AssertionKind.QUOTATION, AssertionKind.REPORTED}:
+        return False
+    if min(len(pair.a.keys.terms), len(pair.b.keys.terms)) < LEAST_TOLD:
+        return False
+    runs = len(set(pair.a.keys.runs) & set(pair.b.keys.runs))
+    if not one_speaker(pair):
+        return runs >= LONG_RUN - 2
+    return (runs >= 1 and pair.cover >= REPORTED_BY_RUN) or pair.cover >= REPORTED
+
+
+def one_speaker(pair: Pair) -> bool:
+    """Whether both passages give their words to one person or body, or one of them to nobody."""
+    a, b = pair.a.speaker, pair.b.speaker
+    return not a or not b or bool(a & b)
+
+
+def judge_variant(pair: Pair, load: Callable[[Item], ComparedDocument]) -> Judgement | None:
+    """The judgement that both are one utterance in two forms, or nothing; equal words of one speaker are none."""
+    if not may_be_variants(pair):
+        return None
+    a, b = said(pair.a, load(pair.a)), said(pair.b, load(pair.b))
+    differences: list[Difference] = []
+    if not one_speaker(pair):
+        differences.append(Difference("speaker", _speaker(pair.a), _speaker(pair.b)))
+    if dates_apart(pair):
+        differences.append(Difference("date", pair.a.keys.dates[0], pair.b.keys.dates[0]))
+    if pair.a.keys.kind == pair.b.keys.kind:
+        return _two_quotations(pair, a, b, differences)
+    return _indirect(pair, a, b, differences)
+
+
+def _two_quotations(pair: Pair, a: str, b: str, differences: list[Difference]) -> Judgement | None:
+    is_swapped = len(a) > len(b)
+    short, long = (b, a) if is_swapped else (a, b)
+    if not _is_enough(short):
+        return None
+    check = check_quotation(short, IndexedText(long))
+    if check.fidelity is Fidelity.NOT_FOUND or not check.places:
+        return None
+    found = _differences(check, short, long, is_swapped=is_swapped)
+    changed = [difference for difference in found if difference.kind not in LEGAL]
+    in_part = _is_part(short, long, check)
+    if in_part:
+        differences = [*differences, Difference("part", _cut(a), _cut(b))]
+    if not changed and not in_part and not differences:
+        return None
+    score = 0.95 if one_speaker(pair) else 0.8
+    return Judgement(
+        FindingType.QUOTATION_VARIANT,
+        pair.a,
+        pair.b,
+        score - 0.02 * len(changed),
+        _explain_quotations(pair, changed, in_part=in_part, kinds={d.kind for d in differences}),
+        (*differences, *found),
+        "utterance",
+    )
+
+
+def _indirect(pair: Pair, a: str, b: str, differences: list[Difference]) -> Judgement | None:
+    quoted, report = (a, b) if pair.a.keys.kind == AssertionKind.QUOTATION else (b, a)
+    if not _is_enough(quoted) or not one_speaker(pair):
+        return None
+    if f"{quoted}" in report:
+        return None
+    return Judgement(
+        FindingType.QUOTATION_VARIANT,
+        pair.a,
+        pair.b,
+        min(0.9, 0.5 + pair.cover / 2),
+        "One passage quotes what the other reports in other words: compare their sense.",
+        (*differences, Difference("indirect", _cut(a), _cut(b))),
+        "utterance",
+    )
+
+
+def _is_enough(words: str) -> bool:
+    found = [match[0].casefold() for match in WORD.finditer(words)]
+    return len(found) >= LEAST_WORDS and sum(word not in EMPTY for word in found) >= LEAST_TOLD
+
+
+def said(item: Item, document: ComparedDocument) -> str:
+    """What a quotation or report gives as said: its parts without their marks."""
+    return " ".join(place.of(document.text).strip(MARKS) for place in item.keys.said)
+
+
+def _is_part(short: str, long: str, check: QuoteCheck) -> bool:
+    """Whether the longer passage goes on by more than a few words of its own."""
+    covered = sum(place.end - place.start for place in check.places)
+    return len(long) - covered > max(25, len(short) // 8)
+
+
+def _differences(check: QuoteCheck, short: str, long: str, *, is_swapped: bool) -> list[Difference]:
+    found = []
+    for difference in check.differences:
+        quoted, source = difference.quoted.of(short), difference.source.of(long)
+        kind = difference.kind
+        if is_swapped:
+            found.append(Difference(kind, _cut(source), _cut(quoted)))
+        else:
+            kind = {"dropped": "added", "omitted": "added", "added": "dropped"}.get(kind, kind)
+            found.append(Difference(kind, _cut(quoted), _cut(source)))
+    return found
+
+
+def _explain_quotations(pair: Pair, changed: list[Difference], *, in_part: bool, kinds: set[str]) -> str:
+    parts = []
+    if "speaker" in kinds:
+        parts.append(f"the same words are given to {_speaker(pair.a)} and to {_speaker(pair.b)}")
+    if "date" in kinds:
+        parts.append(f"they are dated {pair.a.keys.dates[0]} and {pair.b.keys.dates[0]}")
+    if changed:
+        first = changed[0]
+        parts.append(
+            f"“{first.a}” stands against “{first.b}”"
+            if first.a and first.b
+            else f"“{first.a or first.b}” stands in one only"
+        )
+    if in_part and not changed:
+        parts.append("one gives a part of what the other quotes")
+    return f"One utterance in two forms: {'; '.join(parts)}."
+
+
+def _speaker(item: Item) -> str:
+    return next((text for text, _ in item.keys.mentions), None) or next(iter(item.keys.speaker), "nobody")
+
+
+def _cut(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= LONGEST_SHOWN else words[: LONGEST_SHOWN - 1].rstrip() + "…"

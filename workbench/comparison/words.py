@@ -1,0 +1,233 @@
+"""Words as comparison weighs them: stems, and one stem for the words that news uses for one thing."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from workbench.comparison.texts import WORD, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+EMPTY = frozenset(
+    """
+    a an the this that these those such same own and or but nor so yet if then than as at by for from in into of off on
+    onto out over per since through till to toward towards under until up upon via with within about above across after
+    against along among amid around before behind below beneath beside besides between beyond despite down during
+    except inside near outside regarding without is are was were be been being am has have had having do does did doing
+    will would shall should can could may might must ought need i me my we us our ours you your he him his she her hers
+    it its they them their theirs who whom whose which what when where why how there here also just only even still
+    already again very too more most much many few less least some any all both each every either neither other others
+    another one ones not no never none nothing nobody said say says saying told tell tells according added adding while
+    whilst whereas because though although however therefore thus hence indeed moreover furthermore meanwhile
+    otherwise instead itself himself herself themselves former formerly rather quite really reportedly apparently
+    mr mrs ms dr
+    """.split()  # noqa: SIM905  # a table reads better than a thousand quotation marks
+)
+"""Words that tell nothing of what a sentence is about."""
+NEGATIONS = frozenset(
+    """
+    not no never none neither nor without cannot can't won't don't doesn't didn't isn't aren't wasn't weren't hasn't
+    haven't hadn't wouldn't couldn't shouldn't yet denied denies deny denying fail failed fails refuse refused refuses
+    lack lacks lacked nobody nothing unable rejected rejects false untrue
+    """.split()  # noqa: SIM905
+)
+"""Words that turn what follows them into its opposite; "yet" only before "to"."""
+CONCEPTS = """
+firm company vendor business enterprise corporation supplier contractor entity establishment
+die death dead fatality kill perish casualty
+injure injury hurt wound
+sanction blacklist
+program programme
+buy purchase acquire procure acquisition procurement
+advisor adviser
+deal agreement accord pact
+employee worker staff
+layoff redundancy
+pay salary wage
+increase rise grow climb jump surge growth
+decrease fall drop decline shrink reduction cut slump
+begin start launch commence
+finish end conclude complete
+build construction
+close shut closure shutdown
+vessel ship boat freighter
+blast explosion explode
+fire blaze
+evacuate evacuation
+arrest detain detention custody
+resign quit resignation
+appoint appointment
+vote ballot
+election poll
+elect election
+approve adopt pass enact ratify endorse approval ratification adoption
+impose introduce levy
+reject refuse rejection
+accuse allege accusation allegation
+investigate probe inquiry investigation enquiry
+assist aid help support assistance
+solely exclusively purely
+design mean intend tailor
+deter deterrence deterrent
+neighbour neighbor neighbourhood neighborhood
+nuclear atomic
+missile rocket
+evidence proof
+show demonstrate
+vow pledge promise
+warn warning
+attack strike assault
+flee escape
+child minor
+pupil student
+doctor physician
+hospital clinic
+teach teacher
+police policeman policewoman
+lawmaker legislator parliamentarian mp
+town city municipality
+council authority
+money fund funding finance
+budget spending
+tax levy
+pound gbp
+resident inhabitant
+home dwelling
+flat apartment
+car vehicle automobile
+lorry truck
+plane aircraft airliner jet
+meet meeting summit
+talk negotiation negotiate
+visit trip
+fish fishing fishery
+catch haul
+quota allowance
+harbour harbor port
+storm hurricane cyclone typhoon
+flood flooding
+quake earthquake
+strike walkout
+judge court
+sentence jail imprison
+prison jail
+sell sale
+ask request
+answer reply respond response
+agree consent
+plan proposal propose scheme
+find discover discovery
+leak spill
+ill sick illness
+patient case
+big large
+quick fast rapid
+defence defense
+centre center
+labour labor
+declare announce announcement declaration
+claim maintain insist assert
+worry concern fear
+threat danger menace
+withdraw withdrawal
+retreat withdraw
+win victory
+lose defeat
+chief head boss
+chairman chairwoman chair chairperson
+spokesman spokeswoman spokesperson
+soldier troop
+protest demonstration rally
+protester demonstrator
+river stream
+bridge crossing
+ton tonne
+percent percentage
+shareholder stake
+dismiss sack fire
+mishandle mismanage
+"""
+"""One line for what news calls one thing; a word that stands twice belongs where it stands first."""
+OPPOSITES = """
+increase decrease
+accept reject
+approve reject
+confirm deny
+win lose
+open close
+begin finish
+guilty innocent
+allow ban
+arrive leave
+buy sell
+hire dismiss
+lift impose
+safe dangerous
+alive die
+succeed fail
+legal illegal
+lawful unlawful
+support oppose
+include exclude
+join withdraw
+raise lower
+public secret
+strengthen weaken
+known unknown
+more fewer
+"""
+"""Pairs of which the one said of a thing rules out the other."""
+NUMBER_WORD = re.compile(
+    r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,7}teen|hundred|thousand|million|billion"
+    r"|trillion|dozen|first|second|third|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w{1,9})?|\d[\d.,]{0,20}\w{0,3})"
+)
+
+
+@lru_cache(maxsize=1)
+def _stemmer() -> Callable[[str], str]:
+    import snowballstemmer
+
+    stem: Callable[[str], str] = snowballstemmer.stemmer("english").stemWord
+    return stem
+
+
+@lru_cache(maxsize=1)
+def _concepts() -> dict[str, str]:
+    """From a stem to the stem that stands for its line."""
+    concepts: dict[str, str] = {}
+    stem = _stemmer()
+    for line in CONCEPTS.split("\n"):
+        words = line.split()
+        for word in words:
+            concepts.setdefault(stem(word), concepts.get(stem(words[0]), stem(words[0])))
+    return concepts
+
+
+@cache
+def opposites() -> dict[str, frozenset[str]]:
+    """From a term to the terms that rule it out."""
+    found: dict[str, set[str]] = {}
+    for line in OPPOSITES.split("\n"):
+        if pair := [term(word) for word in line.split()]:
+            found.setdefault(pair[0], set()).add(pair[1])
+            found.setdefault(pair[1], set()).add(pair[0])
+    return {word: frozenset(others) for word, others in found.items()}
+
+
+@lru_cache(maxsize=200_000)
+def term(word: str) -> str:
+    """What a word is weighed as: its stem, or that of the first word news uses for the same."""
+    stem = _stemmer()(plain(word).removesuffix("'s").removesuffix("s'"))
+    return _concepts().get(stem, stem)
+
+
+def terms(text: str) -> list[str]:
+    """The terms of a text in order, without words that tell nothing and without numbers."""
+    return [
+        term(word)
+        for match in WORD.finditer(text)
+        if (word := plain(match[0])) not in EMPTY and len(word) > 1 and not NUMBER_WORD.fullmatch(word)
+    ]
