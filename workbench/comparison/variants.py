@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from workbench.comparison.agreement import dates_apart
 from workbench.comparison.judging import Judgement
-from workbench.comparison.quotations import Fidelity, check_quotation
+from workbench.comparison.quotations import check_quotation
 from workbench.comparison.texts import WORD, IndexedText
 from workbench.comparison.words import EMPTY
 from workbench.domain.assertions import AssertionKind
+from workbench.domain.checks import Fidelity
 from workbench.domain.findings import Difference, FindingType
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from workbench.comparison.corpus import Item
     from workbench.comparison.pairs import Pair
-    from workbench.comparison.quotations import QuoteCheck
+    from workbench.domain.checks import QuoteCheck
     from workbench.domain.findings import ComparedDocument
 
 LEAST_WORDS = 4
@@ -137,7 +138,7 @@ def _differences(check: QuoteCheck, short: str, long: str, *, is_swapped: bool) 
     found = []
     for difference in check.differences:
         quoted, source = difference.quoted.of(short), difference.source.of(long)
-        kind = difference.kind
+        kind = str(difference.kind)
         if is_swapped:
             found.append(Difference(kind, _cut(source), _cut(quoted)))
         else:
