@@ -13,7 +13,7 @@ from workbench.domain.checks import Difference, EditKind, Fidelity, QuoteCheck
 from workbench.domain.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from workbench.comparison.texts import IndexedText
 
@@ -27,6 +27,9 @@ TOKEN = re.compile("|".join(f"(?P<{name}>{pattern.pattern})" for name, pattern i
     ("ellipsis", ELLIPSIS), ("patched", PATCHED), ("brackets", BRACKETS), ("word", WORD),
 ]))  # fmt: skip
 BARE = str.maketrans("", "", "[]")
+CLOSED = re.compile(r"[”\"»’]|''")
+OPENED = re.compile(r"[“\"«„‘]|``")
+DOUBLE_MARK = re.compile(r"[“”\"«»„]")
 EDGE_MARKS = " \t\n\r,.;:!?…-–—\"'“”‘’«»„‚()"
 
 FARTHEST_OMISSION = 25
@@ -40,6 +43,7 @@ LONGEST_REPLACED = 12
 MOVED = 0.7
 """Share of looked-for words that must stand together in another place."""
 MOST_POOR = 4
+MOST_OCCURRENCES = 100
 SHORTEST_ELSEWHERE = 4
 """Words that are looked for apart when they are not where the rest is."""
 
@@ -72,12 +76,8 @@ class _Quoted:
 
 def check_quotation(quotation: str, text: IndexedText) -> QuoteCheck:
     """Compare a quotation, given without its outer marks, with the text that should have it."""
-    if (
-        quotation.strip()
-        and (place := text.text.find(quotation)) >= 0
-        and _stands_alone(text.text, place, len(quotation))
-    ):
-        return QuoteCheck(Fidelity.VERBATIM, (Span(place, place + len(quotation)),))
+    if place := next(occurrences(quotation, text), None):
+        return QuoteCheck(Fidelity.VERBATIM, (place,))
     quoted = _read(quotation)
     if not any(quoted.words):
         return QuoteCheck(Fidelity.NOT_FOUND)
@@ -93,6 +93,17 @@ def check_quotation(quotation: str, text: IndexedText) -> QuoteCheck:
         tuple(place for _, place in places),
         tuple(sorted(differences, key=lambda item: (item.quoted, item.source))),
     )
+
+
+def occurrences(quotation: str, text: IndexedText) -> Iterator[Span]:
+    """Every place that has the quotation to the letter, as whole words; the first ones of very many."""
+    place = text.text.find(quotation) if quotation.strip() else -1
+    for _ in range(MOST_OCCURRENCES):
+        if place < 0:
+            return
+        if _stands_alone(text.text, place, len(quotation)):
+            yield Span(place, place + len(quotation))
+        place = text.text.find(quotation, place + 1)
 
 
 def _stands_alone(text: str, start: int, length: int) -> bool:
@@ -215,12 +226,25 @@ def _gap(
     here, there = quoted.span(*words), text.span(*places)
     own = quoted.own(*words)
     theirs = text.words[places[0] : places[1]]
+    if not own and theirs and is_aside(places, text):
+        return [Difference(EditKind.ASIDE, here, there)]
     if "".join(quoted.words[slice(*words)]) == "".join(theirs):
         kind = next((kind for kind in quoted.kinds[slice(*words)] if kind), "marks")
         return [Difference(EditKind("brackets" if kind == "patched" else kind), here, there)]
     if own:
         return [Difference(EditKind.CHANGED if theirs else EditKind.ADDED, here, there)]
     return [Difference(_kind_of_omission(len(theirs), quoted.kinds[slice(*words)]), here, there)]
+
+
+def is_aside(places: tuple[int, int], text: IndexedText) -> bool:
+    """Whether the text breaks off its own quotation there: “We left,” the captain said, “at noon.”"""
+    first, last = places
+    if not 0 < first < last < len(text.words) or last - first > FARTHEST_OMISSION:
+        return False
+    before = text.text[text.ends[first - 1] : text.starts[first]]
+    behind = text.text[text.ends[last - 1] : text.starts[last]]
+    between = text.text[text.starts[first] : text.ends[last - 1]]
+    return bool(CLOSED.search(before) and OPENED.search(behind)) and not DOUBLE_MARK.search(between)
 
 
 def _kind_of_omission(dropped: int, edits: Sequence[str | None]) -> EditKind:

@@ -88,6 +88,13 @@ def slack(written: str) -> Decimal:
     return min(ROUNDING * Decimal(10) ** exponent, abs(value) * MOST_ROUNDED)
 
 
+@lru_cache(maxsize=2048)
+def is_measure(unit: str) -> bool:
+    """Whether a unit measures, by pint's names, as a share or in money; else it is a noun that is counted."""
+    is_currency = len(unit) == 3 and unit.isupper()
+    return unit in SHARES or unit in CALENDAR or is_currency or _is_named(unit, _registry())
+
+
 @lru_cache(maxsize=512)
 def _conversion(unit: str) -> tuple[Decimal, Decimal, str]:
     """What to multiply by and to add to reach the base unit, and that unit's name; what pint does not know stays."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.domain.spans import Span
 
@@ -42,6 +42,8 @@ class EditKind(StrEnum):
     MARKS = "marks"
     ELLIPSIS = "ellipsis"
     BRACKETS = "brackets"
+    ASIDE = "aside"
+    """The text breaks off the quoted words to say who speaks; the quotation leaves that out."""
     CHANGED = "changed"
     ADDED = "added"
     DROPPED = "dropped"
@@ -54,7 +56,10 @@ class EditKind(StrEnum):
     @property
     def is_legal(self) -> bool:
         """Whether convention allows it."""
-        return self in {EditKind.CASE, EditKind.MARKS, EditKind.ELLIPSIS, EditKind.BRACKETS}
+        return self in LEGAL
+
+
+LEGAL = frozenset({EditKind.CASE, EditKind.MARKS, EditKind.ELLIPSIS, EditKind.BRACKETS, EditKind.ASIDE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +91,30 @@ class Stretch:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Speaker(NamedTuple):
+    """Someone as a text names them."""
+
+    name: str
+    role: str | None = None
+    organisation: str | None = None
+
+
+class Voice(NamedTuple):
     """Words of a text given as someone's: quoted, spoken under a name in a transcript, or reported."""
 
     span: Span
-    name: str | None
-    role: str | None = None
-    organisation: str | None = None
+    speaker: Speaker | None
     is_quoted: bool = True
     """Whether the words are given as spoken, not as a report of them."""
+
+
+class ClaimedQuotation(NamedTuple):
+    """A quotation as a claim has it."""
+
+    parts: tuple[str, ...]
+    """The quoted runs in order, without their outer marks."""
+    speaker: Speaker | None = None
+    assertion_id: str | None = None
 
 
 class Attribution(StrEnum):

@@ -25,6 +25,7 @@ def attach(
     stance: Stance,
     *,
     excerpt: str | None = None,
+    span: Span | None = None,
     snapshot_id: str | None = None,
     locator: str | None = None,
     note: str | None = None,
@@ -37,13 +38,15 @@ def attach(
         reference_id: the reference.
         stance: how it bears on the claim.
         excerpt: words of the snapshot (or of the note); kept exactly as they stand there, with their position.
+        span: where the excerpt stands in the snapshot's text, for words that stand there more than once; alone it is
+            the excerpt.
         snapshot_id: which capture; the newest saved one when not given.
         locator: page, paragraph or time code, as a person would cite it; the page of the excerpt when not given.
         note: why it matters.
 
     Raises:
         QuoteNotFound, AmbiguousQuote: the excerpt does not pick one place in the text.
-        RuleViolation: there is an excerpt but no text it could stand in.
+        RuleViolation: there is an excerpt but no text it could stand in, or the span has other words than the excerpt.
     """
     with journal.writing() as trail:
         ensure_workable(trail, [claim_id])
@@ -51,8 +54,11 @@ def attach(
         if not found or found[0].withdrawn:
             raise UnknownId("reference", reference_id)
         snapshot = _snapshot(trail, reference_id, snapshot_id)
-        words, span = None, None
-        if excerpt and excerpt.strip():
+        words = None
+        if span is not None:
+            words = _words_at(trail, span, excerpt, snapshot, reference_id)
+            locator = locator or _page(snapshot, span)
+        elif excerpt and excerpt.strip():
             if found[0].is_note:
                 words = _excerpt_of_note(excerpt, found[0].note or "")
             else:
@@ -94,15 +100,33 @@ def _snapshot(trail: Trail, reference_id: str, snapshot_id: str | None) -> Snaps
     return chosen
 
 
-def _excerpt_of_snapshot(
-    trail: Trail, excerpt: str, snapshot: Snapshot | None, reference_id: str
-) -> tuple[str, Span]:
+def _text(trail: Trail, snapshot: Snapshot | None, reference_id: str) -> str:
     text = snapshot_text(trail.connection, snapshot.id) if snapshot else ""
     if not text:
         raise RuleViolation(
             f"Reference {reference_id} has no snapshot with readable text to take an excerpt from: "
             "fetch it, add a saved copy, or attach it without an excerpt."
         )
+    return text
+
+
+def _words_at(
+    trail: Trail, span: Span, excerpt: str | None, snapshot: Snapshot | None, reference_id: str
+) -> str:
+    """The words at a place, which have to be those of the excerpt where one is given; blanks may differ."""
+    text = _text(trail, snapshot, reference_id)
+    if not 0 <= span.start < span.end <= len(text):
+        raise RuleViolation(f"The text has {len(text)} characters: there is no passage at {tuple(span)}.")
+    words = span.of(text)
+    if excerpt is not None and excerpt.split() != words.split():
+        raise RuleViolation(f"At {tuple(span)} stand other words than the excerpt: {words[:80]!r}.")
+    return words
+
+
+def _excerpt_of_snapshot(
+    trail: Trail, excerpt: str, snapshot: Snapshot | None, reference_id: str
+) -> tuple[str, Span]:
+    text = _text(trail, snapshot, reference_id)
     span = find_words(TextQuote(excerpt.strip()), text)
     return span.of(text), span
 
