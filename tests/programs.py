@@ -5,15 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from desks import PASSAGES, TEXT, add_source, add_text
+from noticed import found, notice, spelt
 
 from workbench.domain.assertions import AssertionKind
 from workbench.domain.evidence import Stance
+from workbench.domain.findings import FindingType
 from workbench.domain.ratings import Rating
 from workbench.errors import WorkbenchError
 from workbench.operations import (
     assertions,
     claims,
+    entities,
     evidence,
+    findings,
     ingest,
     reextract,
     references,
@@ -163,3 +167,36 @@ class Program:
 
     def do_reextract(self, desk: Workspace, _a: int, b: int, _c: int) -> None:
         reextract.reextract(desk.journal, self._documents[b % 2])
+
+    def do_notice(self, desk: Workspace, _a: int, b: int, c: int) -> None:
+        passages = dict.fromkeys(self._assertion(desk, number) for number in (b, c, b + c))
+        kinds = list(FindingType)
+        if len(passages) > 1:
+            notice(
+                desk,
+                found(kinds[b % len(kinds)], *passages),
+                spelt(*list(passages)[:2], WORDS[b % 8], WORDS[c % 8]),
+                about=None if c % 2 else [self._documents[b % 2]],
+            )
+
+    def do_accept(self, desk: Workspace, _a: int, b: int, c: int) -> None:
+        findings.accept(desk.journal, self._findings(desk, b, c))
+
+    def do_set_aside(self, desk: Workspace, _a: int, b: int, c: int) -> None:
+        findings.dismiss(desk.journal, self._findings(desk, b, c), WORDS[c % 8])
+
+    def do_look_again(self, desk: Workspace, _a: int, b: int, c: int) -> None:
+        findings.reopen(desk.journal, self._findings(desk, b, c))
+
+    def _findings(self, desk: Workspace, b: int, c: int) -> list[str]:
+        known = [row.id for row in desk.reader.finding_page(desk.reader.finding_order())]
+        return known[b % len(known) :][: 1 + c % 2] if known else ["nothing"]
+
+    def do_gather(self, desk: Workspace, _a: int, b: int, c: int) -> None:
+        entities.join(desk.journal, WORDS[b % 8], WORDS[c % 8])
+
+    def do_part(self, desk: Workspace, _a: int, b: int, _c: int) -> None:
+        entities.split(desk.journal, WORDS[b % 8])
+
+    def do_call(self, desk: Workspace, _a: int, b: int, c: int) -> None:
+        entities.rename(desk.journal, WORDS[b % 8], WORDS[c % 8])

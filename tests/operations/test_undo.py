@@ -7,15 +7,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 from desks import TEXT, add_claims, add_source, add_text, look, support
+from noticed import found, notice, passages
 
 from workbench.domain.assertions import AssertionKind
 from workbench.domain.claims import State
+from workbench.domain.findings import FindingType
 from workbench.domain.ratings import Rating
 from workbench.errors import NothingToUndo, RuleViolation, UndoRefused, UnknownId
 from workbench.operations import (
     assertions,
     claims,
+    entities,
     evidence,
+    findings,
     ingest,
     references,
     undo,
@@ -98,6 +102,13 @@ ACTS: dict[str, Callable[[Workspace, list[str], str], object]] = {
     "withdraw document": lambda desk, c, s: ingest.withdraw_document(
         desk.journal, desk.reader.documents()[0].id, "embargoed"
     ),
+    "accept": lambda desk, c, s: findings.accept(
+        desk.journal, notice(desk, found(FindingType.SAME, *passages(desk, c[:2])))
+    ),
+    "dismiss finding": lambda desk, c, s: findings.dismiss(
+        desk.journal, notice(desk, found(FindingType.CONFLICT, *passages(desk, c[:2]))), "both can be right"
+    ),
+    "join names": lambda desk, c, s: entities.join(desk.journal, "The Mill", "Mill House"),
     "set": lambda desk, c, s: workspaces.set_workspace(desk.journal, required_reviews=2, title="Mills"),
 }
 

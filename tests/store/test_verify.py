@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from desks import add_claims, add_source, add_text, open_desk, support
+from noticed import found, notice, passages
 
 from workbench.domain.canonical import canonical_json
 from workbench.domain.events import Change, body_digest, event_id
+from workbench.domain.findings import FindingType
 from workbench.domain.ratings import Rating
 from workbench.domain.verification import Fault
 from workbench.errors import DamagedWorkspace
-from workbench.operations import assertions, audit, claims, verdicts
+from workbench.operations import assertions, audit, claims, entities, verdicts
+from workbench.operations.findings import accept as judge
 from workbench.store.entities import PROJECTED
 from workbench.store.triggers import TRIGGERS
 from workbench.store.verify import verify
@@ -45,6 +48,8 @@ def desk(tmp_path: Path) -> Workspace:
     support(desk, first, add_source(desk))
     verdicts.record(desk.journal, first, Rating.TRUE, "The deed says so.")
     claims.join(desk.journal, [third], second)
+    judge(desk.journal, notice(desk, found(FindingType.CONFLICT, *passages(desk, [first, second]))))
+    entities.join(desk.journal, "The Mill", "Mill House")
     claims.reword(desk.journal, second, "The wheel was green")
     return desk
 

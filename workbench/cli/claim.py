@@ -23,11 +23,13 @@ from workbench.cli.session import reading
 from workbench.cli.words import TEXT, OneOf
 from workbench.domain.assertions import AssertionKind
 from workbench.domain.claims import ClaimFilter, ClaimSort, State
+from workbench.domain.names import spelling_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from workbench.domain.claims import ClaimSummary
+    from workbench.domain.names import NamedEntity
     from workbench.store.reader import Reader
 
 PAGE = 500
@@ -53,6 +55,9 @@ def claim() -> None:
 @click.option(
     "--speaker", type=TEXT, metavar="NAME", help="Only what this speaker said; part of the name will do."
 )
+@click.option(
+    "--entity", type=TEXT, metavar="NAME", help="Only claims in which this name stands, in any spelling."
+)
 @click.option("--document", type=TEXT, metavar="DOCUMENT", help="Only claims of this document.")
 @click.option(
     "--reviewer",
@@ -72,6 +77,7 @@ def list_(
     unfinished: bool,
     kind: AssertionKind | None,
     speaker: str | None,
+    entity: str | None,
     document: str | None,
     reviewer: str | None,
     tag: str | None,
@@ -88,12 +94,16 @@ def list_(
             state=state,
             unfinished=unfinished,
             kind=kind,
-            speaker=_the_one_like(speaker, ws.reader.speakers(), "speaker") if speaker else None,
+            speaker=_the_one_like(speaker, ws.reader, "speaker") if speaker else None,
+            entity=entity,
             document_id=ws.reader.resolve("document", document) if document else None,
             reviewer=reviewer_id(reviewer) if reviewer else None,
-            tag=_the_one_like(tag, ws.reader.tags(), "tag") if tag else None,
+            tag=_the_one_like(tag, ws.reader, "tag") if tag else None,
             text=search,
         )
+        also = ws.reader.also_searched(search) if search else []
+        if also:
+            say(f"Found under other spellings too: {', '.join(also)}.")
         short = ShortIds(ws.reader)
 
         def row(found: ClaimSummary) -> list[str]:
@@ -139,12 +149,14 @@ def _pages(reader: Reader, numbers: Iterable[int]) -> Iterator[ClaimSummary]:
         yield from reader.claim_page(order[start : start + PAGE])
 
 
-def _the_one_like(given: str, known: Iterable[str], noun: str) -> str:
-    """The known value that was meant, whatever its case; for a speaker, part of the name will do."""
+def _the_one_like(given: str, reader: Reader, noun: str) -> str:
+    """The known value that was meant, whatever its case; of a speaker, part of the name or another spelling will do."""
     typed = given.strip().casefold()
-    by_fold = {value.casefold(): value for value in known}
+    by_fold = {value.casefold(): value for value in (reader.tags() if noun == "tag" else reader.speakers())}
     if typed in by_fold:
         return by_fold[typed]
+    if noun == "speaker" and any(_is_spelling(given, entity) for entity in reader.entities()):
+        return given
     holding = [value for fold, value in by_fold.items() if noun == "speaker" and typed in fold]
     match holding:
         case [only]:
@@ -152,5 +164,14 @@ def _the_one_like(given: str, known: Iterable[str], noun: str) -> str:
         case []:
             say(f"No claim has the {noun} {given!r}.")
             return given
+        case [first, *others] if any(
+            all(_is_spelling(each, entity) for each in holding) for entity in reader.entities()
+        ):
+            say(f"{given!r} stands for {', '.join([first, *others])}: one name.")
+            return first
         case several:
             raise click.UsageError(f"{given!r} could be {', '.join(several)}: type more of the name.")
+
+
+def _is_spelling(given: str, entity: NamedEntity) -> bool:
+    return spelling_key(given) in {spelling_key(spelling) for spelling in (entity.name, *entity.spellings)}

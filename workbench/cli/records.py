@@ -12,8 +12,10 @@ from workbench.cli.output import moment
 
 if TYPE_CHECKING:
     from workbench.domain.claims import Claim, ClaimSummary, Comment, StoredAssertion, Verdict
+    from workbench.domain.decisions import FindingDetail
     from workbench.domain.documents import Document
     from workbench.domain.evidence import Evidence
+    from workbench.domain.names import NamedEntity
     from workbench.domain.references import Reference
     from workbench.domain.snapshots import Snapshot
     from workbench.operations.audit import LogEntry
@@ -132,6 +134,39 @@ def verdict_object(verdict: Verdict) -> Record:
         "withdrawn": verdict.withdrawn,
         "stale": list(verdict.stale),
     }
+
+
+def finding_object(finding: FindingDetail) -> Record:
+    """A finding with what was decided of it; ``assertions`` are the places it is about, in its own order."""
+    summary = finding.summary
+    return {
+        "id": summary.id,
+        "type": str(summary.type),
+        "status": str(summary.status),
+        "assertions": [
+            {
+                "id": passage.assertion.id,
+                "document": passage.assertion.document_id,
+                "start": passage.assertion.reading.span.start,
+                "end": passage.assertion.reading.span.end,
+                "text": passage.assertion.reading.text,
+                "claim": passage.claim_id,
+            }
+            for passage in finding.passages
+        ],
+        "explanation": summary.explanation,
+        "differences": [{"kind": d.kind, "a": d.a, "b": d.b} for d in summary.differences],
+        "confidence": summary.confidence / 1000,
+        "computed": summary.is_computed,
+        "reason": summary.reason,
+        "reviewer": summary.reviewer,
+        "decided_at": moment(summary.decided_at) if summary.decided_at is not None else None,
+    }
+
+
+def entity_object(entity: NamedEntity) -> Record:
+    """A name with its spellings."""
+    return {"name": entity.name, "spellings": list(entity.spellings), "claims": entity.claims}
 
 
 def comment_object(comment: Comment) -> Record:

@@ -54,6 +54,9 @@ class ClaimFilter:
     """Only claims that still want something: neither concluded nor dismissed."""
     kind: AssertionKind | None = None
     speaker: str | None = None
+    """Only what this speaker said, under whichever spelling of the name."""
+    entity: str | None = None
+    """Only claims in which this name stands, in any of its spellings."""
     document_id: str | None = None
     reviewer: str | None = None
     """Assigned to, taken by or judged by this reviewer id."""

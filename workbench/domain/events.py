@@ -52,6 +52,12 @@ KNOWN_OPS = frozenset(
         "evidence.withdrawn",
         "verdict.recorded",
         "verdict.withdrawn",
+        "finding.accepted",
+        "finding.dismissed",
+        "finding.reopened",
+        "entity.joined",
+        "entity.split",
+        "entity.renamed",
         "event.undone",
     }
 )

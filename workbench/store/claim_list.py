@@ -9,8 +9,10 @@ from sqlalchemy import ColumnElement, Select, and_, exists, func, literal_column
 
 from workbench.domain.assertions import AssertionKind
 from workbench.domain.claims import OPEN_STATES, ClaimCounts, ClaimFilter, ClaimSort, ClaimSummary, State
+from workbench.domain.names import spelling_key
 from workbench.domain.ratings import Rating
 from workbench.store import tables as t
+from workbench.store.entity_list import entity_named, mentions, searched_spellings
 from workbench.store.search import match_expression
 
 if TYPE_CHECKING:
@@ -22,8 +24,8 @@ ORDER_CHUNK = 20_000
 """Rows one read takes, so that no read holds the file for long."""
 
 
-def conditions(wanted: ClaimFilter) -> list[ColumnElement[bool]]:
-    """What a filter asks of the claim table."""
+def conditions(connection: Connection, wanted: ClaimFilter) -> list[ColumnElement[bool]]:
+    """What a filter asks of the claim table; names are looked up under all their spellings."""
     claim = t.claim.c
     found: list[ColumnElement[bool]] = [claim.listed.is_(True)]
     if wanted.state is not None:
@@ -33,7 +35,10 @@ def conditions(wanted: ClaimFilter) -> list[ColumnElement[bool]]:
     if wanted.kind is not None:
         found.append(claim.kind == wanted.kind)
     if wanted.speaker is not None:
-        found.append(claim.speaker == wanted.speaker)
+        found.append(claim.speaker.in_(_spoken_as(connection, wanted.speaker)))
+    if wanted.entity is not None:
+        named = entity_named(connection, wanted.entity)
+        found.append(mentions(named.spellings if named else [wanted.entity]))
     if wanted.document_id is not None:
         found.append(_stands_in(wanted.document_id))
     if wanted.reviewer is not None:
@@ -41,11 +46,23 @@ def conditions(wanted: ClaimFilter) -> list[ColumnElement[bool]]:
     if wanted.tag is not None:
         tagged = and_(t.claim_tag.c.claim_id == claim.id, t.claim_tag.c.tag == wanted.tag)
         found.append(exists().where(tagged))
-    words = match_expression(wanted.text) if wanted.text else None
+    words = None
+    if wanted.text:
+        words = match_expression(wanted.text, searched_spellings(connection, wanted.text))
     if words is not None:
         matches = text("SELECT rowid FROM claim_text WHERE claim_text MATCH :words").bindparams(words=words)
         found.append(claim.n.in_(matches.columns(literal_column("rowid"))))
     return found
+
+
+def _spoken_as(connection: Connection, speaker: str) -> list[str]:
+    """The speakers that are this one under another spelling, and the one named."""
+    named = entity_named(connection, speaker)
+    if named is None:
+        return [speaker]
+    keys = {spelling_key(spelling) for spelling in named.spellings}
+    known = distinct_values(connection, "speaker")
+    return [speaker, *(other for other in known if spelling_key(other) in keys)]
 
 
 def _stands_in(document_id: str) -> ColumnElement[bool]:
@@ -79,7 +96,8 @@ def claim_order(engine: Engine, wanted: ClaimFilter, sort: ClaimSort, limit: int
     else:
         keys = (func.coalesce(document.n, 2**62), func.coalesce(claim.position, 0), claim.n)
         query = select(*keys).select_from(t.claim.outerjoin(t.document, document.id == claim.document_id))
-    query = query.where(*conditions(wanted)).order_by(*keys)
+    with engine.begin() as connection:
+        query = query.where(*conditions(connection, wanted)).order_by(*keys)
     return _by_keyset(engine, query, keys, limit)
 
 
@@ -147,7 +165,7 @@ def claim_counts(connection: Connection, wanted: ClaimFilter) -> ClaimCounts:
     """How many claims a filter lets through, by state and rating."""
     rows = connection.execute(
         select(t.claim.c.state, t.claim.c.rating, func.count())
-        .where(*conditions(wanted))
+        .where(*conditions(connection, wanted))
         .group_by(t.claim.c.state, t.claim.c.rating)
     ).all()
     by_state: dict[State, int] = {}

@@ -51,6 +51,39 @@ def claims_on(connection: Connection, assertion_id: str) -> list[str]:
     )
 
 
+def listed_claims_on(connection: Connection, assertion_ids: Iterable[str]) -> dict[str, str]:
+    """For each assertion, the claim that gathers it and is listed, also through a join; the first when several do."""
+    found: dict[str, str] = {}
+    claim, member = t.claim.c, t.claim_member.c
+    for chunk in in_chunks(assertion_ids):
+        rows = connection.execute(
+            select(member.assertion_id, member.claim_id)
+            .where(member.assertion_id.in_(chunk))
+            .order_by(member.assertion_id, member.claim_id)
+        ).all()
+        standing = {row.claim_id: row.claim_id for row in rows}
+        above, seen = set(standing), set[str]()
+        while above:
+            seen |= above
+            joined = connection.execute(
+                select(claim.id, claim.joined_into).where(
+                    claim.id.in_(sorted(above)), claim.joined_into.is_not(None)
+                )
+            )
+            leads = {row.id: row.joined_into for row in joined}
+            standing = {id_: leads.get(lead, lead) for id_, lead in standing.items()}
+            above = set(leads.values()) - seen
+        listed = set(
+            connection.scalars(
+                select(claim.id).where(claim.id.in_(set(standing.values())), claim.listed.is_(True))
+            )
+        )
+        for row in rows:
+            if standing[row.claim_id] in listed:
+                found.setdefault(row.assertion_id, standing[row.claim_id])
+    return found
+
+
 def is_touched(connection: Connection, claim_id: str) -> bool:
     """Whether a person did anything with a claim since it was opened."""
     row = connection.execute(

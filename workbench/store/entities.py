@@ -63,6 +63,8 @@ ENTITIES: dict[str, EntityType] = {
         members=Child(t.verdict_member, "verdict_id", "assertion_id"),
         evidence=Child(t.verdict_evidence, "verdict_id", "evidence_id"),
     ),
+    "decision": _entity(t.decision),
+    "spelling": _entity(t.spelling),
     "event": _entity(t.undone),
 }
 

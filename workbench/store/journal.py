@@ -89,6 +89,18 @@ class Journal:
                 trail.workspace_id, self._place, Remembered(trail.writer, trail.last_event or "")
             )
 
+    @contextmanager
+    def caching(self) -> Iterator[Connection]:
+        """One transaction for what can be computed anew at will: no event is recorded and nothing else may change.
+
+        Raises:
+            ReadOnlyWorkspace, UnreadableWorkspace, WorkspaceBusy, StorageFull, DamagedWorkspace: the database
+                cannot be written.
+        """
+        with self._transaction() as connection:
+            yield connection
+            self._commit(connection, None)
+
     def rebuild(self) -> None:
         """Make the tables anew from the trail; the trail itself is not touched.
 

@@ -12,6 +12,8 @@ from workbench.store import tables
 from workbench.store.chunks import in_chunks
 from workbench.store.derive import derive_claims
 from workbench.store.entities import ENTITIES, Child, EntityType
+from workbench.store.finding_cache import note_decisions, note_due
+from workbench.store.spellings import regroup
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -67,6 +69,7 @@ def apply_event(connection: Connection, event: Event, *, event_n: int, derive: b
                 _set_member(connection, child, change.entity_id, member, value)
     _insert_pending(connection, pending)
     _note_touched(connection, event_n, event.body.changes)
+    _note_for_comparison(connection, event_n, event.body.changes, derive=derive)
     touched = _touched_claims(connection, event.body.changes)
     if derive:
         derive_claims(connection, touched)
@@ -133,6 +136,18 @@ def _note_touched(connection: Connection, event_n: int, changes: Iterable[Change
     ]
     if rows:
         connection.execute(insert(tables.event_touch), rows)
+
+
+def _note_for_comparison(
+    connection: Connection, event_n: int, changes: Sequence[Change], *, derive: bool
+) -> None:
+    """Keep the cache of findings in step: what is due, what was decided, which spellings belong together."""
+    note_due(connection, changes, event_n)
+    decided = {change.entity_id for change in changes if change.entity_type == "decision"}
+    if decided:
+        note_decisions(connection, decided)
+    if derive and (decided or any(change.entity_type == "spelling" for change in changes)):
+        regroup(connection)
 
 
 def _touched_claims(connection: Connection, changes: Sequence[Change]) -> set[str]:

@@ -5,8 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.domain.claims import ClaimFilter, ClaimSort
+from workbench.domain.decisions import FindingFilter
+from workbench.domain.names import is_told_by_case, spelling_key
 from workbench.errors import UnknownId
-from workbench.store import claim_detail, claim_list, claim_use, history, library, resolve
+from workbench.store import (
+    claim_detail,
+    claim_list,
+    claim_use,
+    entity_list,
+    finding_cache,
+    finding_list,
+    history,
+    library,
+    resolve,
+)
 
 if TYPE_CHECKING:
     from array import array
@@ -15,13 +27,17 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from workbench.domain.claims import Claim, ClaimCounts, ClaimSummary, StoredAssertion
+    from workbench.domain.decisions import FindingCounts, FindingDetail, FindingSummary
     from workbench.domain.documents import Document
     from workbench.domain.events import Event
+    from workbench.domain.findings import FindingType
+    from workbench.domain.names import NamedEntity
     from workbench.domain.references import Reference
     from workbench.domain.snapshots import Snapshot
     from workbench.domain.workspaces import WorkspaceInfo
 
 ALL = ClaimFilter()
+ALL_FINDINGS = FindingFilter()
 
 
 class Reader:
@@ -153,3 +169,61 @@ class Reader:
         """Every digest of bytes the workspace names, with what it belongs to."""
         with self.engine.begin() as connection:
             return library.kept_bytes(connection)
+
+    def finding_order(self, wanted: FindingFilter = ALL_FINDINGS, limit: int | None = None) -> array[int]:
+        """Row numbers of the findings a filter lets through, by kind and place."""
+        return finding_list.finding_order(self.engine, wanted, limit)
+
+    def finding_page(self, numbers: Sequence[int]) -> list[FindingSummary]:
+        """The findings with these numbers, in this order."""
+        with self.engine.begin() as connection:
+            return finding_list.finding_page(connection, numbers)
+
+    def finding_counts(self, wanted: FindingFilter = ALL_FINDINGS) -> FindingCounts:
+        """How many findings a filter lets through, by kind and by what was decided."""
+        with self.engine.begin() as connection:
+            return finding_list.finding_counts(connection, wanted)
+
+    def finding(self, finding_id: str) -> FindingDetail:
+        """One finding with its passages; raises UnknownId."""
+        with self.engine.begin() as connection:
+            return finding_list.finding_detail(connection, finding_id)
+
+    def findings(self, numbers: Sequence[int]) -> list[FindingDetail]:
+        """The findings with these numbers, with their passages."""
+        with self.engine.begin() as connection:
+            return finding_list.finding_details(connection, numbers)
+
+    def open_finding_kinds(self, claim_ids: Sequence[str]) -> dict[str, frozenset[FindingType]]:
+        """For each claim that has open findings, their kinds."""
+        with self.engine.begin() as connection:
+            return finding_list.open_kinds(connection, claim_ids)
+
+    def findings_due(self) -> dict[str, int]:
+        """The documents that changed since they were last compared, with the event that did it."""
+        with self.engine.begin() as connection:
+            return finding_cache.due_documents(connection)
+
+    def entities(self, *, counted: bool = False) -> list[NamedEntity]:
+        """Names with several spellings; with how many claims they stand in when ``counted``."""
+        with self.engine.begin() as connection:
+            return entity_list.entities(connection, counted=counted)
+
+    def entity(self, given: str) -> NamedEntity:
+        """A name, by itself or by one of its spellings; raises UnknownId."""
+        with self.engine.begin() as connection:
+            found = entity_list.entity_named(connection, given)
+        if found is None:
+            raise UnknownId("entity", given)
+        return found
+
+    def also_searched(self, typed: str) -> list[str]:
+        """The other spellings that a search for these words finds as well."""
+        with self.engine.begin() as connection:
+            found = entity_list.searched_spellings(connection, typed)
+        return [
+            text
+            for key, spelt in found.items()
+            for text in spelt
+            if spelling_key(text) != key and not is_told_by_case(text)
+        ]

@@ -13,6 +13,7 @@ from workbench.store.derive import derive_claims
 from workbench.store.entities import PROJECTED
 from workbench.store.history import events_in_order
 from workbench.store.projection import apply_event
+from workbench.store.spellings import regroup
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,11 +40,13 @@ def empty_projection(connection: Connection) -> None:
     connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")
     connection.execute(update(t.claim).values(joined_into=None, split_from=None))
     connection.execute(update(t.document).values(supersedes=None))
-    for table in reversed(PROJECTED):
+    there = set(connection.scalars(text("SELECT name FROM sqlite_schema WHERE type = 'table'")))
+    made_anew = [table for table in reversed((*PROJECTED, *t.CACHES)) if table.name in there]
+    for table in made_anew:
         connection.execute(delete(table))
-    for table in reversed(PROJECTED):
+    for table in made_anew:
         connection.execute(DropTable(table))
-    t.metadata.create_all(connection, tables=PROJECTED)
+    t.metadata.create_all(connection, tables=(*PROJECTED, *t.CACHES))
     connection.execute(delete(t.event_touch))
     connection.execute(text("DELETE FROM claim_text"))
 
@@ -52,6 +55,7 @@ def rebuild(connection: Connection) -> None:
     """Make the tables anew from the trail, in place, and note the projection's version."""
     empty_projection(connection)
     replay(connection, connection)
+    regroup(connection)
     connection.execute(
         update(t.meta).where(t.meta.c.key == "projection_version").values(value=str(t.PROJECTION_VERSION))
     )

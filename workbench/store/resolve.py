@@ -21,6 +21,7 @@ NOUNS = {
     "snapshot": t.snapshot,
     "evidence": t.evidence,
     "verdict": t.verdict,
+    "finding": t.finding,
     "event": t.event,
 }
 
