@@ -8,6 +8,7 @@
     │   ├── FileTooLarge
     │   ├── BrokenFile
     │   ├── ReadingStopped
+    │   ├── NotFetched
     │   └── UndecodableText
     ├── UsageMistake            what was asked for does not exist or is ambiguous (exit 2)
     │   ├── UnknownId
@@ -23,6 +24,8 @@
     │   ├── VerdictWithoutEvidence
     │   ├── UndoRefused
     │   ├── NothingToUndo
+    │   ├── NothingToCompare
+    │   ├── QueueBusy
     │   └── AddressRefused
     └── WorkspaceUnavailable    absent, not ours, or it cannot be read or written (exit 4)
         ├── WorkspaceAbsent
@@ -131,6 +134,14 @@ class UndecodableText(InputRefused):
     def __init__(self, path: Path | str, place: int, what: str) -> None:
         super().__init__(f"{path} holds {what} at character {place}: remove it and add the file again.")
         self.path, self.place, self.what = path, place, what
+
+
+class NotFetched(InputRefused):
+    """A page that was to be taken in did not come."""
+
+    def __init__(self, url: str, reason: str) -> None:
+        super().__init__(f"{url} was not fetched: {reason}.")
+        self.url, self.reason = url, reason
 
 
 class UsageMistake(WorkbenchError):
@@ -254,6 +265,21 @@ class NothingToUndo(RuleViolation):
     def __init__(self, reviewer: str) -> None:
         super().__init__(f"{reviewer} has done nothing here that can be undone.")
         self.reviewer = reviewer
+
+
+class NothingToCompare(RuleViolation):
+    """There are no two captures with text, or none to compare the page with."""
+
+    def __init__(self, reference_id: str, what: str) -> None:
+        super().__init__(f"Reference {reference_id} has no {what}: fetch it first.")
+        self.reference_id = reference_id
+
+
+class QueueBusy(RuleViolation):
+    """Another process works through the fetch queue."""
+
+    def __init__(self) -> None:
+        super().__init__("Another process is working through the fetch queue: what was queued is done there.")
 
 
 class AddressRefused(RuleViolation):

@@ -17,9 +17,11 @@ from workbench.domain.findings import FindingType
 from workbench.domain.ratings import Rating
 from workbench.domain.verification import Fault
 from workbench.errors import DamagedWorkspace
-from workbench.operations import assertions, audit, claims, entities, verdicts
+from workbench.operations import assertions, audit, claims, entities, queue, references, verdicts
 from workbench.operations.findings import accept as judge
+from workbench.operations.sources import after_loss
 from workbench.store.entities import PROJECTED
+from workbench.store.trail import new
 from workbench.store.triggers import TRIGGERS
 from workbench.store.verify import verify
 
@@ -45,7 +47,13 @@ def desk(tmp_path: Path) -> Workspace:
         trail.record(
             "assertion.corrected", [Change(f"assertion/{read}", {"reading.speaker": (None, ["the cat"])})]
         )
-    support(desk, first, add_source(desk))
+    source = add_source(desk)
+    support(desk, first, source)
+    page, _new = references.add_reference(desk.journal, url="https://mill.example/")
+    queue.enqueue(desk.journal, [page])
+    with desk.journal.writing() as trail:  # a check, as if there had been a network
+        check = new("recheck/checked", reference_id=source, outcome="gone", reason="it is not there")
+        trail.record("reference.checked", [check, *after_loss(trail, source)])
     verdicts.record(desk.journal, first, Rating.TRUE, "The deed says so.")
     claims.join(desk.journal, [third], second)
     judge(desk.journal, notice(desk, found(FindingType.CONFLICT, *passages(desk, [first, second]))))

@@ -17,10 +17,11 @@ from workbench.clients.addresses import parse_allowances, standing
 from workbench.clients.failures import phrase, why
 from workbench.clients.http import guarded_client
 from workbench.clients.network import GuardedNetwork
+from workbench.clients.politeness import retry_after
 from workbench.clients.resolving import system_addresses
 from workbench.clients.targets import checked_target, host_and_port
 from workbench.clients.unpacking import BrokenAnswerError, OversizeError, read_body
-from workbench.domain.fetching import Fetched, FetchOutcome, Hop, Refused, Unreachable
+from workbench.domain.fetching import Fetched, FetchOutcome, Hop, NotModified, Refused, Unreachable
 from workbench.domain.media_types import sniffed_media_type
 from workbench.errors import AddressRefused
 
@@ -29,8 +30,12 @@ if TYPE_CHECKING:
     from collections.abc import Collection
 
     from workbench.clients.resolving import Resolver
+    from workbench.domain.fetching import RecheckOutcome, Validators
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_NOT_MODIFIED = 304
+_BUSY = frozenset({429, 503})
+"""Answers with which a server may say when to come back."""
 _MIB = 1 << 20
 
 
@@ -94,14 +99,22 @@ class WebClient:
 
     def fetch(self, url: str) -> FetchOutcome:
         """Get a page; whatever goes wrong on the way is the outcome, not an error."""
+        outcome = self.fetch_if_changed(url, None)
+        assert not isinstance(outcome, NotModified)  # noqa: S101 - nothing was sent that could be answered so
+        return outcome
+
+    def fetch_if_changed(self, url: str, known: Validators | None) -> RecheckOutcome:
+        """Get a page unless the server says that it is still the one these validators came with."""
         deadline = time.monotonic() + self._limits.seconds
         network = GuardedNetwork(
             self._allowed, deadline=deadline, resolve=self._resolve, sockets=self._sockets
         )
         with guarded_client(network, ssl_context=self._ssl_context, contact=self._contact) as client:
-            return self._follow(url, client, network)
+            return self._follow(url, client, network, known)
 
-    def _follow(self, url: str, client: httpx.Client, network: GuardedNetwork) -> FetchOutcome:
+    def _follow(
+        self, url: str, client: httpx.Client, network: GuardedNetwork, known: Validators | None
+    ) -> RecheckOutcome:
         """Ask, and go where redirects lead, until there is an outcome."""
         began = time.monotonic()
         chain: tuple[Hop, ...] = ()
@@ -109,15 +122,20 @@ class WebClient:
         try:
             while True:
                 target = checked_target(here, self._allowed)
-                with client.stream("GET", target) as response:
+                conditions = _conditions(known, here)
+                with client.stream("GET", target, headers=conditions) as response:
                     address = network.connected[host_and_port(target)]
                     status = response.status_code
                     if status in _REDIRECTS:
                         chain = (*chain, Hop(here, status, address))
                         here = self._next(response, len(chain))
                         continue
+                    if status == _NOT_MODIFIED and conditions:
+                        return NotModified(url, here, chain)
                     if not response.is_success:
-                        return Unreachable(url, here, chain, f"the server answered {phrase(status)}", status)
+                        asked = retry_after(response.headers.get("retry-after")) if status in _BUSY else None
+                        reason = f"the server answered {phrase(status)}"
+                        return Unreachable(url, here, chain, reason, status, asked)
                     body = self._body(response)
                 return Fetched(
                     url=url,
@@ -162,3 +180,11 @@ class WebClient:
             )
         except (httpx.RemoteProtocolError, httpx.ReadError) as error:
             raise BrokenAnswerError("the answer was cut short") from error
+
+
+def _conditions(known: Validators | None, here: str) -> dict[str, str]:
+    """The headers that ask for a page only if it is another now; a server's own words must be headers again."""
+    if known is None or known.url != here:
+        return {}
+    given = {"If-None-Match": known.etag, "If-Modified-Since": known.last_modified}
+    return {name: value for name, value in given.items() if value and value.isascii() and value.isprintable()}

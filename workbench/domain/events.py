@@ -48,6 +48,9 @@ KNOWN_OPS = frozenset(
         "reference.added",
         "reference.corrected",
         "reference.captured",
+        "reference.checked",
+        "fetch.queued",
+        "fetch.cancelled",
         "evidence.attached",
         "evidence.withdrawn",
         "verdict.recorded",
@@ -63,7 +66,9 @@ KNOWN_OPS = frozenset(
 )
 """Every ``op`` this program writes and understands; another one in a trail makes the workspace read-only."""
 
-NOT_UNDONE = frozenset({"workspace.created", "writer.enrolled", "reviewer.enrolled", "reference.captured"})
+NOT_UNDONE = frozenset(
+    {"workspace.created", "writer.enrolled", "reviewer.enrolled", "reference.captured", "reference.checked"}
+)
 """Ops that ``undo`` passes over: what they record happened outside the workspace."""
 
 

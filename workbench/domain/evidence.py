@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from workbench.domain.rechecks import SourceState
     from workbench.domain.references import Reference
     from workbench.domain.snapshots import Snapshot
     from workbench.domain.spans import Span
@@ -22,7 +23,7 @@ class Stance(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A passage on a claim. Only ``withdrawn`` ever changes: to correct a piece, withdraw it and attach another."""
+    """A passage on a claim. To correct a piece, withdraw it and attach another; only ``withdrawn`` changes by hand."""
 
     id: str
     claim_id: str
@@ -39,6 +40,8 @@ class Evidence:
     reviewer: str
     attached_at: int
     """Milliseconds since 1970."""
+    source_state: SourceState | None = None
+    """What became of its source since, as later captures and checks show; nothing while the words stand there."""
 
     @property
     def bears_on_a_rating(self) -> bool:

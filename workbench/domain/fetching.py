@@ -59,6 +59,28 @@ class Unreachable:
     """A clause for a sentence: ``the server answered 404 Not Found``."""
     status: int | None = None
     """The HTTP status, when there was an answer."""
+    retry_after_s: float | None = None
+    """In how many seconds the server asks to come back, when it says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class NotModified:
+    """The server says that the page is still what it was when the validators were taken."""
+
+    url: str
+    final_url: str
+    chain: tuple[Hop, ...]
+    status: int = 304
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What a server gave with a page to ask later whether it is still the same."""
+
+    url: str
+    """The address that gave them; they are sent to no other."""
+    etag: str | None = None
+    last_modified: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +96,7 @@ class Refused:
 
 
 FetchOutcome = Fetched | Unreachable | Refused
+"""What comes of asking for a page."""
+
+RecheckOutcome = FetchOutcome | NotModified
+"""What comes of asking for a page with validators."""

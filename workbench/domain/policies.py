@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from workbench.domain.claims import State
 from workbench.domain.ratings import Rating
+from workbench.domain.rechecks import WHY_STALE
 from workbench.errors import RuleViolation, UsageMistake, VerdictWithoutEvidence
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,8 @@ class WeighedVerdict:
     members: frozenset[str]
     evidence: frozenset[str]
     order: tuple[int, str]
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """What had become of the sources of that evidence by then, for those that were not as captured."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +46,8 @@ class ClaimFacts:
     verdicts: tuple[WeighedVerdict, ...]
     splits: tuple[tuple[int, str], ...] = ()
     """Where in the trail other claims were split from this one."""
+    sources: Mapping[str, str] = field(default_factory=dict)
+    """What has become of the sources of pieces of evidence, for those that are not as captured."""
 
 
 def current_verdicts(verdicts: tuple[WeighedVerdict, ...]) -> tuple[WeighedVerdict, ...]:
@@ -63,6 +71,12 @@ def why_stale(verdict: WeighedVerdict, claim: ClaimFacts) -> tuple[str, ...]:
         reasons.append("another claim was split from it since")
     if not verdict.evidence <= claim.evidence:
         reasons.append("evidence it weighed was withdrawn")
+    lost = {
+        state
+        for piece in verdict.evidence & claim.evidence
+        if (state := claim.sources.get(piece)) is not None and state != verdict.sources.get(piece)
+    }
+    reasons += [why for state, why in WHY_STALE.items() if state in lost]
     return tuple(reasons)
 
 

@@ -60,6 +60,28 @@ class Snapshot:
         return bisect_right(self.pages, place) or None
 
     @property
+    def has_text(self) -> bool:
+        """Whether there is readable text."""
+        return self.text_digest is not None
+
+    @property
     def is_saved(self) -> bool:
         """Whether its bytes were kept."""
         return self.outcome is Outcome.SAVED
+
+
+@dataclass(frozen=True, slots=True)
+class SnapshotOrigin:
+    """How the bytes of a snapshot came: what an archive file or a later check needs to know."""
+
+    snapshot: Snapshot
+    chain: tuple[tuple[str, int, str], ...]
+    """Redirects on the way: address, status and the IP address that answered."""
+    headers: tuple[tuple[str, str], ...]
+    """Those response headers that tell of the capture, names in lower case."""
+    address: str | None
+    """The IP address that answered in the end."""
+
+    def header(self, name: str) -> str | None:
+        """The first header of this name."""
+        return next((value for known, value in self.headers if known == name), None)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from urllib.parse import urlsplit
 
 from workbench.domain.fetching import Fetched, FetchOutcome, Refused
 from workbench.domain.media_types import sniffed_media_type
 from workbench.domain.snapshots import CaptureMethod, Outcome
 from workbench.errors import InputRefused, RuleViolation, UnknownId
+from workbench.operations.sources import after_capture
 from workbench.readers.read import file_bytes, read_bytes
+from workbench.store.fetch_queue import waiting_for
 from workbench.store.library import snapshots
 from workbench.store.trail import new
 
@@ -17,11 +19,13 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from workbench.clients.web import WebClient
+    from workbench.domain.events import Change
     from workbench.domain.reading import ReadText
     from workbench.domain.snapshots import Snapshot
     from workbench.store.blobs import Blobs
     from workbench.store.journal import Journal
     from workbench.store.reader import Reader
+    from workbench.store.trail import Trail
 
 KEPT_HEADERS = frozenset(
     {
@@ -47,13 +51,34 @@ def fetch(journal: Journal, blobs: Blobs, web: WebClient, reader: Reader, refere
         UnknownId: there is no such reference.
         RuleViolation: it has no address.
     """
-    reference = reader.reference(reference_id)
-    if reference.url is None:
+    return record(journal, blobs, reference_id, web.fetch(address_of(reader, reference_id)))
+
+
+def address_of(reader: Reader, reference_id: str) -> str:
+    """The address a reference is fetched from.
+
+    Raises:
+        UnknownId: there is no such reference.
+        RuleViolation: it has no address.
+    """
+    url = reader.reference(reference_id).url
+    if url is None:
         raise RuleViolation(
             f"Reference {reference_id} has no address to fetch: add a file or a note instead."
         )
-    outcome = web.fetch(reference.url)
-    return _record(journal, reference_id, _outcome_fields(blobs, outcome))
+    return url
+
+
+def record(journal: Journal, blobs: Blobs, reference_id: str, outcome: FetchOutcome) -> Snapshot:
+    """Record what came of fetching a reference's address; a fetch of it that waits in the queue is settled by it."""
+    return _record(journal, reference_id, taken(journal, blobs, outcome))
+
+
+class Taken(NamedTuple):
+    """The fields of a snapshot to be recorded, and its readable text."""
+
+    fields: dict[str, Any]
+    text: str | None
 
 
 def keep_file(journal: Journal, blobs: Blobs, reference_id: str, path: Path) -> Snapshot:
@@ -70,10 +95,12 @@ def keep_file(journal: Journal, blobs: Blobs, reference_id: str, path: Path) -> 
         url = trail.value(f"reference/{reference_id}", "url")
     method = CaptureMethod.SAVED_PAGE if url else CaptureMethod.FILE
     fields = {"outcome": str(Outcome.SAVED), "method": str(method), "url": url, "final_url": url}
-    return _record(journal, reference_id, fields | _body_fields(blobs, data, path.name, None))
+    body, text = _body_fields(blobs, data, path.name, None)
+    return _record(journal, reference_id, Taken(fields | body, text))
 
 
-def _outcome_fields(blobs: Blobs, outcome: FetchOutcome) -> dict[str, Any]:
+def taken(journal: Journal, blobs: Blobs, outcome: FetchOutcome) -> Taken:
+    """What a snapshot holds of an answer; its bytes are stored, nothing is recorded yet."""
     fields: dict[str, Any] = {
         "method": str(CaptureMethod.FETCHED),
         "url": outcome.url,
@@ -89,13 +116,21 @@ def _outcome_fields(blobs: Blobs, outcome: FetchOutcome) -> dict[str, Any]:
             "private_host": urlsplit(outcome.final_url).netloc if outcome.private else None,
             "media_type_claimed": outcome.media_type_claimed,
         }
-        return fields | _body_fields(blobs, outcome.body, outcome.final_url, outcome.media_type_claimed)
-    result = Outcome.REFUSED if isinstance(outcome, Refused) else Outcome.UNREACHABLE
-    status = None if isinstance(outcome, Refused) else outcome.status
-    return fields | {"outcome": str(result), "status": status, "reason": outcome.reason}
+        body, text = _body_fields(blobs, outcome.body, outcome.final_url, outcome.media_type_claimed)
+        return Taken(fields | body, text)
+    if isinstance(outcome, Refused):
+        return Taken(fields | {"outcome": str(Outcome.REFUSED), "reason": outcome.reason}, None)
+    asked = outcome.retry_after_s
+    more = {
+        "outcome": str(Outcome.UNREACHABLE),
+        "status": outcome.status,
+        "reason": outcome.reason,
+        "retry_at": None if asked is None else journal.clock() + round(asked * 1000),
+    }
+    return Taken(fields | more, None)
 
 
-def _body_fields(blobs: Blobs, body: bytes, name: str, claimed: str | None) -> dict[str, Any]:
+def _body_fields(blobs: Blobs, body: bytes, name: str, claimed: str | None) -> Taken:
     """What is kept of the bytes; where there is no readable text, the reason says why."""
     read: ReadText | None = None
     reason = None
@@ -103,7 +138,7 @@ def _body_fields(blobs: Blobs, body: bytes, name: str, claimed: str | None) -> d
         read = read_bytes(body, name=name, media_type=claimed)
     except InputRefused as error:
         reason = f"no readable text: {error}"
-    return {
+    fields = {
         "bytes_digest": blobs.put(body),
         "size_bytes": len(body),
         "media_type": read.media_type if read else sniffed_media_type(body),
@@ -111,19 +146,30 @@ def _body_fields(blobs: Blobs, body: bytes, name: str, claimed: str | None) -> d
         "pages": list(read.pages) or None if read else None,
         "title": read.title if read else None,
         "reason": reason,
-        "_text": read.text if read else None,
     }
+    return Taken(fields, read.text if read else None)
 
 
-def _record(journal: Journal, reference_id: str, fields: dict[str, Any]) -> Snapshot:
-    text = fields.pop("_text", None)
-    fields = {name: _storable(value) for name, value in fields.items()}
+def _record(journal: Journal, reference_id: str, captured: Taken) -> Snapshot:
     with journal.writing() as trail:
-        if text is not None:
-            fields["text_digest"] = trail.keep_text(text)
-        id_ = trail.new_id()
-        trail.record("reference.captured", [new(f"snapshot/{id_}", reference_id=reference_id, **fields)])
+        id_, changes = snapshot_changes(trail, reference_id, captured)
+        waiting = waiting_for(trail.connection, [reference_id]).get(reference_id)
+        if waiting is not None:
+            changes.append(trail.change(f"fetch/{waiting}", snapshot_id=id_))
+        trail.record("reference.captured", changes)
         return next(found for found in snapshots(trail.connection, reference_id) if found.id == id_)
+
+
+def snapshot_changes(trail: Trail, reference_id: str, captured: Taken) -> tuple[str, list[Change]]:
+    """A new snapshot's id, its creation, and what it means for the evidence taken from the reference."""
+    fields = {name: _storable(value) for name, value in captured.fields.items()}
+    if captured.text is not None:
+        fields["text_digest"] = trail.keep_text(captured.text)
+    id_ = trail.new_id()
+    changes = [new(f"snapshot/{id_}", reference_id=reference_id, **fields)]
+    if fields["outcome"] == Outcome.SAVED:
+        changes += after_capture(trail, reference_id, captured.text or "")
+    return id_, changes
 
 
 def _storable(value: Any) -> Any:

@@ -141,6 +141,7 @@ def _copied_evidence(trail: Trail, claim: Claim, opened: str) -> list[Change]:
             locator=piece.locator,
             note=piece.note,
             copied_from=piece.id,
+            source_state=str(piece.source_state) if piece.source_state else None,
         )
         for piece in claim.evidence
         if not piece.withdrawn

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workbench.domain.rechecks import SourceState
 from workbench.domain.spans import Span, TextQuote, find_words
 from workbench.errors import QuoteNotFound, RuleViolation, UnknownId
 from workbench.operations.claims import ensure_workable
+from workbench.operations.sources import holds
 from workbench.store.library import references, snapshot_text, snapshots
 from workbench.store.trail import new
 
@@ -76,6 +78,7 @@ def attach(
             excerpt_end=span.end if span else None,
             locator=locator,
             note=note,
+            source_state=_already_lost(trail, reference_id, snapshot, words) if span else None,
         )
         trail.record("evidence.attached", [fields])
         return id_
@@ -98,6 +101,17 @@ def _snapshot(trail: Trail, reference_id: str, snapshot_id: str | None) -> Snaps
     if chosen is None:
         raise UnknownId("snapshot of this reference", snapshot_id)
     return chosen
+
+
+def _already_lost(
+    trail: Trail, reference_id: str, snapshot: Snapshot | None, words: str | None
+) -> str | None:
+    """The state of a source whose newest capture no longer holds the words that were taken from an older one."""
+    newest = next((s for s in snapshots(trail.connection, reference_id) if s.is_saved), None)
+    if words is None or newest is None or snapshot is None or newest.id == snapshot.id:
+        return None
+    text = snapshot_text(trail.connection, newest.id)
+    return None if holds(text, words) else str(SourceState.EXCERPT_MISSING)
 
 
 def _text(trail: Trail, snapshot: Snapshot | None, reference_id: str) -> str:

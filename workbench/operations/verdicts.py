@@ -71,6 +71,11 @@ def record(
             fields["confidence"] = (None, str(confidence))
         fields |= {member_field("members", member.id): (None, True) for member in claim.members}
         fields |= {member_field("evidence", piece): (None, True) for piece in chosen}
+        fields |= {
+            member_field("sources", piece): (None, str(standing[piece].source_state))
+            for piece in chosen
+            if standing[piece].source_state is not None
+        }
         trail.record("verdict.recorded", [Change(f"verdict/{id_}", fields)])
         return id_
 

@@ -10,6 +10,7 @@ from workbench.domain.claims import Claim, Comment, State, StoredAssertion, Verd
 from workbench.domain.evidence import Evidence, Stance
 from workbench.domain.policies import current_verdicts, why_stale
 from workbench.domain.ratings import Confidence, Rating
+from workbench.domain.rechecks import SourceState
 from workbench.domain.spans import Span
 from workbench.errors import UnknownId
 from workbench.store import tables as t
@@ -143,6 +144,7 @@ def claim_evidence(connection: Connection, claim_ids: list[str], names: dict[str
                 withdrawn=bool(row.withdrawn),
                 reviewer=names.get(row.created_by, row.created_by),
                 attached_at=row.created_at,
+                source_state=SourceState(row.source_state) if row.source_state else None,
             )
         )
     return found

@@ -106,7 +106,7 @@ def _facts(connection: Connection, groups: dict[str, list[str]]) -> dict[str, Cl
     claims = {row.id: row for row in connection.execute(select(*columns).where(t.claim.c.id.in_(groups)))}
     everyone = sorted({member for group in groups.values() for member in group})
     members = _members(connection, everyone)
-    evidence = _live_evidence(connection, everyone)
+    evidence, sources = _live_evidence(connection, everyone)
     verdicts = _verdicts(connection, everyone)
     splits = _splits(connection, everyone)
     return {
@@ -120,6 +120,7 @@ def _facts(connection: Connection, groups: dict[str, list[str]]) -> dict[str, Cl
             evidence=frozenset(e for c in groups[claim_id] for e in evidence[c]),
             verdicts=tuple(v for c in groups[claim_id] for v in verdicts[c]),
             splits=tuple(s for c in groups[claim_id] for s in splits[c]),
+            sources={e: sources[e] for c in groups[claim_id] for e in evidence[c] if e in sources},
         )
         for claim_id, row in claims.items()
     }
@@ -133,17 +134,23 @@ def _members(connection: Connection, claim_ids: list[str]) -> dict[str, list[str
     return found
 
 
-def _live_evidence(connection: Connection, claim_ids: list[str]) -> dict[str, list[str]]:
+def _live_evidence(
+    connection: Connection, claim_ids: list[str]
+) -> tuple[dict[str, list[str]], dict[str, str]]:
+    """Pieces not withdrawn by claim, and what became of the sources of some."""
     found: dict[str, list[str]] = defaultdict(list)
+    sources: dict[str, str] = {}
     for chunk in in_chunks(claim_ids):
         rows = connection.execute(
-            select(t.evidence.c.id, t.evidence.c.claim_id).where(
+            select(t.evidence.c.id, t.evidence.c.claim_id, t.evidence.c.source_state).where(
                 t.evidence.c.claim_id.in_(chunk), t.evidence.c.withdrawn.is_not(True)
             )
         )
         for row in rows:
             found[row.claim_id].append(row.id)
-    return found
+            if row.source_state is not None:
+                sources[row.id] = row.source_state
+    return found, sources
 
 
 def _splits(connection: Connection, claim_ids: list[str]) -> dict[str, list[tuple[int, str]]]:
@@ -166,6 +173,7 @@ def _verdicts(connection: Connection, claim_ids: list[str]) -> dict[str, list[We
             select(t.verdict).where(t.verdict.c.claim_id.in_(chunk), t.verdict.c.withdrawn.is_not(True))
         ).all()
     weighed = weighed_by(connection, [row.id for row in rows])
+    sources = _sources_weighed(connection, [row.id for row in rows])
     found: dict[str, list[WeighedVerdict]] = defaultdict(list)
     for row in rows:
         members, evidence = weighed[row.id]
@@ -179,8 +187,18 @@ def _verdicts(connection: Connection, claim_ids: list[str]) -> dict[str, list[We
                 members,
                 evidence,
                 (row.created_lam, row.first_event),
+                sources.get(row.id, {}),
             )
         )
+    return found
+
+
+def _sources_weighed(connection: Connection, verdict_ids: list[str]) -> dict[str, dict[str, str]]:
+    source = t.verdict_source
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+    for chunk in in_chunks(verdict_ids):
+        for row in connection.execute(select(source).where(source.c.verdict_id.in_(chunk))):
+            found[row.verdict_id][row.evidence_id] = row.state
     return found
 
 

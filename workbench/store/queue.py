@@ -80,6 +80,23 @@ class WriteQueue:
         raise WorkspaceBusy(self._database, PATIENCE_S)
 
 
+@contextmanager
+def sole(database: Path, work: str) -> Iterator[bool]:
+    """Whether this process is the only one that does some work on the workspace, for the length of the block.
+
+    Raises:
+        ReadOnlyWorkspace: the side file cannot be made beside the database.
+    """
+    try:
+        handle = os.open(database.with_name(f"{database.name}-{work}"), os.O_RDWR | os.O_CREAT, 0o666)
+    except OSError as error:
+        raise ReadOnlyWorkspace(database, error.strerror or str(error)) from None
+    try:
+        yield _try_lock(handle)
+    finally:
+        os.close(handle)  # closing drops the lock
+
+
 class _Waiting(threading.Thread):
     """Waits for the lock in the system's own queue, which serves in turn; asking again and again would starve.
 

@@ -13,10 +13,12 @@ from workbench.store import (
     claim_list,
     claim_use,
     entity_list,
+    fetch_queue,
     finding_cache,
     finding_list,
     history,
     library,
+    rechecks,
     resolve,
 )
 
@@ -30,10 +32,12 @@ if TYPE_CHECKING:
     from workbench.domain.decisions import FindingCounts, FindingDetail, FindingSummary
     from workbench.domain.documents import Document
     from workbench.domain.events import Event
+    from workbench.domain.fetch_queue import QueuedFetch
     from workbench.domain.findings import FindingType
     from workbench.domain.names import NamedEntity
+    from workbench.domain.rechecks import Recheck
     from workbench.domain.references import Reference
-    from workbench.domain.snapshots import Snapshot
+    from workbench.domain.snapshots import Snapshot, SnapshotOrigin
     from workbench.domain.workspaces import WorkspaceInfo
 
 ALL = ClaimFilter()
@@ -164,6 +168,31 @@ class Reader:
         """The readable text of a snapshot; empty when it has none."""
         with self.engine.begin() as connection:
             return library.snapshot_text(connection, snapshot_id)
+
+    def snapshot_origin(self, snapshot_id: str) -> SnapshotOrigin:
+        """How a snapshot was got, in full; raises UnknownId."""
+        with self.engine.begin() as connection:
+            return rechecks.snapshot_origin(connection, snapshot_id)
+
+    def waiting_fetches(self) -> list[QueuedFetch]:
+        """The references waiting to be fetched, in the order they were asked for."""
+        with self.engine.begin() as connection:
+            return fetch_queue.waiting(connection)
+
+    def settled_fetches(self, newest: int) -> list[QueuedFetch]:
+        """The newest so many fetches that were done or cancelled, newest first."""
+        with self.engine.begin() as connection:
+            return fetch_queue.settled(connection, newest)
+
+    def fetch(self, fetch_id: str) -> QueuedFetch:
+        """One fetch of the queue; raises UnknownId."""
+        with self.engine.begin() as connection:
+            return fetch_queue.fetch(connection, fetch_id)
+
+    def rechecks(self, reference_id: str) -> list[Recheck]:
+        """The checks of a reference, newest first."""
+        with self.engine.begin() as connection:
+            return rechecks.rechecks(connection, reference_id)
 
     def kept_bytes(self) -> dict[str, str]:
         """Every digest of bytes the workspace names, with what it belongs to."""

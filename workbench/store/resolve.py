@@ -19,6 +19,7 @@ NOUNS = {
     "comment": t.comment,
     "reference": t.reference,
     "snapshot": t.snapshot,
+    "fetch": t.fetch,
     "evidence": t.evidence,
     "verdict": t.verdict,
     "finding": t.finding,

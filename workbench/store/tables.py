@@ -27,7 +27,7 @@ from sqlalchemy.types import TypeDecorator
 
 from workbench.domain.canonical import canonical_json
 
-PROJECTION_VERSION = 3
+PROJECTION_VERSION = 4
 """Raised whenever the same trail would give other tables; the projection is then rebuilt by replay."""
 
 metadata = MetaData(
@@ -161,6 +161,8 @@ document = Table(
     Column("encoding", Text),
     Column("reader", Text),
     Column("extractor", Text),
+    Column("fetched_from", Text),
+    Column("private_host", Text),
     Column("supersedes", Text, _to("document.id")),
     Column("withdrawn", Boolean(create_constraint=False)),
     Column("withdrawn_reason", Text),
@@ -320,8 +322,35 @@ snapshot = Table(
     Column("text_digest", String(64), _to("blob_text.digest")),
     Column("reader", Text),
     Column("pages", Canonical),
+    Column("retry_at", Integer),
     Column("withdrawn", Boolean(create_constraint=False)),
 )
+
+fetch = Table(
+    "fetch",
+    metadata,
+    *_register(),
+    Column("reference_id", Text, _to("reference.id"), index=True),
+    Column("snapshot_id", Text, _to("snapshot.id")),
+    Column("withdrawn", Boolean(create_constraint=False)),
+)
+"""References waiting to be fetched: one is settled by the snapshot it gave, cancelled when withdrawn."""
+
+recheck = Table(
+    "recheck",
+    metadata,
+    *_register(),
+    Column("reference_id", Text, _to("reference.id"), index=True),
+    Column("outcome", Text),
+    Column("reason", Text),
+    Column("status", Integer),
+    Column("final_url", Text),
+    Column("compared_id", Text, _to("snapshot.id")),
+    Column("snapshot_id", Text, _to("snapshot.id")),
+    Column("days_absent", Integer),
+    Column("withdrawn", Boolean(create_constraint=False)),
+)
+"""Looks at an address after its capture, and what they found."""
 
 evidence = Table(
     "evidence",
@@ -337,6 +366,7 @@ evidence = Table(
     Column("locator", Text),
     Column("note", Text),
     Column("copied_from", Text),
+    Column("source_state", Text),
     Column("withdrawn", Boolean(create_constraint=False)),
     CheckConstraint(
         "excerpt_start IS NULL OR (0 <= excerpt_start AND excerpt_start < excerpt_end)", name="span"
@@ -397,6 +427,15 @@ spelling = Table(
     Column("withdrawn", Boolean(create_constraint=False)),
 )
 """What a reviewer set of a spelling: which other it belongs with, that no finding places it, what all are called."""
+
+verdict_source = Table(
+    "verdict_source",
+    metadata,
+    Column("verdict_id", Text, _to("verdict.id"), primary_key=True),
+    Column("evidence_id", Text, _to("evidence.id"), primary_key=True),
+    Column("state", Text),
+)
+"""What had become of the source of a piece of evidence when a verdict weighed it, where it was not as captured."""
 
 undone = Table("undone", metadata, *_register(), Column("undone", Boolean(create_constraint=False)))
 """Events that were undone: entity ``event/<id>``."""
