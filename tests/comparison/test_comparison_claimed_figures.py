@@ -47,6 +47,8 @@ FILLER = (
         ("The Kestrel rocket has a range of 2,750 km.", "The Kestrel rocket weighs 900 tonnes.", ABSENT),
         ("The notice listed four entities.", "The notice listed three rounds of talks.", ABSENT),
         ("The notice listed four entities.", "The notice listed four entities.", FOUND),
+        ("The notice listed four entities.", "Of the entities on the list four were new.", FOUND),
+        ("The notice listed four entities.", "Of the entities on the list nine were new.", ABSENT),
         ("The ministry’s notice has four entities.", "The ministry’s notice has five entities.", CONTRADICTED),
         ("Dredging cost the port 38 million euros.", "Dredging cost the port 38 million dollars.", ABSENT),
         ("Dredging cost the port 38 million euros.", "Dredging cost the port 52 million euros.", CONTRADICTED),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from workbench.cli import claim_work
+from workbench.cli import claim_check, claim_work
 from workbench.cli.claim_show import put_claim
 from workbench.cli.commands import Noun
 from workbench.cli.output import (
@@ -139,7 +139,7 @@ def show(id_: str, as_json: bool) -> None:
             put_claim(found, texts, history, ShortIds(ws.reader))
 
 
-for verb in claim_work.VERBS:
+for verb in (claim_check.check, *claim_work.VERBS):
     claim.add_command(verb)
 
 

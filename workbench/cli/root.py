@@ -28,6 +28,7 @@ COMMANDS = {
     "audit": Late("workbench.cli.audit", "audit", "Read the trail and verify it."),
     "undo": Late("workbench.cli.undo", "undo", "Take back your newest action."),
     "backup": Late("workbench.cli.backup", "backup", "Copy the workspace while others work on it."),
+    "check": Late("workbench.cli.check", "check", "Hold a quotation against files, without a workspace."),
     "extract": Late("workbench.cli.extract", "extract", "Find assertions in files, without a workspace."),
 }
 

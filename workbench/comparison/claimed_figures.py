@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.comparison import days
-from workbench.comparison.amounts import are_alike, is_count, is_telling, relate
+from workbench.comparison.amounts import are_alike, is_count, is_telling, noun, relate
+from workbench.comparison.texts import WORD
 from workbench.comparison.words import terms
 from workbench.domain.assertions import Figure
 from workbench.domain.checks import FigureCheck, FigureOutcome
@@ -83,20 +84,32 @@ def _figure(
     found: dict[str, list[tuple[_Candidate, str]]] = {"same": [], "near": [], "other": []}
     for there in source.figures:
         written = there.span.of(source.text)
-        if not are_alike(figure, there, words, written):
+        number = source.surroundings.number_of(there.span.start)
+        is_bare = _counts_without_noun(figure, there, number, source)
+        if not is_bare and not are_alike(figure, there, words, written):
             continue
         relation = relate(figure, there, " ".join(written.split()))
         if relation is None:
             continue
-        shared = source.surroundings.shared(topic, source.surroundings.number_of(there.span.start))
+        shared = source.surroundings.shared(topic, number)
         candidate = _Candidate(shared, there.span, written)
         if relation.kind == "other":
-            if not _is_same_thing(shared) or figure.unit is None or _is_of(others, there, written):
+            unsure = is_bare or figure.unit is None
+            if unsure or not _is_same_thing(shared) or _is_of(others, there, written):
                 continue
         elif not _is_meant(figure, shared):
             continue
         found[relation.kind].append((candidate, relation.words))
     return _told("figure", words, found, source)
+
+
+def _counts_without_noun(figure: Figure, there: Figure, number: int, source: FiguredText) -> bool:
+    """Whether a bare number stands in a sentence that has the counted noun elsewhere: entities designated: four."""
+    wanted = noun(figure.unit)
+    if there.unit is not None or not wanted or not is_count(figure):
+        return False
+    sentence = source.surroundings.sentences[number].of(source.text)
+    return any(noun(word) == wanted for word in WORD.findall(sentence))
 
 
 def _is_meant(figure: Figure, shared: Shared) -> bool:

@@ -17,12 +17,15 @@ from workbench.comparison.utterances import check_utterance
 from workbench.comparison.voices import Voices, turns
 from workbench.domain.assertions import AssertionKind, DateMention
 from workbench.domain.checks import ClaimCheck, ClaimedQuotation, SourceCheck, Speaker, Voice
+from workbench.domain.claims import State
 from workbench.domain.references import ReferenceType
 from workbench.errors import RuleViolation, UnknownId
+from workbench.store.chunks import in_chunks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from workbench.domain.checks import QuotationCheck
     from workbench.domain.claims import Claim
     from workbench.domain.references import Reference
     from workbench.domain.snapshots import Snapshot
@@ -157,6 +160,25 @@ class Checker:
                 self._texts.popitem(last=False)
         self._texts.move_to_end(key)
         return found
+
+
+def claims_with_evidence(reader: Reader) -> Iterator[Claim]:
+    """Every claim under review that rests on something, in the order of the list."""
+    for numbers in in_chunks(reader.claim_order()):
+        for row in reader.claim_page(numbers):
+            if row.state not in {State.OPEN, State.DISMISSED}:
+                claim = reader.claim(row.id)
+                if any(not piece.withdrawn for piece in claim.evidence):
+                    yield claim
+
+
+def check_words(
+    quotation: str, speaker: str | None, text: str, published: str | None = None
+) -> QuotationCheck:
+    """A quotation against a text, without a workspace."""
+    source = SourceText(text, published)
+    said = ClaimedQuotation((quotation.strip(OUTER_MARKS),), Speaker(speaker) if speaker else None)
+    return check_utterance(said, source.indexed, lambda: source.voices)
 
 
 def quotations_of(claim: Claim) -> Iterator[ClaimedQuotation]:
