@@ -77,7 +77,7 @@ def _rows(
     """The rows of every file that can be read, file by file; the others are reported and noted in ``failed``."""
     for file in files:
         try:
-            read = _read(file)
+            read = read_text(file)
         except InputRefused as error:
             say(str(error))
             failed.append(file)
@@ -87,7 +87,8 @@ def _rows(
         yield from rows_of(read.text, file, anchor or read.published)
 
 
-def _read(file: str) -> ReadText:
+def read_text(file: str) -> ReadText:
+    """The text of a file, or of standard input for ``-``; raises InputRefused."""
     from workbench.readers.read import read_bytes, read_file
 
     if file == STDIN:

@@ -22,6 +22,7 @@ COMMANDS = {
     ),
     "evidence": Late("workbench.cli.evidence", "evidence", "Lay passages of references against claims."),
     "verdict": Late("workbench.cli.verdict", "verdict", "Conclude claims with a rating and its reasons."),
+    "compare": Late("workbench.cli.compare", "compare", "Set the articles against each other."),
     "finding": Late("workbench.cli.finding", "finding", "Judge what the articles agree and disagree on."),
     "entity": Late("workbench.cli.entity", "entity", "Gather the spellings of a name."),
     "report": Late("workbench.cli.report", "report", "Write the verification report."),

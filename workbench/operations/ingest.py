@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING, Any
 from workbench.domain.claims import assertion_id, ingested_claim_id
 from workbench.domain.documents import appearance_id
 from workbench.domain.events import Change, one_per_entity
+from workbench.domain.findings import ComparedAssertion, ComparedDocument
 from workbench.domain.ids import document_id
 from workbench.domain.policies import ensure_said
 from workbench.domain.typed_dates import parse_typed_date
 from workbench.errors import RuleViolation, UnknownId
 from workbench.readers.read import read_bytes, read_file
+from workbench.store.compared import keep_keys
 from workbench.store.library import appearances_of, withdrawn_with
 from workbench.store.projection import member_field
 from workbench.store.records import assertion_fields
@@ -123,6 +125,7 @@ def add_document(
     said = _said(stated or Stated(), read)
     id_ = document_id(read.text)
     found = extract(read.text, published=said.published)
+    drawn = drawn_from(id_, read.text, found, said.published)
     digest = blobs.put(data)
     with journal.writing() as trail:
         if supersedes is not None and not trail.knows("document", supersedes):
@@ -144,7 +147,20 @@ def add_document(
         )
         opened = one_per_entity(change for reading in found for change in open_for(id_, reading))
         trail.record("document.ingested", [document, *_appearance(trail, id_, said), *opened])
+        keep_keys(trail.connection, *drawn)
         return Ingested(id_, title, True, bool(_any(said)), *_counted(opened), read.notes)
+
+
+def drawn_from(
+    document: str, text: str, found: Iterable[Assertion], published: str | None
+) -> tuple[dict[str, bytes], str]:
+    """What comparison remembers of a document, by its id, and the version of it."""
+    from workbench.comparison.keys import VERSION, keys_of
+
+    readings = {assertion_id(document, r.kind, r.parts, r.value_span): r for r in found}
+    compared = [ComparedAssertion(id_, reading) for id_, reading in readings.items()]
+    keys = keys_of(ComparedDocument(document, text, compared, published))
+    return {document: keys.to_bytes()}, str(VERSION)
 
 
 def _counted(changes: Iterable[Change]) -> tuple[int, int]:

@@ -13,7 +13,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from sqlalchemy import Engine as Engine  # noqa: PLC0414 - given on to the wiring, which must not import it
+from sqlalchemy import Connection as Connection  # noqa: PLC0414 - given on to those who must not import it
+from sqlalchemy import Engine as Engine  # noqa: PLC0414 - likewise
 from sqlalchemy import create_engine, event
 from sqlalchemy.pool import NullPool
 
@@ -35,7 +36,7 @@ from workbench.store.triggers import TRIGGERS
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from sqlalchemy import Connection, ExceptionContext
+    from sqlalchemy import ExceptionContext
 
 BUSY_TIMEOUT_MS = 5_000
 _ON_EVERY_CONNECTION = (

@@ -41,7 +41,7 @@ def plain_differences(differences: Iterable[Difference]) -> list[dict[str, str]]
 
 
 def note_due(connection: Connection, changes: Sequence[Change], event_n: int) -> None:
-    """Note the documents whose text, date or readings an event touches."""
+    """Note the documents whose text, date or readings an event touches, and forget what was drawn from them."""
     due: set[str] = set()
     unknown: dict[str, set[str]] = {"assertion": set(), "appearance": set()}
     for change in changes:
@@ -64,6 +64,8 @@ def note_due(connection: Connection, changes: Sequence[Change], event_n: int) ->
             ),
             [{"document_id": document, "event_n": event_n} for document in sorted(due)],
         )
+    for chunk in in_chunks(sorted(due)):
+        connection.execute(delete(t.document_key).where(t.document_key.c.document_id.in_(chunk)))
 
 
 def note_decisions(connection: Connection, decisions: Collection[str]) -> None:

@@ -482,7 +482,7 @@ document_key = Table(
     metadata,
     Column("document_id", Text, primary_key=True),
     Column("version", Text, nullable=False),
-    Column("keys", LargeBinary, nullable=False),
+    Column("drawn", LargeBinary, nullable=False),
 )
 """What comparison draws from a document once, so that the next one is compared with it quickly."""
 
