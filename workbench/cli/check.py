@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from workbench.cli.check_records import quotation_object
-from workbench.cli.check_words import LEGEND, put_quotation
+from workbench.cli.check_words import put_quotation
 from workbench.cli.commands import WithExamples
 from workbench.cli.output import listing_options, put, put_objects, say
 from workbench.cli.words import TEXT, TEXT_OR_STDIN
+from workbench.domain.side_by_side import LEGEND
 from workbench.errors import ExitCode, InputRefused
 
 if TYPE_CHECKING:

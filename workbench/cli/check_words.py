@@ -1,8 +1,4 @@
-"""A check as people read it: quotation and source word by word, figures in a table.
-
-Where words part is marked by signs, so that it shows without colour too: ``[-of the source-]``, ``{+of the
-quotation+}``, and ``⟨source → quotation⟩`` for what convention allows.
-"""
+"""A check as people read it: quotation and source word by word, figures in a table."""
 
 from __future__ import annotations
 
@@ -12,7 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from workbench.cli.output import WIDEST, Column, filled, put, put_table
-from workbench.domain.checks import Attribution, EditKind, Fidelity, FigureCheck, QuotationCheck
+from workbench.domain.checks import Fidelity, FigureCheck, QuotationCheck
+from workbench.domain.side_by_side import Tone, marked, whose_words
 from workbench.domain.terminal import show
 
 if TYPE_CHECKING:
@@ -21,7 +18,12 @@ if TYPE_CHECKING:
     from workbench.cli.output import ShortIds
     from workbench.domain.checks import ClaimCheck, PartCheck, Stretch
 
-LEGEND = "[-only in the source-]  {+only in the quotation+}  ⟨legal edit: source → quotation⟩"
+STYLES: dict[Tone, dict[str, object]] = {
+    Tone.SAME: {},
+    Tone.LEGAL: {"dim": True},
+    Tone.SOURCE: {"fg": "red"},
+    Tone.QUOTED: {"fg": "green"},
+}
 MARKS = {True: ("✓", "green"), False: ("✗", "red")}
 INDENT = "    "
 
@@ -51,7 +53,9 @@ def put_claim_check(check: ClaimCheck, short: ShortIds) -> None:
 def put_quotation(item: QuotationCheck, label: str = "") -> None:
     """Print one quotation: the outcome, the words laid side by side, what an edit did to the sense."""
     mark, colour = MARKS[item.is_borne_out]
-    click.echo(f"{label}{click.style(f'{mark} {item.outcome}', fg=colour, bold=True)}{show(_whose(item))}")
+    whose = whose_words(item)
+    said = f"  {show(whose)}" if whose else ""
+    click.echo(f"{label}{click.style(f'{mark} {item.outcome}', fg=colour, bold=True)}{said}")
     for part in item.parts:
         if part.fidelity is Fidelity.NOT_FOUND:
             put(filled(f"“{part.text}” is not there.", INDENT))
@@ -62,21 +66,6 @@ def put_quotation(item: QuotationCheck, label: str = "") -> None:
         put(filled(f"! {remark}", INDENT))
     if item.place:
         put(f"{INDENT}characters {item.place.start} to {item.place.end}")
-
-
-def _whose(item: QuotationCheck) -> str:
-    if item.fidelity is Fidelity.NOT_FOUND:
-        return ""
-    by = item.said_by or ""
-    match item.attribution:
-        case Attribution.SAME:
-            return f"  said by {by} there too"
-        case Attribution.OTHER:
-            return f"  the claim gives it to {item.speaker}, the source to {by}; the words: {item.fidelity}"
-        case Attribution.NARRATION:
-            return "  outside quotation marks" + (f", in a report of what {by} said" if by else "")
-        case _:
-            return f"  said by {by} there" if by else "  who says it is not clear there"
 
 
 def _put_figures(rows: Sequence[tuple[str, FigureCheck]]) -> None:
@@ -106,32 +95,9 @@ def _rows(part: PartCheck, indent: int) -> Iterator[str]:
 def _words(stretches: Iterable[Stretch]) -> Iterator[Styled]:
     yield "“", {}
     for stretch in stretches:
-        for text, style in marked(stretch):
+        for text, tone in marked(stretch):
+            style = STYLES[tone]
             words = show(text).split(" ")
             for place, word in enumerate(words):
                 yield word + (" " if place + 1 < len(words) else ""), style
     yield "”", {}
-
-
-def marked(stretch: Stretch) -> Iterator[Styled]:
-    """A stretch with the signs that tell what it is."""
-    if stretch.kind is None:
-        yield stretch.quoted, {}
-    elif stretch.kind.is_legal:
-        yield f"⟨{legal_words(stretch)}⟩", {"dim": True}
-    else:
-        place = " elsewhere" if stretch.kind is EditKind.MOVED and stretch.quoted else ""
-        if place:
-            yield f"{{+{stretch.quoted}: it stands{place}+}}", {"fg": "red"}
-            return
-        if stretch.source:
-            yield f"[-{stretch.source}-]", {"fg": "red"}
-        if stretch.quoted:
-            yield f"{{+{stretch.quoted}+}}", {"fg": "green"}
-
-
-def legal_words(stretch: Stretch) -> str:
-    """A legal edit in few words: what the source has, and what the quotation makes of it."""
-    if not stretch.quoted.strip():
-        return f"{stretch.source} → "
-    return f"{stretch.source} → {stretch.quoted}" if stretch.source else f" → {stretch.quoted}"

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 import click
 
 from workbench.cli.check_records import claim_check_object
-from workbench.cli.check_words import LEGEND, put_claim_check
+from workbench.cli.check_words import put_claim_check
 from workbench.cli.commands import Verb
 from workbench.cli.output import ShortIds, listing_options, plural, put, put_object, put_objects, say
 from workbench.cli.session import reading, writing
 from workbench.cli.words import TEXT, OneOf
 from workbench.domain.evidence import Stance
+from workbench.domain.side_by_side import LEGEND
 from workbench.errors import ExitCode, RuleViolation
 
 if TYPE_CHECKING:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from functools import cached_property
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from workbench.comparison.claimed_figures import ClaimedFigure, FiguredText, check_figures, claimed_figures
@@ -85,10 +86,11 @@ class SourceText:
 
 
 class Checker:
-    """Checks claims of one workspace; keeps the texts it read last."""
+    """Checks claims of one workspace; keeps the texts it read last. Safe to use from several threads."""
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
+        self._lock = Lock()
         self._texts: OrderedDict[tuple[str, str | None], SourceText] = OrderedDict()
 
     def check(
@@ -153,12 +155,15 @@ class Checker:
     def text_of(self, reference: Reference, snapshot: Snapshot) -> SourceText:
         """The readable text of a snapshot, kept for the next claim."""
         key = snapshot.text_digest or snapshot.id, reference.issued
-        found = self._texts.get(key)
-        if found is None:
-            found = self._texts[key] = SourceText(self._reader.snapshot_text(snapshot.id), reference.issued)
-            while len(self._texts) > TEXTS_KEPT:
-                self._texts.popitem(last=False)
-        self._texts.move_to_end(key)
+        with self._lock:
+            found = self._texts.get(key)
+            if found is None:
+                found = self._texts[key] = SourceText(
+                    self._reader.snapshot_text(snapshot.id), reference.issued
+                )
+                while len(self._texts) > TEXTS_KEPT:
+                    self._texts.popitem(last=False)
+            self._texts.move_to_end(key)
         return found
 
 

@@ -12,6 +12,7 @@ from workbench.errors import ReadOnlyWorkspace, WorkbenchError
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from workbench.operations.checking import Checker
     from workbench.settings import Settings
     from workbench.store.reader import Reader
     from workbench.workspace import Workspace
@@ -37,6 +38,7 @@ class Desk:
         self._failure: WorkbenchError | None = None
         self._texts: OrderedDict[str, str] = OrderedDict()
         self._id_length: int | None = None
+        self._checker: Checker | None = None
 
     @property
     def is_read_only(self) -> bool:
@@ -108,6 +110,14 @@ class Desk:
             while len(self._texts) > TEXTS_KEPT:
                 self._texts.popitem(last=False)
         return text
+
+    def checker(self, reader: Reader) -> Checker:
+        """What checks claims against their sources; it keeps the texts it read. For use in questions."""
+        from workbench.operations.checking import Checker
+
+        if self._checker is None:
+            self._checker = Checker(reader)
+        return self._checker
 
     def short_id(self, reader: Reader, claim_id: str) -> str:
         """As much of a claim's id as tells all apart, looked up again after documents came in."""

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from workbench.domain.assertions import AssertionKind
+from workbench.domain.checks import MISATTRIBUTED, Fidelity, FigureOutcome
 from workbench.domain.claims import State
 from workbench.domain.evidence import Stance
 from workbench.domain.ratings import Rating
@@ -71,6 +72,22 @@ STANCES = {
     Stance.REFUTES: Look("−", "refutes", "bad"),
     Stance.CONTEXT: Look("·", "context", "quiet"),
 }
+
+
+CHECKS = {
+    str(Fidelity.VERBATIM): Look("✓", "verbatim", "good"),
+    str(Fidelity.EDITED): Look("✓", "edited", "good"),
+    str(Fidelity.ALTERED): Look("✗", "altered", "bad"),
+    str(Fidelity.OMITTED): Look("✗", "omitted", "bad"),
+    str(Fidelity.SPLICED): Look("✗", "spliced", "bad"),
+    str(Fidelity.NOT_FOUND): Look("?", "not found", "warn"),
+    MISATTRIBUTED: Look("✗", "someone else", "bad"),
+    str(FigureOutcome.FOUND): Look("✓", "found", "good"),
+    str(FigureOutcome.NEAR): Look("≈", "near", "warn"),
+    str(FigureOutcome.CONTRADICTED): Look("✗", "contradicted", "bad"),
+    str(FigureOutcome.ABSENT): Look("·", "absent", "quiet"),
+}
+"""How what a source says of a quotation or a figure looks."""
 
 
 def outcome(state: State, rating: Rating | None) -> Look:

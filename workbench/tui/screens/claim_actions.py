@@ -115,6 +115,14 @@ class ClaimActions(ClaimDesk):
         if said is not None:
             self.say(said)
 
+    def action_check(self) -> None:
+        """Hold the claim's words against its sources, on a screen of their own."""
+        from workbench.tui.screens.checking import CheckScreen
+
+        current = self.claims.current
+        if current is not None:
+            self.app.push_screen(CheckScreen(current.id))
+
     @flow
     async def action_withdraw(self) -> None:
         """Take back a piece of evidence, or this reviewer's own verdict."""

@@ -24,6 +24,14 @@ REVIEW_KEYS: list[BindingType] = [
     Binding("d", "dismiss", "Dismiss", id="review.dismiss", tooltip="Put the claims aside for a reason."),
     Binding("c", "comment", "Comment", id="review.comment", tooltip="Write a remark on this claim."),
     Binding(
+        "C",
+        "check",
+        "Check words",
+        show=False,
+        id="review.check",
+        tooltip="Hold quotations, figures and dates against the sources, word by word.",
+    ),
+    Binding(
         "m,J",
         "join",
         "Join",

@@ -22,6 +22,7 @@ GROUPS = {
     "claims": "The list of claims",
     "documents": "Documents",
     "references": "References",
+    "check": "The check",
     "text": "The text",
     "list": "Moving in a list",
     "detail": "The claim beside the list",
