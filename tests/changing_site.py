@@ -84,7 +84,7 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             etag = f'"{hashlib.sha256(answer.body).hexdigest()[:12]}"'
             is_known = answer.status == 200 and self.headers.get("If-None-Match") == etag
             body = b"" if is_known else answer.body
-            self.send_response(304 if is_known else answer.status)
+            self.send_response_only(304 if is_known else answer.status)
             usual = {
                 "Content-Type": "text/html; charset=utf-8",
                 "Content-Length": str(len(body)),

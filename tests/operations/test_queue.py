@@ -34,6 +34,11 @@ def site() -> Iterator[ChangingSite]:
 
 
 @pytest.fixture(autouse=True)
+def _tries_again_soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workbench.clients.many.FIRST_WAIT_S", 0.01)
+
+
+@pytest.fixture(autouse=True)
 def _stays_in_order(desk: Workspace) -> Iterator[None]:
     yield
     found = verify(desk.settings.database, desk.blobs, desk.reader)
@@ -47,7 +52,7 @@ def runner(desk: Workspace, site: ChangingSite, pause_s: float = 0.0, **hosts: s
     allowed = [site.host, *(f"{host}:{site.server_port}" for host in hosts.values())]
     web = WebClient(allow_private=allowed, resolve=at_home)
     pauses = Pauses(pause_s=pause_s)
-    return queue.Runner(desk.journal, desk.blobs, desk.reader, web.fetch, pauses=pauses, first_wait_s=0.01)
+    return queue.Runner(desk.journal, desk.blobs, desk.reader, web.fetch, pauses=pauses)
 
 
 def add(desk: Workspace, *urls: str) -> list[str]:

@@ -45,6 +45,11 @@ def claim(desk: Workspace, document: str) -> str:
 
 
 @pytest.fixture(autouse=True)
+def _tries_again_soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workbench.clients.many.FIRST_WAIT_S", 0.01)
+
+
+@pytest.fixture(autouse=True)
 def _stays_in_order(desk: Workspace) -> Iterator[None]:
     yield
     found = verify(desk.settings.database, desk.blobs, desk.reader)
@@ -71,9 +76,7 @@ def judged_on(desk: Workspace, site: ChangingSite, claim: str, excerpt: str | No
 
 
 def check(desk: Workspace, site: ChangingSite, *wanted: str) -> list[Checked]:
-    checker = recheck.Checker(
-        desk.journal, desk.blobs, desk.reader, web(site), pauses=Pauses(pause_s=0), first_wait_s=0.01
-    )
+    checker = recheck.Checker(desk.journal, desk.blobs, desk.reader, web(site), pauses=Pauses(pause_s=0))
     return list(checker.check(wanted))
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from workbench.domain.reading import NORMALISATION
 from workbench.errors import BinaryFile, BrokenFile, EmptyFile, FileTooLarge, UndecodableText, UnreadableFile
 from workbench.readers.read import file_bytes, read_bytes, read_file
 
@@ -170,3 +171,11 @@ def test_the_articles_are_read_as_they_stand(seeds: list[Path]) -> None:
             "\r", "\n"
         )
         assert read.notes == ()
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html"])
+def test_the_rules_of_the_text_stand_beside_the_reader(name: str) -> None:
+    data = b"<html><body><p>The mill stands.</p></body></html>" if name == "a.html" else b"The mill stands."
+    reader, rules = read_bytes(data, name=name).reader.split()
+    assert "/" in reader
+    assert rules == NORMALISATION

@@ -52,19 +52,20 @@ def _stated(command: Callable[..., Any]) -> Callable[..., Any]:
     workbench document add article.html
     workbench document add wire.txt --publisher "The Herald" --published 2024-12-19
     curl -s https://herald.example/story | workbench document add - --url https://herald.example/story
+    workbench document add https://herald.example/story https://courier.example/report
     workbench document add articles/
     """,
 )
-@click.argument("paths", metavar="FILE...", nargs=-1, required=True)
+@click.argument("paths", metavar="FILE|URL...", nargs=-1, required=True)
 @_stated
 @click.option("--supersedes", metavar="DOCUMENT", type=TEXT, help="The older edition that this one replaces.")
 @listing_options
 def add(paths: tuple[str, ...], supersedes: str | None, form: str | None, **stated: str | None) -> ExitCode:
     """Add files (text, Markdown, HTML, PDF, DOCX, EPUB, EML), find their assertions and open a claim for each.
 
-    FILE may be a folder, which is walked, or - for standard input. The same text again is recognised: another
-    publisher, address, date or author adds an appearance. A file that cannot be taken is reported and the rest
-    go on. There need not be a workspace yet: one is created.
+    FILE may be a folder, which is walked, or - for standard input; a URL is fetched. The same text again is
+    recognised: another publisher, address, date or author adds an appearance. What cannot be taken is reported and
+    the rest go on. There need not be a workspace yet: one is created.
     """
     return add_documents(paths, stated, supersedes, form)
 

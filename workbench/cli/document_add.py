@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from contextlib import AbstractContextManager
 
+    from workbench.clients.politeness import Pauses
+    from workbench.clients.web import WebClient
     from workbench.operations.ingest import Ingested, Stated
     from workbench.workspace import Workspace
 
@@ -53,12 +56,13 @@ def add_documents(
         from workbench.operations.ingest import Stated
 
         older = ws.reader.resolve("document", supersedes) if supersedes else None
+        web = _Web(ws)
         rows: list[dict[str, Any]] = []
         codes: list[ExitCode] = []
         try:
             with _progress(files) as queue:
                 for file in queue:
-                    row, code = _added(ws, file, Stated(**stated), older)
+                    row, code = _added(ws, web, file, Stated(**stated), older)
                     rows.append(row)
                     codes.append(code)
         finally:  # also when the disk is full or someone interrupts: what was added is added
@@ -72,17 +76,22 @@ def add_documents(
 
 
 def _files(paths: Sequence[str]) -> list[str]:
-    from workbench.operations.ingest import files_in
+    from workbench.operations.ingest import files_in, is_address
 
     found: list[str] = []
     for path in paths:
-        found += [STDIN] if path == STDIN else [str(file) for file in files_in([Path(path)])]
+        as_it_is = path == STDIN or is_address(path)
+        found += [path] if as_it_is else [str(file) for file in files_in([Path(path)])]
     return list(dict.fromkeys(found))
 
 
 def _ensure_something_to_read(files: Sequence[str]) -> None:
     """No workspace is created for names that stand for nothing."""
-    if not settings().database.exists() and not any(f == STDIN or Path(f).exists() for f in files):
+    from workbench.operations.ingest import is_address
+
+    if not settings().database.exists() and not any(
+        f == STDIN or is_address(f) or Path(f).exists() for f in files
+    ):
         raise UnreadableFile(", ".join(files), "no such file")
 
 
@@ -93,14 +102,36 @@ def _progress(files: Sequence[str]) -> AbstractContextManager[Any]:
     return nullcontext(files)
 
 
+class _Web:
+    """The client, made when the first address comes, and asked with pauses."""
+
+    def __init__(self, ws: Workspace) -> None:
+        self._ws = ws
+        self._client: WebClient | None = None
+        self._pauses: Pauses | None = None
+
+    def turn(self, url: str) -> WebClient:
+        """The client, when the address's host may be asked."""
+        from workbench.clients.politeness import Pauses
+
+        if self._client is None or self._pauses is None:
+            self._client, self._pauses = self._ws.web(), Pauses()
+        time.sleep(self._pauses.ready_in(url))
+        self._pauses.begin(url)
+        self._pauses.end(url)
+        return self._client
+
+
 def _added(
-    ws: Workspace, file: str, stated: Stated, supersedes: str | None
+    ws: Workspace, web: _Web, file: str, stated: Stated, supersedes: str | None
 ) -> tuple[dict[str, Any], ExitCode]:
     """The row for one file, and what it adds to the exit code."""
-    from workbench.operations.ingest import add_bytes, add_file
+    from workbench.operations.ingest import add_bytes, add_file, add_page, is_address
 
     try:
-        if file == STDIN:
+        if is_address(file):
+            result = add_page(ws.journal, ws.blobs, web.turn(file), file, stated, supersedes=supersedes)
+        elif file == STDIN:
             data = stdin_bytes()
             result = add_bytes(
                 ws.journal, ws.blobs, data, name="standard input", stated=stated, supersedes=supersedes

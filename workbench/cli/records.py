@@ -196,6 +196,8 @@ def document_row(document: Document) -> Record:
         "extractor": document.extractor,
         "text_sha256": document.text_digest,
         "bytes_sha256": document.bytes_digest,
+        "fetched_from": document.fetched_from,
+        "private_host": document.private_host,
         "supersedes": document.supersedes,
         "superseded_by": document.superseded_by,
         "withdrawn": document.withdrawn,

@@ -22,7 +22,10 @@ from workbench.cli.output import (
     when,
 )
 from workbench.cli.records import reference_object, snapshot_object
-from workbench.cli.reference_add import DETAILS, Wanted, add_reference, tell_capture
+from workbench.cli.reference_add import DETAILS, Wanted, add_reference
+from workbench.cli.reference_check import check, diff
+from workbench.cli.reference_fetch import fetch, queue
+from workbench.cli.reference_warc import warc
 from workbench.cli.session import reading, writing
 from workbench.cli.words import TEXT, TEXT_OR_STDIN, OneOf, listed
 from workbench.domain.references import NoteMethod, ReferenceType, Reply, Standing
@@ -210,26 +213,6 @@ def _put_reference(found: Reference, captures: list[Snapshot], short: ShortIds) 
             put(f"    sha256 {capture.bytes_digest}")
 
 
-@reference.command("fetch", epilog="workbench reference fetch 9tq3vw")
-@click.argument("id_", metavar="REFERENCE", type=TEXT)
-@object_option
-def fetch(id_: str, as_json: bool) -> ExitCode:
-    """Fetch a reference's address again into a new snapshot; print the snapshot's id.
-
-    When nothing came that is recorded too, and the exit code is 1.
-    """
-    with writing() as ws:
-        from workbench.operations import capture
-
-        id_ = ws.reader.resolve("reference", id_)
-        snapshot = capture.fetch(ws.journal, ws.blobs, ws.web(), ws.reader, id_)
-    if as_json:
-        put_object(snapshot_object(snapshot))
-    else:
-        put(snapshot.id)
-    return tell_capture(snapshot)
-
-
 @reference.command("correct", epilog="workbench reference correct 9tq3vw --reply answered")
 @click.argument("id_", metavar="REFERENCE", type=TEXT)
 @click.option("--url", type=TEXT, metavar="URL", help="Its address.")
@@ -246,3 +229,7 @@ def correct(id_: str, **given: Any) -> None:
         id_ = ws.reader.resolve("reference", id_)
         event = correct_reference(ws.journal, id_, **wanted)
     say(f"Corrected {', '.join(sorted(wanted))} of reference {id_}." if event else "Nothing to change.")
+
+
+for verb in (fetch, queue, check, diff, warc):
+    reference.add_command(verb)

@@ -57,14 +57,12 @@ class Asking(Generic[K]):
         pauses: Pauses,
         *,
         at_once: int = AT_ONCE,
-        first_wait_s: float = FIRST_WAIT_S,
         on_begin: Callable[[Ask[K], int], None] = lambda _ask, _tries: None,
     ) -> None:
         """``on_begin`` is told of every try, the first being 1, in the iterating thread."""
         self._fetch = fetch
         self._pauses = pauses
         self._at_once = at_once
-        self._first_wait_s = first_wait_s
         self._on_begin = on_begin
         self._stopped = threading.Event()
         self._woken = threading.Event()
@@ -150,6 +148,6 @@ class Asking(Generic[K]):
                 return False
         if item.tries >= MOST_TRIES or not (answer.status is None or answer.status in TRANSIENT):
             return False
-        wait = self._first_wait_s * 4 ** (item.tries - 1)
+        wait = FIRST_WAIT_S * 4 ** (item.tries - 1)
         item.not_before = time.monotonic() + wait * random.uniform(0.5, 1.5)  # noqa: S311 - jitter
         return True

@@ -24,17 +24,19 @@ LONGEST_RETRY_AFTER_S = 7 * 24 * 3600.0
 
 @dataclass(slots=True)
 class _Host:
+    pause_s: float
     running: int = 0
     next_at: float = -math.inf
-    pause_s: float = PAUSE_S
 
 
 class Pauses:
     """Keeps count of the requests to each host; safe to use from several threads."""
 
-    def __init__(self, *, pause_s: float = PAUSE_S, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, *, pause_s: float | None = None, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
-        self._hosts: defaultdict[str, _Host] = defaultdict(lambda: _Host(pause_s=pause_s))
+        self._hosts: defaultdict[str, _Host] = defaultdict(
+            lambda: _Host(pause_s=PAUSE_S if pause_s is None else pause_s)
+        )
         self._lock = threading.Lock()
 
     def ready_in(self, url: str) -> float:

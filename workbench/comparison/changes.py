@@ -20,7 +20,7 @@ MOST_WORDS = 1_500
 ALIKE = 0.5
 """Share of equal words from which two paragraphs are taken for one that was edited."""
 
-_PIECES = re.compile(r"\w+|\s+|[^\w\s]")
+_PIECES = re.compile(r"\d+(?:[.,:]\d+)*|\w+|\s+|[^\w\s]")
 
 
 class Edit(StrEnum):

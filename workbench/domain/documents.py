@@ -44,6 +44,10 @@ class Document:
     added_by: str
     added_at: int
     """Milliseconds since 1970."""
+    fetched_from: str | None = None
+    """The address its bytes came from, when this program fetched them."""
+    private_host: str | None = None
+    """The host of a private network that was let through for it with ``--allow-private``."""
 
     @property
     def author(self) -> str | None:

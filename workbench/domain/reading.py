@@ -7,6 +7,14 @@ from dataclasses import dataclass
 FORMATS = "text, Markdown, HTML, PDF, DOCX, EPUB or EML"
 """What is read, for sentences."""
 
+NORMALISATION = "plain/1"
+"""The rules that every stored text keeps to, by version; the version stands with the reader's beside each text.
+
+No byte order mark, CRLF and CR as LF, no NUL, no lone surrogate, never blank; Unicode is not normalised and no blank is
+repaired. A paragraph, heading, list item or table row of a format begins on a line of its own; where a format has
+pages, the place where each begins is kept.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class ReadText:
@@ -23,7 +31,10 @@ class ReadText:
     """The encoding the bytes were decoded from, by its WHATWG name (``utf-8``, ``windows-1252``); nothing where
     the format has its own."""
     reader: str
-    """Reader and version, ``html/trafilatura-2.3.1``: the same bytes and reader give the same text."""
+    """Reader with its version, then that of ``NORMALISATION``: ``html/trafilatura-2.3.1 plain/1``.
+
+    The same bytes and reader give the same text.
+    """
     title: str | None = None
     author: str | None = None
     publisher: str | None = None

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from workbench.domain.claims import assertion_id, ingested_claim_id
 from workbench.domain.documents import appearance_id
 from workbench.domain.events import Change, one_per_entity
+from workbench.domain.fetching import Fetched
 from workbench.domain.findings import ComparedAssertion, ComparedDocument
 from workbench.domain.ids import document_id
 from workbench.domain.policies import ensure_said
 from workbench.domain.typed_dates import parse_typed_date
-from workbench.errors import RuleViolation, UnknownId
+from workbench.errors import NotFetched, RuleViolation, UnknownId
+from workbench.operations.references import canonical_url
 from workbench.readers.read import read_bytes, read_file
 from workbench.store.compared import keep_keys
 from workbench.store.library import appearances_of, withdrawn_with
@@ -24,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
+    from workbench.clients.web import WebClient
     from workbench.domain.assertions import Assertion
     from workbench.domain.documents import Appearance
     from workbench.domain.events import Event
@@ -101,6 +105,52 @@ def add_bytes(
     )
 
 
+def is_address(given: str) -> bool:
+    """Whether a web address is meant, and no file."""
+    return given.lower().startswith(("http://", "https://"))
+
+
+def add_page(
+    journal: Journal,
+    blobs: Blobs,
+    web: WebClient,
+    url: str,
+    stated: Stated | None = None,
+    *,
+    supersedes: str | None = None,
+) -> Ingested:
+    """Fetch a page and add it as a document.
+
+    Its appearance is at the address that the page states itself, or else where it came from.
+
+    Raises:
+        NotFetched: the page did not come, or the address may not be asked. Other errors are those of ``read_bytes``
+            and ``add_document``.
+    """
+    outcome = web.fetch(url)
+    if not isinstance(outcome, Fetched):
+        raise NotFetched(url, outcome.reason)
+    read = read_bytes(outcome.body, name=outcome.final_url, media_type=outcome.media_type_claimed)
+    said = stated or Stated()
+    return add_document(
+        journal,
+        blobs,
+        outcome.body,
+        read,
+        name=outcome.final_url,
+        stated=replace(said, url=said.url or _stated_address(read, outcome)),
+        supersedes=supersedes,
+        source=outcome,
+    )
+
+
+def _stated_address(read: ReadText, came: Fetched) -> str:
+    """The page's own address where it is of the same site: another site's could be anyone's word."""
+    stated, came_from = urlsplit(read.url or ""), urlsplit(came.final_url)
+    is_its_own = stated.hostname == came_from.hostname and "@" not in stated.netloc
+    return canonical_url(read.url if read.url and is_its_own else came.final_url)
+
+
 def add_document(
     journal: Journal,
     blobs: Blobs,
@@ -110,10 +160,12 @@ def add_document(
     name: str,
     stated: Stated | None = None,
     supersedes: str | None = None,
+    source: Fetched | None = None,
 ) -> Ingested:
     """Store a text with its bytes, find its assertions and open a claim for each, as one event.
 
     A text that is known already is not added again; another publisher, address, date or author adds an appearance.
+    ``source`` says where the bytes were fetched from, if they were.
 
     Raises:
         BadDate: the publication date stated is none.
@@ -143,6 +195,8 @@ def add_document(
             encoding=read.encoding,
             reader=read.reader,
             extractor=EXTRACTOR,
+            fetched_from=canonical_url(source.final_url) if source else None,
+            private_host=urlsplit(source.final_url).netloc if source and source.private else None,
             supersedes=supersedes,
         )
         opened = one_per_entity(change for reading in found for change in open_for(id_, reading))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from workbench.clients.many import FIRST_WAIT_S, Ask, Asking
+from workbench.clients.many import Ask, Asking
 from workbench.clients.politeness import Pauses
 from workbench.domain.fetch_queue import FetchState, QueuedFetch
 from workbench.domain.fetching import NotModified
@@ -99,7 +99,6 @@ class Runner:
         fetch: Callable[[str], RecheckOutcome],
         *,
         pauses: Pauses | None = None,
-        first_wait_s: float = FIRST_WAIT_S,
     ) -> None:
         """``fetch`` gives what comes of one address, in any thread."""
         self._journal, self._blobs, self._reader = journal, blobs, reader
@@ -107,9 +106,7 @@ class Runner:
         self._waiting: dict[str, QueuedFetch] = {}
         self._only: Collection[str] | None = None
         self._on_step: Callable[[Progress], None] = lambda _step: None
-        self._asking = Asking(
-            lambda ask: fetch(ask.url), self._pauses, first_wait_s=first_wait_s, on_begin=self._began
-        )
+        self._asking = Asking(lambda ask: fetch(ask.url), self._pauses, on_begin=self._began)
 
     def stop(self) -> None:
         """End soon; what was not recorded stays queued."""

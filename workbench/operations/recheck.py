@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from workbench.clients.many import FIRST_WAIT_S, Ask, Asking
+from workbench.clients.many import Ask, Asking
 from workbench.clients.politeness import Pauses
 from workbench.clients.robots import Robots
 from workbench.comparison.changes import Paragraph, changes, near
@@ -88,13 +88,11 @@ class Checker:
         web: WebClient,
         *,
         pauses: Pauses | None = None,
-        first_wait_s: float = FIRST_WAIT_S,
     ) -> None:
         self._journal, self._blobs, self._reader, self._web = journal, blobs, reader, web
         self._pauses = pauses or Pauses()
         self._robots = Robots(web)
         self._known: dict[str, SnapshotOrigin] = {}
-        self._first_wait_s = first_wait_s
 
     def check(
         self, reference_ids: Iterable[str], on_begin: Callable[[str, int], None] = lambda _url, _tries: None
@@ -115,7 +113,6 @@ class Checker:
         asking = Asking(
             self._robots_first if ask_first else self._ask,
             self._pauses,
-            first_wait_s=self._first_wait_s,
             on_begin=lambda ask, tries: on_begin(ask.url, tries),
         )
         waiting = [Ask(id_, url) for id_, url in wanted.items()]

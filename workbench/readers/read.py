@@ -9,6 +9,7 @@ import stat
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from workbench.domain.reading import NORMALISATION
 from workbench.errors import EmptyFile, FileTooLarge, UnreadableFile
 from workbench.readers import apart
 from workbench.readers.detect import Kind, charset, kind_of
@@ -90,7 +91,7 @@ def read_bytes(data: bytes, *, name: str, media_type: str | None = None) -> Read
     _refuse_large(name, len(read.text.encode()), MOST_TEXT_BYTES)
     if not read.text.strip():
         raise EmptyFile(name)
-    return read
+    return replace(read, reader=f"{read.reader} {NORMALISATION}")
 
 
 def _refuse_large(name: Path | str, size_bytes: int, limit_bytes: int) -> None:

@@ -91,6 +91,8 @@ def documents(connection: Connection, document_id: str | None = None) -> list[Do
             claims=claims.get(row.id, 0),
             added_by=names.get(row.created_by, row.created_by),
             added_at=row.created_at,
+            fetched_from=row.fetched_from,
+            private_host=row.private_host,
         )
         for row in rows
     ]
