@@ -60,5 +60,6 @@ def _own_state_folder(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyt
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("XDG_STATE_HOME", str(home / "state"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
-    for name in ("WORKBENCH_DB", "WORKBENCH_REVIEWER", "WORKBENCH_REFERENCES"):
+    monkeypatch.setenv("XDG_CACHE_HOME", str(home / "cache"))
+    for name in ("WORKBENCH_DB", "WORKBENCH_REVIEWER", "WORKBENCH_REFERENCES", "WORKBENCH_CONFIG"):
         monkeypatch.delenv(name, raising=False)

@@ -18,7 +18,16 @@
     │   ├── BadHost
     │   ├── BadDate
     │   ├── ExtraMissing
-    │   └── UnstorableText
+    │   ├── UnstorableText
+    │   ├── BadConfiguration
+    │   ├── ServiceOff
+    │   ├── KeyMissing
+    │   └── ContactMissing
+    ├── ServiceTrouble          an outside service gives no answer to work with (exit 1: the others go on)
+    │   ├── ServiceUnreachable
+    │   ├── RequestRefused
+    │   ├── RateLimited
+    │   └── UnexpectedReply
     ├── RuleViolation           a rule of the workbench refuses it (exit 3)
     │   ├── StaleEdit
     │   ├── VerdictWithoutEvidence
@@ -219,6 +228,84 @@ class BadHost(UsageMistake):
             f"{given!r} is no HOST or HOST:PORT: write it like intranet.example:8000 or [fd00::1]:8000."
         )
         self.given = given
+
+
+class BadConfiguration(UsageMistake):
+    """The configuration file cannot be used as it is."""
+
+    def __init__(self, path: Path | str, reason: str, line: int | None = None) -> None:
+        super().__init__(f"{path}{f', line {line}' if line else ''}: {reason}.")
+        self.path, self.reason, self.line = path, reason, line
+
+
+class ServiceOff(UsageMistake):
+    """A service that is not to be asked."""
+
+    def __init__(self, title: str, section: str, path: Path | str) -> None:
+        super().__init__(f"{title} is turned off: take `on = false` out of [{section}] in {path} to use it.")
+        self.title, self.section = title, section
+
+
+class KeyMissing(UsageMistake):
+    """A service that answers only with something that is not configured."""
+
+    def __init__(
+        self, title: str, section: str, names: Sequence[str], path: Path | str, key_from: str
+    ) -> None:
+        lines = " and ".join(f'`{name} = "..."`' for name in names)
+        super().__init__(
+            f"{title} needs a key: put {lines} under [{section}] in {path}; get it from {key_from}."
+        )
+        self.title, self.section, self.names = title, section, tuple(names)
+
+
+class ContactMissing(UsageMistake):
+    """A service that wants to know how its user can be reached."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(
+            f"{title} asks for a contact with every request: set one with `workbench workspace set --contact "
+            "desk@example.org`."
+        )
+        self.title = title
+
+
+class ServiceTrouble(WorkbenchError):
+    """An outside service gives no answer to work with; others may."""
+
+
+class ServiceUnreachable(ServiceTrouble):
+    """No usable answer came: no connection, no whole answer in time, or an error of the service's own."""
+
+    def __init__(self, host: str, reason: str) -> None:
+        super().__init__(f"{host} could not be asked: {reason}. Try again later.")
+        self.host, self.reason = host, reason
+
+
+class RequestRefused(ServiceTrouble):
+    """The service understood who asks or what for, and refuses."""
+
+    def __init__(self, host: str, status: int, said: str, advice: str = "") -> None:
+        words = f"{said}" if said else f"status {status}"
+        super().__init__(f"{host} refused the request ({words}){': ' + advice if advice else ''}.")
+        self.host, self.status, self.said = host, status, said
+
+
+class RateLimited(ServiceTrouble):
+    """The service wants fewer requests."""
+
+    def __init__(self, host: str, wait_s: float | None = None, advice: str = "") -> None:
+        when = f"in {wait_s:.0f} seconds" if wait_s is not None else "later"
+        super().__init__(f"{host} wants fewer requests: {advice or f'try again {when}'}.")
+        self.host, self.wait_s = host, wait_s
+
+
+class UnexpectedReply(ServiceTrouble):
+    """The service answered something that is not understood whole, so nothing of it is used."""
+
+    def __init__(self, host: str, what: str) -> None:
+        super().__init__(f"The answer of {host} is not understood: {what}.")
+        self.host, self.what = host, what
 
 
 class RuleViolation(WorkbenchError):

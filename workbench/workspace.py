@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from workbench.clients.web import WebClient
     from workbench.domain.ids import Clock, Entropy
+    from workbench.operations.services import Services
     from workbench.settings import Settings
     from workbench.store.blobs import Blobs
     from workbench.store.engine import Engine
@@ -42,6 +43,12 @@ class Workspace:
         from workbench.clients.web import WebClient
 
         return WebClient(contact=self.reader.workspace().contact, allow_private=self.settings.allow_private)
+
+    def services(self) -> Services:
+        """The outside services under this user's configuration; raises BadConfiguration."""
+        return outside_services(
+            contact=self.reader.workspace().contact, allow_private=self.settings.allow_private
+        )
 
     def close(self) -> None:
         """Let go of the database."""
@@ -121,6 +128,40 @@ def state_folder() -> Path:
     from platformdirs import user_state_path
 
     return user_state_path("workbench", appauthor=False)
+
+
+def config_file() -> Path:
+    """The user's configuration file: ``WORKBENCH_CONFIG``, or ``config.toml`` in their configuration folder."""
+    import os
+    from pathlib import Path
+
+    from platformdirs import user_config_path
+
+    named = os.environ.get("WORKBENCH_CONFIG")
+    return (
+        Path(named).expanduser() if named else user_config_path("workbench", appauthor=False) / "config.toml"
+    )
+
+
+def outside_services(*, contact: str | None = None, allow_private: tuple[str, ...] = ()) -> Services:
+    """The outside services under this user's configuration.
+
+    Args:
+        contact: for the User-Agent; the configuration's own where there is none.
+        allow_private: hosts of private networks that may be asked.
+
+    Raises:
+        BadConfiguration: the configuration file cannot be used.
+    """
+    from platformdirs import user_cache_path
+
+    from workbench.operations.configuration import read_configuration
+    from workbench.operations.services import Services
+
+    place = config_file()
+    said = read_configuration(place)
+    cache = user_cache_path("workbench", appauthor=False)
+    return Services(said, place, cache, contact or said.contact, allow_private)
 
 
 def _journal(

@@ -23,8 +23,10 @@ from workbench.cli.output import (
 )
 from workbench.cli.records import reference_object, snapshot_object
 from workbench.cli.reference_add import DETAILS, Wanted, add_reference
+from workbench.cli.reference_archive import archive, archived_object
 from workbench.cli.reference_check import check, diff
 from workbench.cli.reference_fetch import fetch, queue
+from workbench.cli.reference_find import find
 from workbench.cli.reference_warc import warc
 from workbench.cli.session import reading, writing
 from workbench.cli.words import TEXT, TEXT_OR_STDIN, OneOf, listed
@@ -33,6 +35,7 @@ from workbench.domain.references import NoteMethod, ReferenceType, Reply, Standi
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from workbench.domain.archives import ArchivedCopy
     from workbench.domain.references import Reference
     from workbench.domain.snapshots import Snapshot
     from workbench.errors import ExitCode
@@ -163,9 +166,15 @@ def show(id_: str, only_text: bool, snapshot: str | None, as_json: bool) -> None
         chosen = ws.reader.resolve("snapshot", snapshot) if snapshot else None
         with_text = next((s.id for s in captures if s.text_digest and chosen in {None, s.id}), None)
         text = found.note if found.is_note else ws.reader.snapshot_text(with_text) if with_text else None
+        copies = ws.reader.archived_copies([id_]).get(id_, [])
         if as_json:
             put_object(
-                reference_object(found) | {"snapshots": [snapshot_object(s) for s in captures], "text": text}
+                reference_object(found)
+                | {
+                    "snapshots": [snapshot_object(s) for s in captures],
+                    "archived": [archived_object(copy) for copy in copies],
+                    "text": text,
+                }
             )
         elif only_text:
             put(text or "")
@@ -173,6 +182,7 @@ def show(id_: str, only_text: bool, snapshot: str | None, as_json: bool) -> None
                 say("There is no readable text.")
         else:
             _put_reference(found, captures, ShortIds(ws.reader))
+            _put_archived(copies)
 
 
 def _put_reference(found: Reference, captures: list[Snapshot], short: ShortIds) -> None:
@@ -213,6 +223,17 @@ def _put_reference(found: Reference, captures: list[Snapshot], short: ShortIds) 
             put(f"    sha256 {capture.bytes_digest}")
 
 
+def _put_archived(copies: list[ArchivedCopy]) -> None:
+    if copies:
+        put_heading("In web archives")
+    for copy in copies:
+        captured = f", captured {copy.captured_at}" if copy.captured_at else ""
+        put(f"  {copy.state} ({copy.archive}{captured}); {when(copy.recorded_at)}, {copy.reviewer}")
+        for line in (copy.url, copy.reason, f"job {copy.job}" if copy.job and not copy.is_archived else None):
+            if line:
+                put(filled(line, "    "))
+
+
 @reference.command("correct", epilog="workbench reference correct 9tq3vw --reply answered")
 @click.argument("id_", metavar="REFERENCE", type=TEXT)
 @click.option("--url", type=TEXT, metavar="URL", help="Its address.")
@@ -231,5 +252,5 @@ def correct(id_: str, **given: Any) -> None:
     say(f"Corrected {', '.join(sorted(wanted))} of reference {id_}." if event else "Nothing to change.")
 
 
-for verb in (fetch, queue, check, diff, warc):
+for verb in (fetch, queue, check, diff, warc, find, archive):
     reference.add_command(verb)

@@ -51,6 +51,9 @@ KNOWN_OPS = frozenset(
         "reference.checked",
         "fetch.queued",
         "fetch.cancelled",
+        "archive.found",
+        "archive.submitted",
+        "archive.settled",
         "evidence.attached",
         "evidence.withdrawn",
         "verdict.recorded",
@@ -67,7 +70,15 @@ KNOWN_OPS = frozenset(
 """Every ``op`` this program writes and understands; another one in a trail makes the workspace read-only."""
 
 NOT_UNDONE = frozenset(
-    {"workspace.created", "writer.enrolled", "reviewer.enrolled", "reference.captured", "reference.checked"}
+    {
+        "workspace.created",
+        "writer.enrolled",
+        "reviewer.enrolled",
+        "reference.captured",
+        "reference.checked",
+        "archive.submitted",
+        "archive.settled",
+    }
 )
 """Ops that ``undo`` passes over: what they record happened outside the workspace."""
 

@@ -59,6 +59,7 @@ ENTITIES: dict[str, EntityType] = {
     "snapshot": _entity(t.snapshot),
     "fetch": _entity(t.fetch),
     "recheck": _entity(t.recheck),
+    "archived": _entity(t.archived),
     "evidence": _entity(t.evidence),
     "verdict": _entity(
         t.verdict,

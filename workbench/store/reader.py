@@ -9,6 +9,7 @@ from workbench.domain.decisions import FindingFilter
 from workbench.domain.names import is_told_by_case, spelling_key
 from workbench.errors import UnknownId
 from workbench.store import (
+    archived,
     claim_detail,
     claim_list,
     claim_use,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Engine
 
+    from workbench.domain.archives import ArchivedCopy
     from workbench.domain.claims import Claim, ClaimCounts, ClaimSummary, StoredAssertion
     from workbench.domain.decisions import FindingCounts, FindingDetail, FindingSummary
     from workbench.domain.documents import Document
@@ -163,6 +165,12 @@ class Reader:
         """The captures of a reference, newest first, failed ones too."""
         with self.engine.begin() as connection:
             return library.snapshots(connection, reference_id)
+
+    def archived_copies(self, references: Sequence[str]) -> dict[str, list[ArchivedCopy]]:
+        """What web archives hold, or were asked to hold, of each of these references that has any."""
+        with self.engine.begin() as connection:
+            names = claim_detail.reviewer_names(connection)
+            return archived.archived_copies(connection, references, names)
 
     def snapshot_text(self, snapshot_id: str) -> str:
         """The readable text of a snapshot; empty when it has none."""

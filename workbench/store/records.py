@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from workbench.domain.archives import ArchivedCopy, ArchiveState
 from workbench.domain.assertions import (
     Assertion,
     AssertionKind,
@@ -148,4 +149,20 @@ def snapshot_of(row: Row[Any], reviewer: str) -> Snapshot:
         private_host=row.private_host,
         reviewer=reviewer,
         taken_at=row.created_at,
+    )
+
+
+def archived_of(row: Row[Any], reviewer: str) -> ArchivedCopy:
+    """An archived copy's row as a record."""
+    return ArchivedCopy(
+        id=row.id,
+        reference_id=row.reference_id,
+        archive=row.archive,
+        state=ArchiveState(row.state),
+        url=row.url,
+        captured_at=row.captured_at,
+        job=row.job,
+        reason=row.reason,
+        reviewer=reviewer,
+        recorded_at=row.created_at,
     )

@@ -27,7 +27,7 @@ from sqlalchemy.types import TypeDecorator
 
 from workbench.domain.canonical import canonical_json
 
-PROJECTION_VERSION = 4
+PROJECTION_VERSION = 5
 """Raised whenever the same trail would give other tables; the projection is then rebuilt by replay."""
 
 metadata = MetaData(
@@ -351,6 +351,20 @@ recheck = Table(
     Column("withdrawn", Boolean(create_constraint=False)),
 )
 """Looks at an address after its capture, and what they found."""
+archived = Table(
+    "archived",
+    metadata,
+    *_register(),
+    Column("reference_id", Text, _to("reference.id"), index=True),
+    Column("archive", Text),
+    Column("state", Text),
+    Column("url", Text),
+    Column("captured_at", Text),
+    Column("job", Text),
+    Column("reason", Text),
+    Column("withdrawn", Boolean(create_constraint=False)),
+)
+"""Copies of references in web archives, and requests for them."""
 
 evidence = Table(
     "evidence",
