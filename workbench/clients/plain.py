@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from datetime import date
 
 _TAG = re.compile(r"</?[A-Za-z!][^<>]*>")
 _BREAK = re.compile(r"</?(?:p|br|div|li|title|jats:p|jats:title|jats:sec)\b[^<>]*>", re.IGNORECASE)
@@ -25,3 +26,13 @@ def web_address(value: object) -> str | None:
     if not isinstance(value, str) or len(value) > 4000 or not value.startswith(("http://", "https://")):
         return None
     return None if _UNSTORABLE.search(value) or any(c.isspace() for c in value) else value
+
+
+def day_of(value: object) -> str | None:
+    """The day that a date or a time stamp of ISO 8601 begins with; ``None`` when it begins with none."""
+    if not isinstance(value, str):
+        return None
+    try:
+        return date.fromisoformat(value[:10]).isoformat() if value[4:5] == "-" else None
+    except ValueError:
+        return None

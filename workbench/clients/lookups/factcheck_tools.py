@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from workbench.clients.plain import plain, web_address
+from workbench.clients.plain import day_of, plain, web_address
 from workbench.domain.leads import Lead
 from workbench.domain.queries import parse_query
 from workbench.domain.references import Standing
@@ -58,7 +58,7 @@ class FactCheckTools:
             "checked by": named,
             "claim checked": checked,
             "claimed by": said_by,
-            "claimed on": _day(claim, "claimDate"),
+            "claimed on": day_of(claim.get("claimDate")),
             "language": _word(review, "languageCode"),
         }
         return Lead(
@@ -66,7 +66,7 @@ class FactCheckTools:
             _word(review, "title") or checked or address,
             address,
             source=named,
-            issued=_day(review, "reviewDate"),
+            issued=day_of(review.get("reviewDate")),
             excerpt=checked,
             standing=Standing.SECONDARY,
             facts=tuple((name, value) for name, value in facts.items() if value),
@@ -76,10 +76,3 @@ class FactCheckTools:
 def _word(value: dict[str, Any], name: str) -> str | None:
     found = value.get(name)
     return plain(found) or None if isinstance(found, str) else None
-
-
-def _day(value: dict[str, Any], name: str) -> str | None:
-    """The day of a time stamp; the hour is midnight of nowhere in particular."""
-    found = _word(value, name) or ""
-    digits = found[:10].replace("-", "")
-    return found[:10] if len(digits) == 8 and digits.isascii() and digits.isdigit() else None

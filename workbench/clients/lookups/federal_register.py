@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from workbench.clients.plain import plain, web_address
+from workbench.clients.plain import day_of, plain, web_address
 from workbench.domain.leads import Lead
 from workbench.domain.queries import parse_query, whole_date
 from workbench.domain.references import ReferenceType, Standing
@@ -73,14 +73,13 @@ class FederalRegister:
             "official edition": web_address(hit.get("pdf_url")),
         }
         words = next((w for w in (hit.get("excerpts"), hit.get("abstract")) if isinstance(w, str)), "")
-        published = hit.get("publication_date")
-        is_rule = kind in {"Rule", "Proposed Rule", "Presidential Document"}
+        is_rule = kind in ("Rule", "Proposed Rule", "Presidential Document")
         return Lead(
             NAME,
             plain(title),
             address,
             source=", ".join(named[:3]) or "Federal Register",
-            issued=published if isinstance(published, str) and len(published) == 10 else None,
+            issued=day_of(hit.get("publication_date")),
             excerpt=plain(words) or None,
             type=ReferenceType.REGULATION if is_rule else ReferenceType.DOCUMENT,
             standing=Standing.PRIMARY,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from workbench.clients.plain import plain
+from workbench.clients.plain import day_of, plain
 from workbench.domain.leads import Lead
 from workbench.domain.queries import parse_query
 from workbench.domain.references import Standing
@@ -46,18 +46,18 @@ class Wikipedia:
     def _lead(self, hit: Any) -> Lead:
         match hit:
             case {"title": str(title)} if title.strip():
-                snippet, changed = hit.get("snippet"), hit.get("timestamp")
+                name, snippet = plain(title), hit.get("snippet")
             case _:
                 raise self._client.unexpected("an article has no title")
         words = hit.get("wordcount")
         facts = {
-            "last changed": changed[:10] if isinstance(changed, str) else None,
+            "last changed": day_of(hit.get("timestamp")),
             "length": f"{words} words" if isinstance(words, int) else None,
         }
         return Lead(
             NAME,
-            plain(title),
-            f"{self._client.url}/wiki/{quote(title.replace(' ', '_'), safe='/:(),')}",
+            name,
+            f"{self._client.url}/wiki/{quote(name.replace(' ', '_'), safe='/:(),')}",
             source="Wikipedia",
             excerpt=plain(snippet) or None if isinstance(snippet, str) else None,
             standing=Standing.SECONDARY,
