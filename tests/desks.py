@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench import settings, workspace
+from workbench.domain.archives import ArchiveState, Capture
 from workbench.domain.assertions import AssertionKind
 from workbench.domain.evidence import Stance
-from workbench.operations import assertions, capture, evidence, ingest, references
+from workbench.operations import archive, assertions, capture, evidence, ingest, references
 from workbench.store.writers import ForgetfulMemory, Remembered
 
 if TYPE_CHECKING:
@@ -105,6 +106,17 @@ def add_source(desk: Workspace, text: str = "The roof is red, as the deed says."
     path.write_text(text, encoding="utf-8")
     capture.keep_file(desk.journal, desk.blobs, reference, path)
     return reference
+
+
+def add_copy(desk: Workspace, reference: str, *, captured: bool = True) -> str:
+    """A copy of a reference in a web archive, or a request for one; its id."""
+    at = "2024-12-19T08:30:00Z"
+    capture = Capture("Internet Archive", "https://web.archive.org/web/20241219083000/https://a.example/", at)
+    op, state = (
+        ("archive.found", ArchiveState.FOUND) if captured else ("archive.submitted", ArchiveState.SUBMITTED)
+    )
+    found, job = (capture, None) if captured else (None, "spn2-1")
+    return archive.record_copy(desk.journal, desk.reader, reference, op, state, found, job=job).id
 
 
 def support(desk: Workspace, claim: str, reference: str, stance: Stance = Stance.SUPPORTS) -> str:

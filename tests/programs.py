@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from desks import PASSAGES, TEXT, add_source, add_text
+from desks import PASSAGES, TEXT, add_copy, add_source, add_text
 from noticed import found, notice, spelt
 
 from workbench.domain.assertions import AssertionKind
@@ -129,6 +129,9 @@ class Program:
     def do_refer(self, desk: Workspace, _a: int, _b: int, c: int) -> None:
         url = f"https://example.org/{c % 3}"
         self._references.append(references.add_reference(desk.journal, url=url, title=WORDS[c % 8])[0])
+
+    def do_archive(self, desk: Workspace, _a: int, b: int, c: int) -> None:
+        add_copy(desk, self._references[b % len(self._references)], captured=bool(c % 2))
 
     def do_attach(self, desk: Workspace, _a: int, b: int, c: int) -> None:
         reference = self._references[c % len(self._references)]

@@ -8,7 +8,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from desks import add_claims, add_source, add_text, open_desk, support
+from desks import add_claims, add_copy, add_source, add_text, open_desk, support
 from noticed import found, notice, passages
 
 from workbench.domain.canonical import canonical_json
@@ -54,6 +54,7 @@ def desk(tmp_path: Path) -> Workspace:
     with desk.journal.writing() as trail:  # a check, as if there had been a network
         check = new("recheck/checked", reference_id=source, outcome="gone", reason="it is not there")
         trail.record("reference.checked", [check, *after_loss(trail, source)])
+    add_copy(desk, source)
     verdicts.record(desk.journal, first, Rating.TRUE, "The deed says so.")
     claims.join(desk.journal, [third], second)
     judge(desk.journal, notice(desk, found(FindingType.CONFLICT, *passages(desk, [first, second]))))

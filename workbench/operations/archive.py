@@ -74,7 +74,7 @@ def find(
         return None
     known = _copies(reader, reference_id)
     same = next((copy for copy in known if copy.url == capture.url and copy.is_archived), None)
-    return same or _record(journal, reader, reference_id, "archive.found", ArchiveState.FOUND, capture)
+    return same or record_copy(journal, reader, reference_id, "archive.found", ArchiveState.FOUND, capture)
 
 
 def save(
@@ -98,7 +98,7 @@ def save(
     answer = client.save(reference.url or "")
     match answer:
         case Submitted(job, words):
-            copy = _record(
+            copy = record_copy(
                 journal,
                 reader,
                 reference_id,
@@ -113,7 +113,7 @@ def save(
             capture = client.find(reference.url or "", datetime.now(UTC))
             return _settle_reuse(journal, reader, reference_id, None, capture, words)
         case Failed():
-            return _record(
+            return record_copy(
                 journal,
                 reader,
                 reference_id,
@@ -164,14 +164,14 @@ def _follow(
             is_older = age_s > SLACK_S
             state = ArchiveState.REUSED if is_older else ArchiveState.SAVED
             reason = "the archive gave a capture it had made before" if is_older else None
-            return _record(
+            return record_copy(
                 journal, reader, reference.id, "archive.settled", state, capture, of=copy, reason=reason
             )
         case Reuse(words):
             existing = client.find(reference.url or "", datetime.now(UTC))
             return _settle_reuse(journal, reader, reference.id, copy, existing, words)
         case Failed():
-            return _record(
+            return record_copy(
                 journal,
                 reader,
                 reference.id,
@@ -195,7 +195,7 @@ def _settle_reuse(
     state = ArchiveState.REUSED if capture else ArchiveState.FAILED
     said = words.rstrip(".")
     reason = said if capture else f"{said}; that capture is not listed yet, {PASSES}"
-    return _record(journal, reader, reference_id, "archive.settled", state, capture, of=of, reason=reason)
+    return record_copy(journal, reader, reference_id, "archive.settled", state, capture, of=of, reason=reason)
 
 
 def _why(failure: Failed) -> str:
@@ -203,7 +203,7 @@ def _why(failure: Failed) -> str:
     return f"{words}; {PASSES if failure.passes else 'asking again will not help'}"
 
 
-def _record(
+def record_copy(
     journal: Journal,
     reader: Reader,
     reference_id: str,
@@ -215,7 +215,19 @@ def _record(
     job: str | None = None,
     reason: str | None = None,
 ) -> ArchivedCopy:
-    """One event: a new archived copy, or what became of the one that was submitted."""
+    """Record a new archived copy, or what became of one that was submitted, as one event.
+
+    Args:
+        journal: who writes.
+        reader: to read it back.
+        reference_id: the reference.
+        op: ``archive.found``, ``archive.submitted`` or ``archive.settled``.
+        state: how far it is.
+        capture: the copy, where there is one.
+        of: the copy that was submitted; once settled it stays as it is.
+        job: what the archive calls the request.
+        reason: what is to be known of it.
+    """
     fields: dict[str, Any] = {
         "state": str(state),
         "url": capture.url if capture else None,
