@@ -11,7 +11,6 @@ import json
 import threading
 import time
 from dataclasses import dataclass
-from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any, Self
 from urllib.parse import urlsplit
 
@@ -23,6 +22,7 @@ from workbench.clients.failures import phrase, why
 from workbench.clients.http import guarded_client, user_agent
 from workbench.clients.network import GuardedNetwork
 from workbench.clients.plain import plain
+from workbench.clients.politeness import retry_after
 from workbench.clients.resolving import system_addresses
 from workbench.clients.targets import checked_target
 from workbench.clients.unpacking import BrokenAnswerError, OversizeError, read_body
@@ -35,7 +35,7 @@ from workbench.errors import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Collection, Mapping
 
 _MIB = 1 << 20
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -190,7 +190,7 @@ class ServiceClient:
                 )
                 if answer.status < 300 or answer.status in accepted:
                     return answer
-                wait_s = retry_after_s(answer.headers.get("retry-after"))
+                wait_s = retry_after(answer.headers.get("retry-after"))
                 goes_on = attempt == 1 and not self._limited_advice and answer.status in {429, 503}
                 if not goes_on or wait_s is None or wait_s > self._bounds.patience_s:
                     break
@@ -335,17 +335,6 @@ def _depth(value: Any) -> int:
         if levels > _DEEPEST:
             break
     return levels
-
-
-def retry_after_s(value: str | None, now: Callable[[], float] = time.time) -> float | None:
-    """Seconds that a ``Retry-After`` header asks to wait, given in seconds or as a date; ``None`` without one."""
-    said = (value or "").strip()
-    if said.isascii() and said.isdigit():
-        return float(said[:9])
-    try:
-        return max(0.0, parsedate_to_datetime(said).timestamp() - now())
-    except (ValueError, TypeError, OverflowError):
-        return None
 
 
 def _error_words(body: bytes) -> str:
