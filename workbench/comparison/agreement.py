@@ -7,36 +7,53 @@ from typing import TYPE_CHECKING
 from workbench.comparison.words import opposites
 
 if TYPE_CHECKING:
+    from workbench.comparison.corpus import Corpus, Item
     from workbench.comparison.pairs import Pair
 
-PLACE_KEYS = ("country:", "of:")
+BYGONE_YEARS = 2
+"""Years before a text was published from which a date is not that of its undated news."""
 
 
 def names_differ(pair: Pair) -> bool:
-    """Whether each side names somebody or something that the other has not, where the other names another.
+    """Whether each side names somebody or something that the other has not.
 
     "Turnout in Brent was 61 percent" and "Turnout in Camden was 61 percent" are alike in all but what they are about.
     """
-    mine = (pair.a.persons | _bodies(pair.a.others)) - (pair.b.persons | pair.b.others)
-    theirs = (pair.b.persons | _bodies(pair.b.others)) - (pair.a.persons | pair.a.others)
-    return bool(mine and theirs)
+    mine, theirs = names_of(pair.a), names_of(pair.b)
+    return bool(mine - theirs and theirs - mine)
 
 
-def _bodies(keys: frozenset[str]) -> frozenset[str]:
-    return frozenset(key for key in keys if not key.startswith("of:"))
+def names_of(item: Item) -> frozenset[str]:
+    """The names of a passage, and of the countries those that it has an adjective of."""
+    return frozenset(term for term in item.terms if term.startswith("@") and not term.startswith("@of:"))
 
 
 def no_name_shared(pair: Pair) -> bool:
-    """Whether both sides have names and none in common."""
-    mine = pair.a.persons | pair.a.others
-    theirs = pair.b.persons | pair.b.others
-    return bool(mine and theirs) and not mine & theirs
+    """Whether both sides have names of one sort (people, countries, others) and none of any sort in common."""
+    mine, theirs = names_of(pair.a), names_of(pair.b)
+    if not mine or not theirs or mine & theirs:
+        return False
+    return any(_of_sort(mine, sort) and _of_sort(theirs, sort) for sort in (True, False))
+
+
+def _of_sort(names: frozenset[str], is_country: bool) -> bool:  # noqa: FBT001
+    return any(name.startswith("@country:") == is_country for name in names)
 
 
 def dates_apart(pair: Pair) -> bool:
     """Whether both sides are dated and no date of the one is, or contains, one of the other."""
     mine, theirs = pair.a.keys.dates, pair.b.keys.dates
     return bool(mine and theirs) and not any(dates_meet(a, b) for a in mine for b in theirs)
+
+
+def is_bygone(pair: Pair, corpus: Corpus) -> bool:
+    """Whether one side alone is dated, long before the other side's text was published: the two are of two periods."""
+    for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
+        published = corpus.documents[other.document].published
+        if one.keys.dates and not other.keys.dates and published:
+            last = max(bounds(date)[1] for date in one.keys.dates)
+            return last[:4] < str(int(published[:4]) - BYGONE_YEARS) if published[:4].isdigit() else False
+    return False
 
 
 def dates_meet(one: str, other: str) -> bool:
@@ -56,11 +73,21 @@ def bounds(date: str) -> tuple[str, str]:
     )
 
 
+def since_agrees(pair: Pair) -> bool:
+    """Whether "not since 2019" stands beside what happened in 2019 or before: it happened then for the last time."""
+    for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
+        since = [date.removesuffix("/..") for date in one.keys.dates if date.endswith("/..")]
+        if one.negated - other.negated and since and other.keys.dates:
+            return all(bounds(date)[0] <= bounds(since[0])[1] for date in other.keys.dates)
+    return False
+
+
 def senses_differ(pair: Pair) -> str:
     """The term that one side denies and the other states, or two terms that rule each other out; else nothing."""
     a, b = pair.a, pair.b
-    for term in sorted((a.negated ^ b.negated) & pair.shared):
-        return term
+    turned = sorted((a.negated ^ b.negated) & pair.shared)
+    if turned and not since_agrees(pair):
+        return turned[0]
     against = opposites()
     for term in sorted(a.terms - b.terms):
         if other := against.get(term, frozenset()) & (b.terms - a.terms):

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from workbench.comparison.conflicts import judge_conflicts
 from workbench.comparison.corpus import Corpus, Item
 from workbench.comparison.keys import keys_of
 from workbench.comparison.pairs import pairs
 from workbench.comparison.same import judge_same
+from workbench.comparison.titles import judge_titles
+from workbench.comparison.totals import judge_total
 from workbench.comparison.variants import judge_variant
 from workbench.domain.findings import Difference, Finding, FindingType
 
@@ -21,7 +24,6 @@ if TYPE_CHECKING:
     from workbench.domain.findings import ComparedDocument
 
 THOUSAND = 1000
-IN_GROUPS = frozenset({FindingType.SAME, FindingType.CONSISTENT_TOTAL})
 
 
 def compare(documents: Sequence[ComparedDocument]) -> list[Finding]:
@@ -37,9 +39,10 @@ def compare_keys(documents: Sequence[DocumentKeys], load: Callable[[str], Compar
     """As ``compare``, from keys made before; ``load`` opens a document whose words are needed."""
     corpus = Corpus(documents)
     judged = list(_judged(corpus, load))
-    same = [judgement for judgement in judged if judgement.type is FindingType.SAME]
-    found = [*_near_copies(corpus), *_spelling_variants(corpus), *_grouped(same, corpus), *_paired(judged)]
-    place = {item.id: item.number for item in reversed(corpus.items)}
+    found = [*_near_copies(corpus), *_spelling_variants(corpus), *_paired(judged)]
+    found += _same((judgement for judgement in judged if judgement.type is FindingType.SAME), corpus)
+    ids = [assertion.id for document in documents for assertion in document.assertions]
+    place = {name: number for number, name in enumerate(ids)}
     order = list(FindingType)
     return sorted(
         found,
@@ -55,17 +58,30 @@ def _judged(corpus: Corpus, load: Callable[[str], ComparedDocument]) -> Iterator
     def opened(item: Item) -> ComparedDocument:
         return load(corpus.documents[item.document].id)
 
-    for pair in pairs(corpus.items, corpus):
-        judgement = judge_variant(pair, opened) or judge_same(pair)
-        if judgement is not None:
-            yield judgement
+    for pair in pairs(corpus.distinct, corpus):
+        variant = judge_variant(pair, opened)
+        if variant is not None:
+            yield variant
+            continue
+        total = judge_total(pair)
+        conflicts = list(judge_conflicts(pair, corpus))
+        if total is not None:
+            yield total
+            conflicts = [conflict for conflict in conflicts if conflict.about != "figure"]
+        yield from conflicts
+        if conflicts:
+            continue
+        same = judge_same(pair, corpus)
+        if same is not None:
+            yield same
+    yield from judge_titles(corpus)
 
 
 def _paired(judged: Iterable[Judgement]) -> Iterator[Finding]:
     """Findings of two assertions; of several on one pair of places the surest."""
     kept: list[Judgement] = []
     for judgement in sorted(judged, key=lambda j: -j.score):
-        if judgement.type in IN_GROUPS or any(_is_one_place(judgement, other) for other in kept):
+        if judgement.type is FindingType.SAME or any(_is_one_place(judgement, other) for other in kept):
             continue
         kept.append(judgement)
         yield Finding(
@@ -83,8 +99,8 @@ def _is_one_place(one: Judgement, other: Judgement) -> bool:
     )
 
 
-def _grouped(judged: Iterable[Judgement], corpus: Corpus) -> Iterator[Finding]:
-    """Judgements of one type that share an assertion, as one finding."""
+def _same(judged: Iterable[Judgement], corpus: Corpus) -> Iterator[Finding]:
+    """One finding for every group of assertions that state one fact."""
     leader: dict[int, int] = {}
 
     def lead(number: int) -> int:
@@ -102,16 +118,31 @@ def _grouped(judged: Iterable[Judgement], corpus: Corpus) -> Iterator[Finding]:
     groups: defaultdict[int, list[Item]] = defaultdict(list)
     for number in sorted(leader):
         groups[lead(number)].append(corpus.items[number])
+    for item in corpus.distinct:
+        if item.twins and item.number not in leader:
+            groups[item.number].append(item)
     for members in groups.values():
-        members = [m for n, m in enumerate(members) if not any(m.meets(other) for other in members[:n])]
-        judgement = max((best[m.number] for m in members if m.number in best), key=lambda j: j.score)
-        yield Finding(
-            FindingType.SAME,
-            tuple(member.id for member in members),
-            judgement.explanation,
-            (),
-            int(judgement.score * THOUSAND),
+        surest = max(
+            (best[m.number] for m in members if m.number in best), key=lambda j: j.score, default=None
         )
+        twins = [corpus.items[number] for member in members for number in member.twins]
+        members = sorted([*members, *twins], key=lambda item: item.number)
+        members = [
+            m
+            for n, m in enumerate(members)
+            if not any(m.meets(other) for other in members[max(0, n - 9) : n])
+        ]
+        voices = {corpus.voice.get(member.document, member.document) for member in members}
+        if len(members) > 1 and (
+            len(voices) > 1 or not corpus.copied.issuperset(m.document for m in members)
+        ):
+            yield Finding(
+                FindingType.SAME,
+                tuple(member.id for member in members),
+                surest.explanation if surest else "The passages have the same words.",
+                (),
+                int(surest.score * THOUSAND) if surest else THOUSAND,
+            )
 
 
 def _spelling_variants(corpus: Corpus) -> Iterator[Finding]:

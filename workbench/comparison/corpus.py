@@ -17,12 +17,14 @@ from workbench.comparison.spellings import spelling
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from workbench.comparison.keys import AssertionKeys, DocumentKeys
+    from workbench.comparison.keys import AssertionKeys, DocumentKeys, FigureKey
     from workbench.comparison.names import Names
     from workbench.comparison.spellings import Spelling
 
 PRIOR = 40
 """Assertions added when rarity is reckoned, so that in a handful of texts no shared word tells nothing."""
+SHORTEST_TWIN = 5
+"""Words of an assertion that make equal words one statement."""
 MOST_KIN = 8
 """Documents of a name that are asked whether they share another name."""
 
@@ -39,6 +41,7 @@ class Item:
     persons: frozenset[str]
     others: frozenset[str]
     speaker: frozenset[str]
+    figures: tuple[FigureKey, ...]
     weight: float = 0.0
     twins: list[int] = field(default_factory=list)
     """Numbers of the later assertions with the same words."""
@@ -120,7 +123,10 @@ class Corpus:
 
     @cached_property
     def items(self) -> list[Item]:
-        """All assertions in the order of the documents, with their names under one key."""
+        """All passages in the order of the documents, with their names under one key.
+
+        A passage read in several ways (a count that is an event too, and reported) is one item.
+        """
         lead = self.names.lead
         canonical: dict[str, str] = {}
 
@@ -133,7 +139,7 @@ class Corpus:
 
         items: list[Item] = []
         for at, document in enumerate(self.documents):
-            for keys in document.assertions:
+            for keys in one_reading_each(document.assertions):
                 item = Item(
                     len(items),
                     at,
@@ -142,16 +148,52 @@ class Corpus:
                     frozenset(map(canon, keys.negated)),
                     frozenset(map(lead, keys.persons)),
                     frozenset(map(lead, keys.others)),
-                    frozenset(key if key.startswith("state:") else lead(key) for key in keys.speaker),
+                    frozenset(self._speaker(keys)),
+                    tuple(
+                        figure._replace(
+                            near=tuple(map(canon, figure.near)), noun=tuple(map(canon, figure.noun))
+                        )
+                        for figure in keys.figures
+                    ),
                 )
                 items.append(item)
         return items
+
+    def _speaker(self, keys: AssertionKeys) -> Iterator[str]:
+        """Who speaks, under one key, and the state a body speaks for where any text says so."""
+        for key in keys.speaker:
+            leader = key if key.startswith(("state:", "office:")) else self.names.lead(key)
+            yield leader
+            if leader in self._owners:
+                yield f"state:{self._owners[leader]}"
+
+    @cached_property
+    def _owners(self) -> Mapping[str, str]:
+        """From a body's key to the country that owns it."""
+        return {self.names.lead(key): key.partition("|")[2] for key in self.names.spellings if "|" in key}
+
+    @cached_property
+    def distinct(self) -> list[Item]:
+        """The first of all assertions with the same words by the same speaker, the others being its twins.
+
+        Boilerplate is looked at once, however often it is printed.
+        """
+        first: dict[tuple[object, ...], Item] = {}
+        for item in self.items:
+            keys = item.keys
+            if keys.words < SHORTEST_TWIN:
+                first[keys.digest, item.number] = item
+                continue
+            met = first.setdefault((keys.digest, keys.words, item.speaker, keys.dates, keys.kind), item)
+            if met is not item:
+                met.twins.append(item.number)
+        return list(first.values())
 
     @cached_property
     def rarity(self) -> Mapping[str, float]:
         """From a term to what it tells: the logarithm of one in how many assertions has it."""
         counted: Mapping[str, int] = self._frequencies or Counter(
-            term for item in self.items for term in item.terms
+            term for item in self.distinct for term in item.terms
         )
         total = len(self.items) + PRIOR
         return {term: log(1 + total / count) for term, count in counted.items()}
@@ -159,7 +201,7 @@ class Corpus:
     def weigh(self, terms: Iterable[str]) -> float:
         """What these terms tell together."""
         rarity = self.rarity
-        return sum(rarity[term] for term in terms)
+        return sum(rarity.get(term, 1.0) for term in terms)
 
     @cached_property
     def copies(self) -> list[list[int]]:
@@ -171,3 +213,26 @@ class Corpus:
     def voice(self) -> Mapping[int, int]:
         """From a document that copies an earlier one to the first of the group."""
         return {at: group[0] for group in self.copies for at in group[1:]}
+
+    @cached_property
+    def copied(self) -> frozenset[int]:
+        """The documents that have a near-copy."""
+        return frozenset(at for group in self.copies for at in group)
+
+
+def one_reading_each(assertions: Iterable[AssertionKeys]) -> list[AssertionKeys]:
+    """The assertions without those that have the words of another of the same sentence.
+
+    Of several readings the one that says who speaks is kept, with the dates of all.
+    """
+    kept: dict[tuple[int, int], AssertionKeys] = {}
+    for keys in assertions:
+        place = (keys.sentence.start, keys.digest)
+        met = kept.get(place)
+        if met is None:
+            kept[place] = keys
+            continue
+        dates = met.dates + tuple(day for day in keys.dates if day not in met.dates)
+        first, second = (keys, met) if keys.said and not met.said else (met, keys)
+        kept[place] = first._replace(dates=dates, role=first.role or second.role)
+    return list(kept.values())

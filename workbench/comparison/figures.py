@@ -7,35 +7,29 @@ from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from workbench.comparison.texts import word_set
 from workbench.comparison.units import ROUNDING, in_base
-from workbench.comparison.words import term
+from workbench.comparison.words import term_set
 
 if TYPE_CHECKING:
     from workbench.comparison.keys import FigureKey
 
-MEASURES = frozenset(
-    """
+MEASURES = word_set("""
     kilometer meter centimeter millimeter micrometer nanometer mile nautical_mile yard foot inch fathom acre hectare
     acre_foot kilogram gram milligram microgram metric_ton kilometric_ton megametric_ton ton long_ton kiloton megaton
     pound ounce stone liter milliliter gallon quart pint barrel oil_barrel degree_Celsius degree_Fahrenheit kelvin
     second minute hour day week month year decade century knot kilowatt megawatt gigawatt terawatt watt kilowatt_hour
     megawatt_hour joule kilojoule megajoule calorie kilocalorie byte kilobyte megabyte gigabyte terabyte petabyte
     hertz kilohertz megahertz gigahertz volt ampere pascal hectopascal bar becquerel sievert millisievert
-    """.split()  # noqa: SIM905
-)
+    """)
 """Units in news that convert into others; whatever else a figure has for its unit is a counted noun or a currency."""
 SHARES = frozenset({"percent", "percentage_point", "basis_point"})
 TONS = frozenset({"ton", "metric_ton", "long_ton"})
 """News writes the one for the other."""
-VAGUE = frozenset(term(word) for word in "other others number total thing item".split())  # noqa: SIM905
+VAGUE = term_set("other others number total thing item")
 """Nouns that stand for whatever is counted."""
-PEOPLE = frozenset(
-    term(word)
-    for word in """
-    people person man woman child worker resident passenger patient civilian soldier student villager crew migrant
-    refugee
-    """.split()  # noqa: SIM905
-)
+PEOPLE = term_set("people person member doctor worker teacher student nurse soldier resident pupil lawyer")
+"""Nouns for people of which one passage may use the wider and another the narrower."""
 ABOUT = Decimal("0.1")
 """How far a figure given as about may be off."""
 DIGITS_ROUNDED = 2
@@ -70,8 +64,10 @@ class Range(NamedTuple):
 
 def are_of_one_measure(one: FigureKey, other: FigureKey) -> bool:
     """Whether two figures count the same kind of thing, or measure in units that convert into each other."""
-    if one.is_rank != other.is_rank or bool(one.change) != bool(other.change):
+    if one.is_rank != other.is_rank or one.fate != other.fate:
         return False
+    if one.fate and are_counts(one, other) and not is_share(one) and not is_share(other):
+        return True
     if one.unit == other.unit:
         return one.unit is not None
     if one.unit is None or other.unit is None:
@@ -80,7 +76,10 @@ def are_of_one_measure(one: FigureKey, other: FigureKey) -> bool:
         return are_tons(one, other) or (
             is_measure(one.unit) and is_measure(other.unit) and _dimension(one.unit) == _dimension(other.unit)
         )
-    return bool(one.noun and other.noun) and one.noun[-1] == other.noun[-1]
+    if not one.noun or not other.noun:
+        return False
+    heads = {one.noun[-1], other.noun[-1]}
+    return len(heads) == 1 or (heads <= PEOPLE and (one.noun[-1] in other.near or other.noun[-1] in one.near))
 
 
 def stand(one: FigureKey, other: FigureKey) -> Standing:
@@ -91,7 +90,7 @@ def stand(one: FigureKey, other: FigureKey) -> Standing:
         one.unit == other.unit or are_counts(one, other)
     ):
         return Standing.EQUAL if one.comparator == other.comparator else Standing.COMPATIBLE
-    if one.change != other.change:
+    if one.change and other.change and one.change != other.change:
         return Standing.APART
     converts = one.unit != other.unit and is_measure(one.unit) and not are_tons(one, other)
     if allowed(one, converts=converts).is_apart(allowed(other, converts=converts)):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
@@ -15,15 +16,15 @@ from workbench.comparison.acronyms import acronyms
 from workbench.comparison.countries import country_of
 from workbench.comparison.independence import sketch
 from workbench.comparison.spellings import PERSON, spelling, without_title
-from workbench.comparison.texts import WORD, plain
-from workbench.comparison.words import EMPTY, NEGATIONS, NUMBER_WORD, term
+from workbench.comparison.texts import WORD, plain, word_set
+from workbench.comparison.words import EMPTY, NEGATIONS, NUMBER_WORD, term, term_set
 from workbench.domain.assertions import AssertionKind
 from workbench.domain.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from workbench.domain.assertions import Assertion, Figure
+    from workbench.domain.assertions import Assertion, Entity, Figure
     from workbench.domain.findings import ComparedDocument
 
 VERSION = 1
@@ -32,11 +33,27 @@ NEAR = 7
 """Words to either side of a figure that say what it is of."""
 REACH = 4
 """Words behind a negation that it turns."""
+AUXILIARY = word_set(
+    "is are was were be been being has have had do does did will would can could may might to"
+)
+"""Words in front of a verb: what a negation turns is the word behind it and the verbs."""
+CONDITIONS = frozenset({"if", "unless", "whether", "should"})
+OFTEN_SAID = term_set("the a of for spokesman former new")
 RUN_WORDS = 3
 """Words of a run by which quotations find each other."""
 MOST_TERMS = 60
 MOST_RUNS = 120
 NAMED = frozenset({"person", "organisation", "place", "instrument", "system"})
+FATES = """
+die injure missing arrest evacuate rescue displaced infected convicted homeless survive trapped hospitalised
+vaccinated
+"""
+"""What befalls people who are counted."""
+FATE_REACH = 6
+JOINING = frozenset({"and", "with", "plus", "alongside"})
+LIST_REACH = 10
+"""Words in front of a joining word in which the body it joins is named."""
+BODIES = term_set("agency body operator ministry institute laboratory bank")
 PAUSE = re.compile(r"[.;:!?]|,\s(?:but|and|while|although)\b")
 
 
@@ -53,6 +70,10 @@ class FigureKey(NamedTuple):
     """Of counts: the terms of what is counted, its head last."""
     near: tuple[str, ...]
     is_rank: bool
+    fate: str
+    """Of people counted: what befell them, so that the dead and the injured of one sentence are two counts."""
+    beside: int
+    """Bodies named one by one in front of the number: 1 in "the operator Brightquay and three contractors"."""
 
 
 class AssertionKeys(NamedTuple):
@@ -68,6 +89,8 @@ class AssertionKeys(NamedTuple):
     terms: tuple[str, ...]
     """In order, each once; names as ``@key``."""
     negated: tuple[str, ...]
+    supposed: tuple[str, ...]
+    """What stands in a condition: nobody says that it is so."""
     persons: tuple[str, ...]
     others: tuple[str, ...]
     """Keys of the places, bodies and things named."""
@@ -125,11 +148,12 @@ def _revived_assertion(fields: list[Any]) -> AssertionKeys:
         sentence=Span(*plainly.sentence),
         terms=tuple(plainly.terms),
         negated=tuple(plainly.negated),
+        supposed=tuple(plainly.supposed),
         persons=tuple(plainly.persons),
         others=tuple(plainly.others),
         figures=tuple(
-            FigureKey(value, high, unit, comparator, change, Span(*span), tuple(noun), tuple(near), rank)
-            for value, high, unit, comparator, change, span, noun, near, rank in plainly.figures
+            FigureKey(*figure)._replace(span=Span(*figure[5]), noun=tuple(figure[6]), near=tuple(figure[7]))
+            for figure in plainly.figures
         ),
         dates=tuple(plainly.dates),
         speaker=tuple(plainly.speaker),
@@ -142,17 +166,13 @@ def _revived_assertion(fields: list[Any]) -> AssertionKeys:
 
 def keys_of(document: ComparedDocument) -> DocumentKeys:
     """What is to be remembered of a document; linear in its text."""
-    persons = {
-        entity.text
-        for assertion in document.assertions
-        for entity in assertion.reading.entities
-        if entity.type == PERSON
-    }
+    persons = _persons(document)
+    common = {match[0] for match in WORD.finditer(document.text) if match[0].islower()}
     return DocumentKeys(
         document.id,
         document.published,
         tuple(
-            _assertion_keys(compared.id, compared.reading, document.text, persons)
+            _assertion_keys(compared.id, compared.reading, document.text, persons, common)
             for compared in document.assertions
         ),
         tuple(acronyms(document.text)),
@@ -160,23 +180,48 @@ def keys_of(document: ComparedDocument) -> DocumentKeys:
     )
 
 
+def _persons(document: ComparedDocument) -> set[str]:
+    """Who is a person among the speakers: said to be one, given an office, or by two or three words of no body."""
+    types = {
+        entity.text: entity.type for compared in document.assertions for entity in compared.reading.entities
+    }
+    persons = {text for text, kind in types.items() if kind == PERSON}
+    for compared in document.assertions:
+        speaker = compared.reading.speaker
+        if speaker is None or types.get(speaker) in {"organisation", "place", "instrument"}:
+            continue
+        words = speaker.split()
+        is_name = 2 <= len(words) <= 3 and all(word[0].isupper() and word.isalpha() for word in words)
+        if compared.reading.role is not None or (is_name and types.get(words[-1]) != "organisation"):
+            persons.add(speaker)
+    return persons
+
+
 class _Word(NamedTuple):
     start: int
     term: str
     """Empty where the word tells nothing."""
     plain: str
+    is_name: bool = False
+    """Whether it begins the name of a body, or is written large."""
 
 
-def _assertion_keys(name: str, reading: Assertion, text: str, persons: set[str]) -> AssertionKeys:
-    words = _words(reading, text)
+def _assertion_keys(
+    assertion_id: str, reading: Assertion, text: str, persons: set[str], common: set[str]
+) -> AssertionKeys:
+    inside = [
+        entity for entity in reading.entities if any(part.covers(entity.span) for part in reading.parts)
+    ]
+    names = [entity for entity in inside if _is_name(entity, common)]
+    words = _words(reading, names, text)
     terms = tuple(dict.fromkeys(word.term for word in words if word.term))[:MOST_TERMS]
     said = _said(reading)
     runs = tuple(dict.fromkeys(_runs(text, said)))[:MOST_RUNS]
-    spoken = " ".join(plain(match[0]) for match in WORD.finditer(reading.text))
-    mentions = list(_mentions(reading, text, persons))
-    keyed = [key for mention in mentions if (key := spelling(*mention))]
+    spoken = " ".join(word.plain for word in words)
+    mentions = list(_mentions(reading, names, text, persons))
+    keyed = [key for name in names if name.type in NAMED and (key := spelling(name.text, name.type))]
     return AssertionKeys(
-        name,
+        assertion_id,
         str(reading.kind),
         reading.span,
         reading.sentence,
@@ -184,6 +229,7 @@ def _assertion_keys(name: str, reading: Assertion, text: str, persons: set[str])
         len(words),
         terms,
         tuple(dict.fromkeys(_negated(words, text))),
+        tuple(dict.fromkeys(_supposed(words, text))),
         tuple(dict.fromkeys(key.key for key in keyed if key.kind == PERSON)),
         tuple(dict.fromkeys(key.key for key in keyed if key.kind != PERSON)),
         tuple(_figure_key(figure, reading, words) for figure in reading.figures),
@@ -196,27 +242,51 @@ def _assertion_keys(name: str, reading: Assertion, text: str, persons: set[str])
     )
 
 
-def _words(reading: Assertion, text: str) -> list[_Word]:
-    """The words of an assertion with their terms; of a name, the first word has its key and the others nothing."""
+def _is_name(entity: Entity, common: set[str]) -> bool:
+    """Whether an entity is a name and not a word written large where a sentence begins."""
+    if " " in entity.text or country_of(entity.text):
+        return True
+    word = plain(entity.text)
+    return word not in common and word not in EMPTY and not NUMBER_WORD.fullmatch(word)
+
+
+def _words(reading: Assertion, entities: Sequence[Entity], text: str) -> list[_Word]:
+    """The words of an assertion with their terms; of a name, the first word has its key and the others nothing.
+
+    Dates are compared as dates: their words are left out. Of a report, the words that name its speaker and
+    their office tell nothing of what is said.
+    """
+    said = reading.content if reading.kind == AssertionKind.REPORTED else ()
+    office = {term(match[0]) for match in WORD.finditer(reading.role or "")}
     names: dict[int, tuple[int, str]] = {}
-    for entity in reading.entities:
-        if entity.type in NAMED or country_of(entity.text):
-            for key in _name_terms(entity.text, entity.type):
-                names[entity.span.start] = (entity.span.end, key)
+    for entity in entities:
+        if entity.type in NAMED or " " not in entity.text or country_of(entity.text):
+            name = without_title(entity.text) if entity.type == PERSON else entity.text
+            for key in _name_terms(name, entity.type):
+                names[entity.span.end - len(name)] = (entity.span.end, key)
+    dated = [mention.span for mention in reading.dates]
     words = []
     named_up_to = -1
-    for match in WORD.finditer(text, reading.span.start, reading.span.end):
+    runs = reading.parts if reading.kind == AssertionKind.QUOTATION else (reading.span,)
+    for match in (match for run in runs for match in WORD.finditer(text, run.start, run.end)):
         word = plain(match[0])
+        is_frame = bool(said) and not any(span.start <= match.start() < span.end for span in said)
+        is_frame = is_frame and (_stands_in(match.start(), reading.speaker_span) or term(word) in office)
         if match.start() in names:
             named_up_to, key = names[match.start()]
-            words.append(_Word(match.start(), key, word))
-        elif match.start() < named_up_to:
+            is_body = not key.startswith(("@country:", "@of:"))
+            words.append(_Word(match.start(), key, word, is_body))
+        elif match.start() < named_up_to or any(span.start <= match.start() < span.end for span in dated):
             continue
-        elif word in EMPTY or len(word) < 2 or NUMBER_WORD.fullmatch(word):
+        elif is_frame or word in EMPTY or len(word) < 2 or NUMBER_WORD.fullmatch(word):
             words.append(_Word(match.start(), "", word))
         else:
-            words.append(_Word(match.start(), term(word), word))
+            words.append(_Word(match.start(), term(word), word, match[0][0].isupper()))
     return words
+
+
+def _stands_in(start: int, span: Span | None) -> bool:
+    return span is not None and span.start <= start < span.end
 
 
 def _name_terms(text: str, kind: str) -> Iterator[str]:
@@ -235,14 +305,26 @@ def _negated(words: Sequence[_Word], text: str) -> Iterator[str]:
         following = words[number + 1].plain if number + 1 < len(words) else ""
         if (word.plain == "yet" and following != "to") or (word.plain == "not" and following == "only"):
             continue
-        left, last = REACH, word.start
+        left, last, before = REACH, word.start, word.plain
         for other in words[number + 1 :]:
             if left == 0 or PAUSE.search(text, last, other.start):
                 break
-            last = other.start
-            if other.term:
-                left -= 1
+            if other.term and (left == REACH or before in AUXILIARY or other.plain.endswith(("ed", "en"))):
                 yield other.term
+            left -= bool(other.term)
+            last, before = other.start, other.plain
+
+
+def _supposed(words: Sequence[_Word], text: str) -> Iterator[str]:
+    """The terms of conditions, up to the next comma or pause."""
+    last: int | None = None
+    for word in words:
+        if last is not None and re.search(r"[.;:!?,]", text[last : word.start]):
+            last = None
+        if word.plain in CONDITIONS or last is not None:
+            last = word.start
+            if word.term:
+                yield word.term
 
 
 def _said(reading: Assertion) -> tuple[Span, ...]:
@@ -260,21 +342,28 @@ def _runs(text: str, places: Sequence[Span]) -> Iterator[int]:
             yield crc32(" ".join(run).encode("utf-8", "surrogatepass"))
 
 
-def _mentions(reading: Assertion, text: str, persons: set[str]) -> Iterator[tuple[str, str]]:
+def _mentions(
+    reading: Assertion, names: Sequence[Entity], text: str, persons: set[str]
+) -> Iterator[tuple[str, str]]:
     if reading.speaker and reading.speaker_span:
         words = reading.speaker_span.of(text)
-        if words[:1].isupper() or words.startswith("the "):
-            is_person = reading.role is not None or reading.speaker in persons
-            yield words, PERSON if is_person else "organisation"
-    for entity in reading.entities:
+        if words.removeprefix("the ")[:1].isupper() and plain(words) not in EMPTY:
+            yield words, PERSON if reading.speaker in persons else "organisation"
+    for entity in names:
         yield entity.text, entity.type
 
 
 def _speaker(reading: Assertion, persons: set[str]) -> Iterator[str]:
+    """Keys of who speaks: the name, the office where one is given, the state; "officials" are nobody."""
     if reading.speaker is None:
         return
-    is_person = reading.role is not None or reading.speaker in persons
-    named = spelling(reading.speaker, PERSON if is_person else "organisation")
+    office = reading.role or (None if any(map(str.isupper, reading.speaker)) else reading.speaker)
+    described = sorted({term(match[0]) for match in WORD.finditer(office or "")} - OFTEN_SAID)
+    if len(described) >= 2:
+        yield f"office:{' '.join(described)}"
+    if office == reading.speaker:
+        return
+    named = spelling(reading.speaker, PERSON if reading.speaker in persons else "organisation")
     if named is not None:
         yield named.key.split()[-1] if named.kind == PERSON else named.key
         if named.owner:
@@ -309,7 +398,43 @@ def _figure_key(figure: Figure, reading: Assertion, words: Sequence[_Word]) -> F
         tuple(_noun(figure, words, at)),
         tuple(dict.fromkeys(near)),
         reading.attribute == "rank" and figure == reading.figures[0],
+        _fate(figure, reading, words, at),
+        _beside(words[:at]),
     )
+
+
+def _fate(figure: Figure, reading: Assertion, words: Sequence[_Word], at: int) -> str:
+    """The nearest term behind the number, or else before it, that says what befell the counted, short of another's."""
+    starts = sorted(other.span.start for other in reading.figures if other.span != figure.span)
+    following = next(
+        (start for start in starts if start > figure.span.start), words[-1].start + 1 if words else 0
+    )
+    preceding = next((start for start in reversed(starts) if start < figure.span.start), -1)
+    for word in words[at : at + FATE_REACH]:
+        if word.start < following and word.term in fates():
+            return word.term
+    for word in reversed(words[max(0, at - FATE_REACH) : at]):
+        if word.start > preceding and word.term in fates():
+            return word.term
+    return ""
+
+
+@cache
+def fates() -> frozenset[str]:
+    """The terms of what befalls people who are counted."""
+    return term_set(FATES)
+
+
+def _beside(before: Sequence[_Word]) -> int:
+    """How many bodies are named singly right in front of a number, joined to it by "and" or "with"."""
+    if not before or before[-1].plain not in JOINING:
+        return 0
+    singly = 0
+    for word in reversed(before[-LIST_REACH:-1]):
+        if word.term in BODIES or word.is_name:
+            singly = 1
+            break
+    return singly
 
 
 def _noun(figure: Figure, words: Sequence[_Word], at: int) -> Iterator[str]:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from workbench.comparison.spellings import PERSON, Spelling, as_acronym, initials, spelling, tokens
+from workbench.comparison.spellings import PERSON, SMALL, Spelling, as_acronym, initials, spelling, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -82,7 +82,12 @@ class Names:
         found: defaultdict[str, list[Spelling]] = defaultdict(list)
         for key, some in self.spellings.items():
             found[self.lead(key)] += some
-        return [group for key, group in found.items() if len(group) > 1 and not key.startswith("of:")]
+        return [group for key, group in found.items() if not key.startswith("of:") and _differ(group)]
+
+
+def _differ(group: Sequence[Spelling]) -> bool:
+    """Whether spellings differ in more than capital letters."""
+    return len({one.text.casefold() for one in group}) > 1
 
 
 def gather(
@@ -102,6 +107,7 @@ def gather(
     _given_acronyms(names, acronyms)
     _initials(names)
     _numbered(names)
+    _turned_about(names)
     for one, other in _alike(names):
         if names.lead(one) != names.lead(other) and are_kin(one, other):
             names.unite(one, other)
@@ -178,6 +184,15 @@ def _numbered(names: Names) -> None:
         for one, other in combinations(keys[:MOST_ALIKE], 2):
             if _are_one_head(one.split()[:-1], other.split()[:-1]):
                 names.unite(one, other)
+
+
+def _turned_about(names: Names) -> None:
+    """Bodies of the same words in another order: "Medical Association of Velland", "Velland Medical Association"."""
+    first: dict[frozenset[str], str] = {}
+    for key, some in names.spellings.items():
+        words = frozenset(tokens(some[0].text)) - SMALL
+        if len(words) >= 3 and some[0].kind != PERSON:
+            names.unite(first.setdefault(words, key), key)
 
 
 def _are_one_head(one: Sequence[str], other: Sequence[str]) -> bool:

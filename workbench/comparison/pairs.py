@@ -6,7 +6,7 @@ the cost follows the number of assertions.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from dataclasses import dataclass
 from heapq import nlargest
 from typing import TYPE_CHECKING
@@ -24,6 +24,10 @@ MOST_PARTNERS = 14
 """Assertions that one is set against, the most alike first."""
 LEAST_SHARED = 2
 """Terms two assertions must share to be set against each other."""
+MOST_NEIGHBOURS = 6
+"""Passages with figures just before one with figures that may explain it, or be explained."""
+NEXT = 160
+"""Characters between two passages that follow each other."""
 MOST_QUOTING = 12
 """Quotations remembered per run of words."""
 
@@ -68,6 +72,7 @@ def pairs(items: Iterable[Item], corpus: Corpus) -> Iterator[Pair]:
     holders: defaultdict[str, list[Item]] = defaultdict(list)
     quoting: defaultdict[int, list[Item]] = defaultdict(list)
     rarity = corpus.rarity
+    neighbours: deque[Item] = deque(maxlen=MOST_NEIGHBOURS)
     for item in items:
         item.weight = corpus.weigh(item.terms)
         told: defaultdict[int, float] = defaultdict(float)
@@ -87,11 +92,23 @@ def pairs(items: Iterable[Item], corpus: Corpus) -> Iterator[Pair]:
         for other in _quoting_alike(item, quoting):
             met[other.number] = other
             told[other.number] += item.weight
+        for other in neighbours:
+            if item.figures and _is_near(other, item):
+                met[other.number] = other
+                told[other.number] += item.weight
+        if item.figures:
+            neighbours.append(item)
         best = nlargest(MOST_PARTNERS, told, key=lambda number: (told[number], -number))
         for number in best:
             pair = pair_of(met[number], item, corpus)
-            if not pair.a.meets(pair.b) and (len(pair.shared) >= LEAST_SHARED or item.keys.runs):
+            enough = len(pair.shared) >= LEAST_SHARED or item.keys.runs or _is_near(pair.a, pair.b)
+            if enough and not pair.a.meets(pair.b):
                 yield pair
+
+
+def _is_near(one: Item, other: Item) -> bool:
+    """Whether one passage follows the other within a sentence or two of one document."""
+    return one.document == other.document and 0 <= other.keys.span.start - one.keys.span.end <= NEXT
 
 
 def _quoting_alike(item: Item, quoting: defaultdict[int, list[Item]]) -> Iterator[Item]:

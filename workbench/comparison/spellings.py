@@ -8,13 +8,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.comparison.countries import country_of
+from workbench.comparison.texts import word_set
 
 if TYPE_CHECKING:
     from workbench.comparison.countries import Country
 
 PERSON = "person"
-TITLES = frozenset(
-    """
+TITLES = word_set("""
     mr mrs ms miss dr sir dame lord lady prof professor rev reverend president vice prime minister secretary senator
     sen representative rep congressman congresswoman governor gov mayor ambassador general gen major maj lieutenant lt
     colonel col captain capt sergeant sgt admiral brigadier marshal commander judge justice chief king queen prince
@@ -23,13 +23,12 @@ TITLES = frozenset(
     manager ceo analyst candidate nominee leader undersecretary assistant principal head founder owner executive
     officer detective superintendent councillor councilor prosecutor lawyer economist minister doctor engineer
     coordinator administrator treasurer auditor registrar harbourmaster harbormaster foreman surgeon nurse expert
-    """.split()  # noqa: SIM905
-)
+    """)
 """What may stand before a person's name and is none of it."""
-LEGAL_FORMS = frozenset(
-    "ltd limited inc incorporated co corp corporation plc llc llp pvt private gmbh ag sa srl bv nv pte pty".split()  # noqa: SIM905
+LEGAL_FORMS = word_set(
+    "ltd limited inc incorporated co corp corporation plc llc llp pvt private gmbh ag sa srl bv nv pte pty"
 )
-SMALL = frozenset("of the for and on in to at de la du des del di von van und et y".split())  # noqa: SIM905
+SMALL = word_set("of the for and on in to at de la du des del di von van und et y")
 FOLDED = (
     ("centre", "center"),
     ("defence", "defense"),

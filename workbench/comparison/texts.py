@@ -47,3 +47,8 @@ class IndexedText:
 def plain(word: str) -> str:
     """A word as it is compared: no case, straight apostrophes."""
     return word.casefold().replace("’", "'")
+
+
+def word_set(text: str) -> frozenset[str]:
+    """The words of a table written as text."""
+    return frozenset(text.split())

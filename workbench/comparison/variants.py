@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from workbench.comparison.agreement import dates_apart
 from workbench.comparison.judging import Judgement
+from workbench.comparison.keys import RUN_WORDS
 from workbench.comparison.quotations import check_quotation
 from workbench.comparison.texts import WORD, IndexedText
 from workbench.comparison.words import EMPTY
@@ -33,8 +34,10 @@ LONG_RUN = 6
 """Words in a row that make one utterance of two, whoever is said to have spoken."""
 REPORTED = 0.45
 """Share of what the shorter passage tells that an indirect report of a quotation shares with it."""
-REPORTED_BY_RUN = 0.25
+REPORTED_BY_RUN = 0.2
 """The same where three words in a row agree too."""
+UNSIGNED = 0.7
+"""The same where nobody is named as the speaker of one of them."""
 MARKS = " \t\n“”\"'‘’«»„,"
 LEGAL = frozenset({"case", "marks", "ellipsis", "brackets"})
 LONGEST_SHOWN = 120
@@ -49,7 +52,9 @@ def may_be_variants(pair: Pair) -> bool:
         return False
     runs = len(set(pair.a.keys.runs) & set(pair.b.keys.runs))
     if not one_speaker(pair):
-        return runs >= LONG_RUN - 2
+        return runs >= LONG_RUN - RUN_WORDS + 1
+    if not (pair.a.speaker and pair.b.speaker):
+        return runs >= LONG_RUN - RUN_WORDS + 1 or (runs >= 2 and pair.cover >= UNSIGNED)
     return (runs >= 1 and pair.cover >= REPORTED_BY_RUN) or pair.cover >= REPORTED
 
 
@@ -67,7 +72,7 @@ def judge_variant(pair: Pair, load: Callable[[Item], ComparedDocument]) -> Judge
     differences: list[Difference] = []
     if not one_speaker(pair):
         differences.append(Difference("speaker", _speaker(pair.a), _speaker(pair.b)))
-    if dates_apart(pair):
+    if pair.a.keys.digest == pair.b.keys.digest and dates_apart(pair):
         differences.append(Difference("date", pair.a.keys.dates[0], pair.b.keys.dates[0]))
     if pair.a.keys.kind == pair.b.keys.kind:
         return _two_quotations(pair, a, b, differences)

@@ -6,13 +6,12 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from workbench.comparison.texts import WORD, plain
+from workbench.comparison.texts import plain, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-EMPTY = frozenset(
-    """
+EMPTY = word_set("""
     a an the this that these those such same own and or but nor so yet if then than as at by for from in into of off on
     onto out over per since through till to toward towards under until up upon via with within about above across after
     against along among amid around before behind below beneath beside besides between beyond despite down during
@@ -22,18 +21,15 @@ EMPTY = frozenset(
     already again very too more most much many few less least some any all both each every either neither other others
     another one ones not no never none nothing nobody said say says saying told tell tells according added adding while
     whilst whereas because though although however therefore thus hence indeed moreover furthermore meanwhile
-    otherwise instead itself himself herself themselves former formerly rather quite really reportedly apparently
+    otherwise instead itself himself herself themselves former formerly rather quite really due reportedly apparently
     mr mrs ms dr
-    """.split()  # noqa: SIM905  # a table reads better than a thousand quotation marks
-)
+    """)
 """Words that tell nothing of what a sentence is about."""
-NEGATIONS = frozenset(
-    """
+NEGATIONS = word_set("""
     not no never none neither nor without cannot can't won't don't doesn't didn't isn't aren't wasn't weren't hasn't
-    haven't hadn't wouldn't couldn't shouldn't yet denied denies deny denying fail failed fails refuse refused refuses
-    lack lacks lacked nobody nothing unable rejected rejects false untrue
-    """.split()  # noqa: SIM905
-)
+    haven't hadn't wouldn't couldn't shouldn't yet denied denies deny denying fail failed fails lack lacks lacked nobody
+    nothing unable
+    """)
 """Words that turn what follows them into its opposite; "yet" only before "to"."""
 CONCEPTS = """
 firm company vendor business enterprise corporation supplier contractor entity establishment
@@ -63,7 +59,7 @@ appoint appointment
 vote ballot
 election poll
 elect election
-approve adopt pass enact ratify endorse approval ratification adoption
+approve pass enact ratify endorse approval ratification
 impose introduce levy
 reject refuse rejection
 accuse allege accusation allegation
@@ -84,7 +80,6 @@ flee escape
 child minor
 pupil student
 doctor physician
-hospital clinic
 teach teacher
 police policeman policewoman
 lawmaker legislator parliamentarian mp
@@ -145,16 +140,33 @@ protester demonstrator
 river stream
 bridge crossing
 ton tonne
-percent percentage
+percent percentage cent
 shareholder stake
 dismiss sack fire
 mishandle mismanage
 """
 """One line for what news calls one thing; a word that stands twice belongs where it stands first."""
+IRREGULAR = """
+arise arose arisen|bear bore borne|beat beaten|become became|begin began begun|break broke broken|bring brought
+build built|buy bought|catch caught|choose chose chosen|come came|deal dealt|do did done|draw drew drawn
+drive drove driven|fall fell fallen|feed fed|feel felt|fight fought|find found|flee fled|fly flew flown
+forbid forbade|forget forgot forgotten|freeze froze frozen|get got gotten|give gave given|go goes went gone
+grow grew grown|hang hung|hear heard|hide hid hidden|hold held|keep kept|know knew known|lay laid|lead led
+leave left|lend lent|lose lost|make made|mean meant|meet met|overthrow overthrew overthrown|pay paid
+ride rode ridden|ring rang rung|rise rose risen|run ran|see saw seen|seek sought|sell sold|send sent
+shake shook shaken|shoot shot|show shown|shrink shrank shrunk|sing sang sung|sink sank sunk|sit sat|sleep slept
+speak spoke spoken|spend spent|spring sprang sprung|stand stood|steal stole stolen|stick stuck
+strike struck stricken|swear swore sworn|swim swam swum|take took taken|teach taught|tear tore torn
+think thought|throw threw thrown|undergo underwent|understand understood|undertake undertook undertaken|win won
+wake woke woken|wear wore worn|weave wove woven|withdraw withdrew withdrawn|write wrote written|child children
+woman women|man men|foot feet|crisis crises
+"""
+"""Forms that no stemmer brings to their verb or noun, which comes first."""
 OPPOSITES = """
 increase decrease
 accept reject
 approve reject
+pass fail
 confirm deny
 win lose
 open close
@@ -176,7 +188,6 @@ join withdraw
 raise lower
 public secret
 strengthen weaken
-known unknown
 more fewer
 """
 """Pairs of which the one said of a thing rules out the other."""
@@ -192,6 +203,13 @@ def _stemmer() -> Callable[[str], str]:
 
     stem: Callable[[str], str] = snowballstemmer.stemmer("english").stemWord
     return stem
+
+
+@lru_cache(maxsize=1)
+def _irregular() -> dict[str, str]:
+    """From an irregular form to its verb or noun."""
+    lines = IRREGULAR.replace("\n", "|").split("|")
+    return {form: words[0] for line in lines if (words := line.split()) for form in words[1:]}
 
 
 @lru_cache(maxsize=1)
@@ -220,14 +238,11 @@ def opposites() -> dict[str, frozenset[str]]:
 @lru_cache(maxsize=200_000)
 def term(word: str) -> str:
     """What a word is weighed as: its stem, or that of the first word news uses for the same."""
-    stem = _stemmer()(plain(word).removesuffix("'s").removesuffix("s'"))
+    bare = plain(word).removesuffix("'s").removesuffix("s'")
+    stem = _stemmer()(_irregular().get(bare, bare))
     return _concepts().get(stem, stem)
 
 
-def terms(text: str) -> list[str]:
-    """The terms of a text in order, without words that tell nothing and without numbers."""
-    return [
-        term(word)
-        for match in WORD.finditer(text)
-        if (word := plain(match[0])) not in EMPTY and len(word) > 1 and not NUMBER_WORD.fullmatch(word)
-    ]
+def term_set(text: str) -> frozenset[str]:
+    """The terms of a table of words written as text."""
+    return frozenset(term(word) for word in text.split())

@@ -1,0 +1,169 @@
+"""Dossiers on invented affairs, with the relations a reader marked in them before the program saw them.
+
+A file holds the articles (``=== name date``, then the text) and behind ``=== relations`` one relation a line:
+``type | article: passage | article: passage ...``. A question mark behind the type marks a relation that readers may
+argue about: finding it is right, missing it is no fault. Passages of ``same`` and ``consistent_total`` form groups.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from tests.comparison.dossiers import document
+from workbench.comparison.compare import compare
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from workbench.domain.findings import ComparedDocument, Finding
+
+FOLDER = Path(__file__).parent / "marked"
+READ = ("harbour", "hospital")
+"""Dossiers whose misses were looked at while the rules were made."""
+COUNTED = ("recount", "fisheries")
+"""Dossiers that were only counted."""
+TYPES = ("same", "quotation_variant", "conflict", "consistent_total", "spelling_variant")
+CLOSED = frozenset({"same", "consistent_total"})
+
+
+class Passage(NamedTuple):
+    """A marked place: the article and its span."""
+
+    document: str
+    start: int
+    end: int
+
+    def overlaps(self, other: Passage) -> bool:
+        """Whether both share more than half of the shorter one."""
+        shared = min(self.end, other.end) - max(self.start, other.start)
+        return self.document == other.document and shared > 0.5 * min(
+            self.end - self.start, other.end - other.start
+        )
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """Articles of one affair with their marked relations."""
+
+    documents: list[ComparedDocument]
+    relations: list[tuple[str, bool, tuple[Passage, ...]]]
+    """Type, whether it is beyond argument, passages."""
+
+
+class Score(NamedTuple):
+    """Pairs marked and found, pairs found and right; a sum of dossiers adds up."""
+
+    found: int
+    marked: int
+    right: int
+    given: int
+
+    @property
+    def recall(self) -> float:
+        """Share of the marked pairs that were found."""
+        return self.found / self.marked if self.marked else 1.0
+
+    @property
+    def precision(self) -> float:
+        """Share of the given pairs that are right."""
+        return self.right / self.given if self.given else 1.0
+
+
+def read(name: str) -> Dossier:
+    """One dossier, its articles extracted."""
+    parts = re.split(r"^=== (.+)\n", (FOLDER / f"{name}.txt").read_text(encoding="utf-8"), flags=re.MULTILINE)
+    texts: dict[str, tuple[str, str]] = {}
+    marked = ""
+    for head, body in zip(parts[1::2], parts[2::2], strict=True):
+        if head == "relations":
+            marked = body
+        else:
+            article, date = head.split()
+            texts[article] = (body.strip("\n"), date)
+    relations = []
+    for line in marked.strip().splitlines():
+        kind, *places = [piece.strip() for piece in line.split(" | ")]
+        relations.append(
+            (kind.rstrip("?"), not kind.endswith("?"), tuple(_passage(p, texts) for p in places))
+        )
+    return Dossier([document(article, text, date) for article, (text, date) in texts.items()], relations)
+
+
+def _passage(place: str, texts: dict[str, tuple[str, str]]) -> Passage:
+    article, _, words = place.partition(": ")
+    text = texts[article][0]
+    if text.count(words) != 1:
+        raise ValueError(f"{text.count(words)} times in {article}: {words}")
+    start = text.index(words)
+    return Passage(article, start, start + len(words))
+
+
+def score(dossier: Dossier, findings: Iterable[Finding]) -> dict[str, Score]:
+    """Each type's score: recall over pairs beyond argument, precision over every pair given."""
+    places = {
+        compared.id: Passage(each.id, *compared.reading.span)
+        for each in dossier.documents
+        for compared in each.assertions
+    }
+    given = list(findings)
+    return {kind: _score(kind, dossier, given, places) for kind in TYPES}
+
+
+Pair = frozenset[Passage]
+
+
+def _score(kind: str, dossier: Dossier, findings: list[Finding], places: dict[str, Passage]) -> Score:
+    want = {
+        pair for kind_, sure, some in dossier.relations if kind_ == kind and sure for pair in _pairs(some)
+    }
+    accept = {pair for kind_, _, some in dossier.relations if kind_ == kind for pair in _pairs(some)}
+    if kind in CLOSED:
+        accept = _closed(accept)
+    marked = {passage for pair in accept for passage in pair}
+    got = [
+        (places[a], places[b])
+        for finding in findings
+        if finding.type == kind
+        for a, b in combinations(finding.assertions, 2)
+    ]
+    matched: set[Pair] = set()
+    right = 0
+    for one, other in got:
+        hits = {
+            pair
+            for x in marked
+            if x.overlaps(one)
+            for y in marked
+            if y != x and y.overlaps(other) and (pair := frozenset({x, y})) in accept
+        }
+        right += bool(hits)
+        matched |= hits
+    if kind in CLOSED:
+        matched = _closed(matched)
+    return Score(len(want & matched), len(want), right, len(got))
+
+
+def _pairs(passages: Iterable[Passage]) -> set[Pair]:
+    return {frozenset(pair) for pair in combinations(passages, 2)}
+
+
+def _closed(pairs: set[Pair]) -> set[Pair]:
+    groups: list[set[Passage]] = []
+    for pair in pairs:
+        joined = set(pair).union(*(group for group in groups if group & pair))
+        groups = [group for group in groups if not group & pair] + [joined]
+    return {frozenset(pair) for group in groups for pair in combinations(group, 2)}
+
+
+def scores(names: Iterable[str]) -> dict[str, Score]:
+    """The scores of several dossiers together."""
+    total = dict.fromkeys(TYPES, Score(0, 0, 0, 0))
+    for name in names:
+        dossier = read(name)
+        for kind, one in score(dossier, compare(dossier.documents)).items():
+            total[kind] = Score(*(a + b for a, b in zip(total[kind], one, strict=True)))
+    return total

@@ -1,0 +1,240 @@
+"""What cannot both be right: figures and dates of one thing, a statement and its negation.
+
+Offices of one person are compared in ``titles.py``: they need all passages of the person, not two.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from workbench.comparison.agreement import (
+    bounds,
+    dates_apart,
+    is_bygone,
+    names_differ,
+    no_name_shared,
+    since_agrees,
+)
+from workbench.comparison.figures import Standing, stand
+from workbench.comparison.judging import Judgement
+from workbench.comparison.words import opposites, term_set
+from workbench.domain.assertions import AssertionKind
+from workbench.domain.findings import Difference, FindingType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from workbench.comparison.corpus import Corpus
+    from workbench.comparison.keys import FigureKey
+    from workbench.comparison.pairs import Pair
+
+LEAST_NEAR = 2
+"""Terms that must be shared, beside what is counted."""
+NEAR_COVER = 0.5
+"""Share of what stands near the one figure that must stand near the other too."""
+FATE_LIKENESS = 0.35
+"""Likeness of two passages that count the dead, the injured, the arrested of one event."""
+FIGURE_LIKENESS = 0.4
+"""Likeness from which figures are of one quantity though the passages name different bodies."""
+DATE_LIKENESS = 0.5
+"""Likeness, dates apart, of two passages on one event."""
+FARTHEST_DAYS = 60
+"""Days between two dates of one event: farther apart they are two events of a kind."""
+NEGATION_COVER = 0.45
+"""Share of the shorter passage that must be shared for its negation to be about the same."""
+OPPOSITE_COVER = 0.55
+"""Share of the rest of the shorter passage that must be shared where one word is the other's opposite."""
+DONE = term_set("impose approve introduce implement sign enforce")
+"""Acts that set a rule: done on one side and still to be done on the other, they conflict whatever the verb."""
+RECURRING = term_set("annual yearly monthly weekly daily every each quarter")
+
+
+def judge_conflicts(pair: Pair, corpus: Corpus) -> Iterator[Judgement]:
+    """Every point in which two assertions on one subject cannot both be right."""
+    if no_name_shared(pair):
+        return
+    yield from _figures(pair, corpus)
+    yield from _dates(pair)
+    yield from _negations(pair, corpus)
+
+
+def _figures(pair: Pair, corpus: Corpus) -> Iterator[Judgement]:
+    if dates_apart(pair) or _is_other_period(pair):
+        return
+    for mine in pair.a.figures:
+        for theirs in pair.b.figures:
+            if stand(mine, theirs) is not Standing.APART or _is_met(pair, mine, theirs):
+                continue
+            score = _one_quantity(pair, mine, theirs, corpus)
+            if score:
+                a, b = _written(mine), _written(theirs)
+                yield Judgement(
+                    FindingType.CONFLICT,
+                    pair.a,
+                    pair.b,
+                    score,
+                    f"One passage gives {a} where the other gives {b}.",
+                    (Difference("figure", a, b),),
+                    "figure",
+                )
+
+
+def _is_met(pair: Pair, mine: FigureKey, theirs: FigureKey) -> bool:
+    """Whether either figure stands on the other side as well: then the two are figures of two things."""
+    return any(
+        stand(mine, other) in {Standing.EQUAL, Standing.COMPATIBLE} for other in pair.b.figures
+    ) or any(stand(other, theirs) in {Standing.EQUAL, Standing.COMPATIBLE} for other in pair.a.figures)
+
+
+def _one_quantity(pair: Pair, mine: FigureKey, theirs: FigureKey, corpus: Corpus) -> float:
+    """How sure it is that two figures are of one quantity, or 0."""
+    if bool(mine.change) != bool(theirs.change):
+        return 0.0
+    if names_differ(pair) and pair.dice < FIGURE_LIKENESS:
+        return 0.0
+    here = {term for term in mine.noun[:-1] if term.startswith("@")}
+    there = {term for term in theirs.noun[:-1] if term.startswith("@")}
+    if here and there and not here & there:
+        return 0.0
+    if mine.fate:
+        is_one = pair.likeness >= FATE_LIKENESS and len(pair.shared) >= LEAST_NEAR
+    else:
+        is_one = not _is_elsewhere(mine, theirs) and _near_cover(pair, mine, theirs, corpus) >= NEAR_COVER
+    return min(0.95, 0.5 + pair.likeness / 2) if is_one else 0.0
+
+
+def _near_cover(pair: Pair, mine: FigureKey, theirs: FigureKey, corpus: Corpus) -> float:
+    """What share of what stands near the one figure stands near the other too, 0 to 1; or of the whole passages."""
+    counted = {*mine.noun[-1:], *theirs.noun[-1:], "percent"}
+    here, there = set(mine.near) - counted, set(theirs.near) - counted
+    shared = here & there
+    if len(shared) < LEAST_NEAR and not any(term.startswith("@") for term in shared):
+        return 0.0
+    least = min(corpus.weigh(here), corpus.weigh(there))
+    return max(corpus.weigh(shared) / least, pair.likeness if len(pair.shared) > LEAST_NEAR else 0.0)
+
+
+def _is_elsewhere(mine: FigureKey, theirs: FigureKey) -> bool:
+    """Whether one figure alone is of a named place or body, as a part of the whole is."""
+    here, there = _names_near(mine), _names_near(theirs)
+    return bool(here - there) != bool(there - here) and not here & there
+
+
+def _names_near(figure: FigureKey) -> set[str]:
+    return {
+        term for term in figure.near if term.startswith("@") and not term.startswith(("@country:", "@of:"))
+    }
+
+
+def _is_other_period(pair: Pair) -> bool:
+    """Whether one side is dated and both tell of what comes again and again."""
+    return bool(pair.a.keys.dates) != bool(pair.b.keys.dates) and bool(pair.shared & RECURRING)
+
+
+def _dates(pair: Pair) -> Iterator[Judgement]:
+    mine, theirs = pair.a.keys.dates, pair.b.keys.dates
+    if (
+        not dates_apart(pair)
+        or names_differ(pair)
+        or pair.likeness < DATE_LIKENESS
+        or len(pair.shared) < LEAST_NEAR
+    ):
+        return
+    if any(stand(f, g) is Standing.APART for f in pair.a.figures for g in pair.b.figures):
+        return  # figures of two periods
+    if len(mine[0]) < 10 or len(theirs[0]) < 10 or _days_between(mine[0], theirs[0]) > FARTHEST_DAYS:
+        return
+    yield Judgement(
+        FindingType.CONFLICT,
+        pair.a,
+        pair.b,
+        min(0.95, pair.likeness),
+        f"One event is dated {mine[0]} and {theirs[0]}.",
+        (Difference("date", mine[0], theirs[0]),),
+        "date",
+    )
+
+
+def _days_between(one: str, other: str) -> int:
+    try:
+        first, second = (date.fromisoformat(bounds(value)[0]) for value in (one, other))
+    except ValueError:
+        return FARTHEST_DAYS + 1
+    return abs((first - second).days)
+
+
+def _negations(pair: Pair, corpus: Corpus) -> Iterator[Judgement]:
+    is_quoted = AssertionKind.QUOTATION in {pair.a.keys.kind, pair.b.keys.kind}
+    if is_bygone(pair, corpus) or (dates_apart(pair) and not is_quoted):
+        return  # a quotation may date other things than the one denied
+    a, b = pair.a, pair.b
+    turned = pair.shared & (a.negated ^ b.negated)
+    kind = ""
+    if turned and len(pair.shared) >= LEAST_NEAR and _is_denied(pair, turned) and not since_agrees(pair):
+        kind, here = "negation", min(turned)
+        words = (f"not {here}", here) if here in a.negated else (here, f"not {here}")
+    elif (undone := _undone(pair)) and len(pair.shared) >= LEAST_NEAR:
+        kind, words = "negation", undone
+    elif (against := _against(pair)) and _is_of_one(pair, against, corpus):
+        kind, words = "opposite", against
+    if kind:
+        yield Judgement(
+            FindingType.CONFLICT,
+            a,
+            b,
+            min(0.9, 0.4 + pair.cover / 2),
+            f"One passage states what the other denies: {words[0]} against {words[1]}.",
+            (Difference(kind, *words),),
+            "sense",
+        )
+
+
+def _is_denied(pair: Pair, turned: frozenset[str]) -> bool:
+    """Whether the other side states most of what the negation turns, or the same of the same thing."""
+    for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
+        denied = one.negated - other.negated
+        if turned <= denied:
+            stated = len(denied & other.terms)
+            return stated > len(denied) / 2 and (stated >= LEAST_NEAR or pair.cover >= NEGATION_COVER)
+    return False
+
+
+def _undone(pair: Pair) -> tuple[str, str] | None:
+    """A rule that one side says was set and the other that it was not."""
+    a, b = pair.a, pair.b
+    names = {term for term in pair.shared if term.startswith("@")}
+    if not names or names == pair.shared:
+        return None
+    for one, other, is_first in ((a, b, True), (b, a, False)):
+        done = sorted((other.terms - other.negated) & DONE)
+        undone = sorted(one.negated & DONE)
+        if undone and done and not one.terms & DONE - one.negated:
+            return (f"not {undone[0]}", done[0]) if is_first else (done[0], f"not {undone[0]}")
+    return None
+
+
+def _is_of_one(pair: Pair, words: tuple[str, str], corpus: Corpus) -> bool:
+    """Whether two words that rule each other out are said of one thing: the rest of the shorter passage is shared."""
+    if len(pair.shared) < LEAST_NEAR:
+        return False
+    short = min(pair.a.weight - corpus.weigh(words[:1]), pair.b.weight - corpus.weigh(words[1:]))
+    return pair.weight >= OPPOSITE_COVER * short
+
+
+def _against(pair: Pair) -> tuple[str, str] | None:
+    """Two terms, one of each side, that rule each other out."""
+    against = opposites()
+    mine = pair.a.terms - pair.b.terms - set(pair.a.keys.supposed)
+    theirs = pair.b.terms - pair.a.terms - set(pair.b.keys.supposed)
+    for word in sorted(mine):
+        if other := against.get(word, frozenset()) & theirs:
+            return word, min(other)
+    return None
+
+
+def _written(figure: FigureKey) -> str:
+    """A figure in short: its bound, value and unit."""
+    bound = "" if figure.comparator == "=" else f"{figure.comparator} "
+    value = figure.value if figure.high is None else f"{figure.value} to {figure.high}"
+    return " ".join(filter(None, [f"{bound}{value}", (figure.unit or figure.fate or "").replace("_", " ")]))

@@ -1,0 +1,95 @@
+"""Offices that texts give one person and that cannot all be right: minister, deputy minister, former minister."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import combinations
+from typing import TYPE_CHECKING, NamedTuple
+
+from workbench.comparison.countries import country_of
+from workbench.comparison.judging import Judgement
+from workbench.comparison.spellings import SMALL, tokens
+from workbench.comparison.texts import word_set
+from workbench.comparison.words import term, term_set
+from workbench.domain.findings import Difference, FindingType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from workbench.comparison.corpus import Corpus, Item
+
+RANKING = word_set("""
+    former ex then acting interim deputy vice principal assistant associate under junior senior shadow outgoing
+    incoming designate elect lead
+    """)
+"""Words that make another office of an office."""
+HEADS = term_set("""
+    president minister secretary governor mayor ambassador chancellor chairman director commissioner adviser chief
+    general captain superintendent premier leader spokesman spokeswoman editor professor treasurer judge prosecutor
+    attorney head manager coach commander speaker envoy inspector senator councillor ceo coordinator administrator
+    harbourmaster registrar
+    """)
+MOST_OFFICES = 6
+"""Offices of one person that are set against each other."""
+
+
+class Office(NamedTuple):
+    """An office as a passage gives it."""
+
+    item: Item
+    written: str
+    ranking: frozenset[str]
+    heads: frozenset[str]
+    fields: frozenset[str]
+    """What it is an office of."""
+
+
+def judge_titles(corpus: Corpus) -> Iterator[Judgement]:
+    """Conflicts between the offices that passages give one person, each pair of offices once."""
+    holders: defaultdict[str, dict[tuple[frozenset[str], ...], Office]] = defaultdict(dict)
+    for item in corpus.items:
+        if item.keys.role is None:
+            continue
+        person, written = item.keys.role
+        office = office_of(item, written)
+        known = holders[corpus.names.lead(person)]
+        if len(known) < MOST_OFFICES:
+            known.setdefault((office.ranking, office.heads, office.fields), office)
+    for offices in holders.values():
+        for one, other in combinations(offices.values(), 2):
+            if offices_conflict(one, other):
+                yield Judgement(
+                    FindingType.CONFLICT,
+                    one.item,
+                    other.item,
+                    0.85,
+                    f"One person is called “{one.written}” and “{other.written}”.",
+                    (Difference("title", one.written, other.written),),
+                    "title",
+                )
+
+
+def office_of(item: Item, written: str) -> Office:
+    words = [
+        word
+        for word in tokens(written)
+        if word not in SMALL and word != "s" and len(word) > 1 and not country_of(word) and word != "us"
+    ]
+    terms = {term(word) for word in words if word not in RANKING}
+    heads = terms & HEADS
+    return Office(
+        item,
+        written,
+        frozenset(word for word in words if word in RANKING),
+        frozenset(heads),
+        frozenset(terms - heads),
+    )
+
+
+def offices_conflict(one: Office, other: Office) -> bool:
+    """Whether two offices share a head and differ in rank, or name different fields where both name one."""
+    if not one.heads & other.heads:
+        return False
+    if one.ranking != other.ranking:
+        return one.fields == other.fields or bool(one.fields & other.fields)
+    return bool(one.fields and other.fields) and not one.fields & other.fields

@@ -1,0 +1,213 @@
+"""Figures that look different and agree: a sum and its parts, a share, a bound and a value, two units, a margin.
+
+Shown as explained, so that nobody chases them. That numbers fit by chance is the danger: the rounder and smaller they
+are, the more the passages must have in common.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from workbench.comparison.agreement import dates_apart, no_name_shared
+from workbench.comparison.figures import VAGUE, Standing, allowed, is_measure, is_share, rounding, stand
+from workbench.comparison.judging import Judgement
+from workbench.comparison.words import term_set
+from workbench.domain.findings import Difference, FindingType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from workbench.comparison.keys import FigureKey
+    from workbench.comparison.pairs import Pair
+
+MOST_FIGURES = 8
+"""Figures of a passage whose sums are tried."""
+TELLING_DIGITS = 3
+"""Digits before the noughts that make a number unlikely to fit by chance."""
+NEAR_ENOUGH = Decimal("0.01")
+"""How far a share times its whole may miss the part, as a share of the part."""
+LEAST_SHARED = 2
+PEOPLE_VOTING = term_set("vote voter people person member elector resident")
+MARGIN = term_set("vote win majority margin lead beat ahead difference")
+
+
+def judge_total(pair: Pair) -> Judgement | None:
+    """The judgement that figures of two assertions explain each other, or nothing."""
+    if dates_apart(pair) or not pair.shared:
+        return None
+    for kind, mine, theirs, words in _found(pair):
+        return Judgement(
+            FindingType.CONSISTENT_TOTAL,
+            pair.a,
+            pair.b,
+            min(0.95, 0.6 + pair.likeness / 3),
+            f"The figures agree: {words}.",
+            (Difference(kind, mine, theirs),),
+        )
+    return None
+
+
+def _found(pair: Pair) -> Iterator[tuple[str, str, str, str]]:
+    a, b = pair.a.figures[:MOST_FIGURES], pair.b.figures[:MOST_FIGURES]
+    is_apart = no_name_shared(pair)
+    if not is_apart:
+        yield from _pairwise(pair, a, b)
+    for whole, parts, is_first in ((a, b, True), (b, a, False)):
+        found = [*_named_parts(pair, whole, parts)]
+        if not is_apart:
+            found += [*_sums(pair, whole, parts), *_shares(pair, whole, parts)]
+        for kind, one, some, words in found:
+            yield (kind, one, some, words) if is_first else (kind, some, one, words)
+
+
+def _pairwise(
+    pair: Pair, a: Sequence[FigureKey], b: Sequence[FigureKey]
+) -> Iterator[tuple[str, str, str, str]]:
+    """Two units, a bound or a range with a value in it, a rounded figure."""
+    for mine in a:
+        for theirs in b:
+            if stand(mine, theirs) is not Standing.COMPATIBLE or not _share_context(pair, mine, theirs):
+                continue
+            here, there = _written(mine), _written(theirs)
+            if mine.unit != theirs.unit and is_measure(mine.unit) and is_measure(theirs.unit):
+                yield "unit", here, there, f"{here} is {there}"
+            elif mine.high or theirs.high or {mine.comparator, theirs.comparator} - {"=", "~"}:
+                if not (mine.value == theirs.value and mine.high == theirs.high):
+                    yield "range", here, there, f"{here} and {there} can both hold"
+            elif mine.value != theirs.value:
+                yield "rounding", here, there, f"{here} and {there} are one figure, rounded"
+
+
+def _share_context(pair: Pair, mine: FigureKey, theirs: FigureKey) -> bool:
+    counted = set(mine.noun[-1:]) & set(theirs.noun[-1:])
+    near = (set(mine.near) & set(theirs.near)) - counted
+    return len(near) >= LEAST_SHARED or (bool(near) and pair.likeness >= 0.3) or pair.likeness >= 0.5
+
+
+def _named_parts(
+    pair: Pair, whole: Sequence[FigureKey], parts: Sequence[FigureKey]
+) -> Iterator[tuple[str, str, str, str]]:
+    """A count that is another count and the bodies named beside it: four firms, one operator and three contractors."""
+    for total in whole:
+        for part in parts:
+            fits = part.beside and Decimal(total.value) == Decimal(part.value) + part.beside
+            if fits and not total.change and _one_kind(total, part) and len(pair.shared) >= LEAST_SHARED:
+                written = f"{part.beside} + {_written(part)}"
+                yield (
+                    "sum",
+                    _written(total),
+                    written,
+                    f"{_written(total)} = {part.beside} named + {_written(part)}",
+                )
+
+
+def _sums(
+    pair: Pair, whole: Sequence[FigureKey], parts: Sequence[FigureKey]
+) -> Iterator[tuple[str, str, str, str]]:
+    """A figure that is the sum of two or three others, or the margin between two."""
+    for total in whole:
+        if total.high or total.change or is_share(total):
+            continue
+        value = Decimal(total.value)
+        if len(parts) < 2:
+            continue
+        for size in (2, 3):
+            for some in combinations(parts, size):
+                summed = sum((Decimal(p.value) for p in some), Decimal(0))
+                if _are_parts(some) and _fits(total, summed) and _is_told(pair, total, some):
+                    written = " + ".join(_written(p) for p in some)
+                    yield "sum", _written(total), written, f"{_written(total)} = {written}"
+        for one, other in combinations(parts, 2):
+            lead = abs(Decimal(one.value) - Decimal(other.value))
+            is_lead = _are_parts((one, other)) and lead and value == lead and set(total.near) & MARGIN
+            if is_lead and _digits(one) >= TELLING_DIGITS and _one_kind(total, one):
+                written = f"{_written(one)} - {_written(other)}"
+                yield "margin", _written(total), written, f"{_written(total)} = {written}"
+
+
+def _shares(
+    pair: Pair, whole: Sequence[FigureKey], parts: Sequence[FigureKey]
+) -> Iterator[tuple[str, str, str, str]]:
+    """A percentage of a figure that makes the figure of the other side, or the share that two parts have."""
+    percents = [figure for figure in whole if is_share(figure) and not figure.change]
+    amounts = [figure for figure in parts if not is_share(figure)]
+    for percent in percents:
+        share = Decimal(percent.value) / 100
+        if not 0 < share < 1:
+            continue
+        for total in whole:
+            for part in amounts:
+                if is_share(total) or not _comparable(total, part):
+                    continue
+                if _is_near(share * Decimal(total.value), Decimal(part.value), percent):
+                    yield (
+                        "share", f"{_written(percent)} of {_written(total)}", _written(part),
+                        f"{_written(percent)} of {_written(total)} is {_written(part)}",
+                    )  # fmt: skip
+        for one, other in combinations(amounts, 2):
+            together = Decimal(one.value) + Decimal(other.value)
+            if one.unit == other.unit and together and len(pair.shared) >= LEAST_SHARED:
+                for part in (one, other):
+                    if abs(Decimal(part.value) / together - share) <= Decimal("0.006"):
+                        yield (
+                            "share", _written(percent), f"{_written(part)} of {together.normalize():f}",
+                            f"{_written(part)} of {together.normalize():f} is {_written(percent)}",
+                        )  # fmt: skip
+
+
+def _is_near(product: Decimal, part: Decimal, percent: FigureKey) -> bool:
+    """Whether a share of a whole is the part, within the rounding of both."""
+    slack = max(abs(part) * NEAR_ENOUGH, rounding(str(part)))
+    return bool(part) and abs(product - part) <= slack and _digits(percent) >= 2
+
+
+def _comparable(total: FigureKey, part: FigureKey) -> bool:
+    if total.unit == part.unit:
+        return True
+    return bool(total.noun and part.noun) and {total.noun[-1], part.noun[-1]} <= PEOPLE_VOTING
+
+
+def _one_kind(total: FigureKey, part: FigureKey) -> bool:
+    if total.unit is None or part.unit is None:
+        return False
+    if is_measure(total.unit) or is_measure(part.unit):
+        return total.unit == part.unit
+    heads = {total.noun[-1], part.noun[-1]} if total.noun and part.noun else set()
+    return len(heads) == 1 or bool(heads & VAGUE) or (bool(heads) and heads <= PEOPLE_VOTING)
+
+
+def _are_parts(some: Sequence[FigureKey]) -> bool:
+    units = {figure.unit for figure in some}
+    plain = all(not f.high and not f.change and f.comparator in {"=", "~"} and not f.is_rank for f in some)
+    return plain and len(units - {None}) <= 1 and not any(is_share(figure) for figure in some)
+
+
+def _fits(total: FigureKey, value: Decimal) -> bool:
+    if total.comparator not in {"=", "~"}:
+        return False
+    limits = allowed(total)
+    return limits.low is not None and limits.high is not None and limits.low <= value <= limits.high
+
+
+def _is_told(pair: Pair, total: FigureKey, parts: Sequence[FigureKey]) -> bool:
+    """Whether a sum is unlikely to be chance: of large odd numbers, or of things called the same in alike passages."""
+    one_unit = total.unit is not None and all(
+        part.unit in {total.unit, None} or _one_kind(total, part) for part in parts
+    )
+    odd = min(_digits(part) for part in parts) >= TELLING_DIGITS or _digits(total) >= TELLING_DIGITS
+    odd = odd or (len(parts) > 2 and _digits(total) > 1)
+    if not one_unit and not odd:
+        return False
+    return len(pair.shared) >= (1 if odd and one_unit else LEAST_SHARED)
+
+
+def _digits(figure: FigureKey) -> int:
+    return len(Decimal(figure.value).normalize().as_tuple().digits)
+
+
+def _written(figure: FigureKey) -> str:
+    bound = "" if figure.comparator == "=" else f"{figure.comparator} "
+    value = figure.value if figure.high is None else f"{figure.value} to {figure.high}"
+    return " ".join(filter(None, [f"{bound}{value}", (figure.unit or figure.fate or "").replace("_", " ")]))
