@@ -6,7 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from workbench.comparison.texts import plain, word_set
+from workbench.comparison.texts import WORD, plain, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -246,3 +246,12 @@ def term(word: str) -> str:
 def term_set(text: str) -> frozenset[str]:
     """The terms of a table of words written as text."""
     return frozenset(term(word) for word in text.split())
+
+
+def terms(text: str) -> list[str]:
+    """The terms of a text in order, without words that tell nothing and without numbers."""
+    return [
+        term(word)
+        for match in WORD.finditer(text)
+        if (word := plain(match[0])) not in EMPTY and len(word) > 1 and not NUMBER_WORD.fullmatch(word)
+    ]
