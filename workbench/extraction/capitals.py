@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 FEWEST = 20
 """Letters a text needs: a headline or an abbreviation alone is no text in capitals."""
-SAMPLE = 4_000
+SAMPLE, SHORT_SAMPLE = 4_000, 1_000
 MOST_SMALL = 0.05
 """Share of small letters that still leaves a text in capitals: "McKAY", "iPHONE"."""
 LONGEST_NAME = 3
@@ -63,6 +63,8 @@ def calmed(text: str) -> str:
 def _is_in_capitals(text: str) -> bool:
     if text.isupper():
         return len(text) >= FEWEST
+    if sum(map(str.islower, text[:SHORT_SAMPLE])) > MOST_SMALL * len(text):
+        return False
     big = sum(map(str.isupper, text))
     return big >= FEWEST and sum(map(str.islower, text)) <= MOST_SMALL * big
 

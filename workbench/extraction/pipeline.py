@@ -220,14 +220,18 @@ class _Extraction:
         """What all kinds share: place, speaker, figures, dates, names, score; ``own`` is what only this kind has."""
         reading = self.reading
         parts = parts or (span,)
-        sentence = self._sentence(span)
+        first, last = self.reading.sentences_over(span)
+        sentence = Span(min(first.span.start, span.start), max(last.span.end, span.end))
         if dated is None:
             dated = dates_of(reading, figures[0].span if figures else span, sentence, kind)
         if figures is None:
             figures = tuple(
-                figure for figure in self._figures_in(span) if any(part.covers(figure.span) for part in parts)
+                item.figure
+                for here in self.figures[first.number : last.number + 1]
+                for item in here
+                if any(part.covers(item.figure.span) for part in parts)
             )
-        first = figures[0] if figures else None
+        figure = figures[0] if figures else None
         names = reading.names_in(span)
         score, cues = weigh(
             reading.tokens_in(span),
@@ -248,12 +252,12 @@ class _Extraction:
             speaker_span=speaker.span if speaker else None,
             role=speaker.role if speaker else None,
             organisation=speaker.organisation if speaker else None,
-            value=first.value if first else None,
-            high=first.high if first else None,
-            unit=first.unit if first else None,
-            comparator=first.comparator if first else None,
-            change=first.change if first else None,
-            value_span=first.span if first else None,
+            value=figure.value if figure else None,
+            high=figure.high if figure else None,
+            unit=figure.unit if figure else None,
+            comparator=figure.comparator if figure else None,
+            change=figure.change if figure else None,
+            value_span=figure.span if figure else None,
             figures=figures,
             date=dated[0].value if dated else None,
             date_anchor=dated[0].anchor if dated else None,
@@ -268,21 +272,8 @@ class _Extraction:
     def _entities(self, span: Span, names: list[Name]) -> tuple[Entity, ...]:
         """Instruments, and the names that are no part of one."""
         laws = self.reading.instruments_in(span)
+        if not laws:
+            return entities(names)
         others = [name for name in names if not any(law.overlap(name.span) for law in laws)]
         named = [Entity(" ".join(law.of(self.reading.text).split()), "instrument", law) for law in laws]
         return tuple(sorted((*entities(others), *named), key=lambda entity: entity.span))
-
-    def _sentence(self, span: Span) -> Span:
-        first = self.reading.sentence_at(span.start).span
-        last = self.reading.sentence_at(max(span.start, span.end - 1)).span
-        return Span(min(first.start, span.start), max(last.end, span.end))
-
-    def _figures_in(self, span: Span) -> list[Figure]:
-        first = self.reading.sentence_at(span.start).number
-        last = self.reading.sentence_at(max(span.start, span.end - 1)).number
-        return [
-            item.figure
-            for here in self.figures[first : last + 1]
-            for item in here
-            if span.covers(item.figure.span)
-        ]

@@ -81,19 +81,34 @@ class Reading:
     """Where date expressions stand, those without a value too."""
     instruments: list[Span]
     _starts: list[int] = field(default_factory=list)
+    """Where the sentences begin, and the quoted runs."""
+    _opens: list[int] = field(default_factory=list)
 
     def sentence_at(self, place: int) -> Sentence:
         """The sentence that holds a place, or the last one that begins before it."""
-        return self.sentences[max(0, bisect_right(self._starts, place) - 1)]
+        at = bisect_right(self._starts, place) - 1
+        return self.sentences[at if at > 0 else 0]
+
+    def sentences_over(self, span: Span) -> tuple[Sentence, Sentence]:
+        """The sentences that hold the first and the last character of a span."""
+        first = self.sentence_at(span.start)
+        if span.end <= first.span.end:
+            return first, first
+        return first, self.sentence_at(span.end - 1)
 
     def run_over(self, span: Span) -> Run | None:
         """The quoted run that covers a span, if one does."""
-        at = bisect_right(self.runs, span.start, key=lambda run: run.span.start) - 1
+        at = bisect_right(self._opens, span.start) - 1
         return self.runs[at] if at >= 0 and self.runs[at].span.covers(span) else None
+
+    def is_quoted(self, place: int) -> bool:
+        """Whether a character stands in a quoted run."""
+        at = bisect_right(self._opens, place) - 1
+        return at >= 0 and place < self.runs[at].span.end
 
     def is_unquoted(self, span: Span) -> bool:
         """Whether no quoted run touches a span."""
-        at = bisect_right(self.runs, span.start, key=lambda run: run.span.start) - 1
+        at = bisect_right(self._opens, span.start) - 1
         near = self.runs[max(0, at) : at + 2]
         return not any(run.span.start < span.end and run.span.end > span.start for run in near)
 
@@ -101,6 +116,9 @@ class Reading:
         """The tokens that lie in a span of the prose."""
         found: list[Token] = []
         for sentence in self._over(span):
+            if span.covers(sentence.span):
+                found += sentence.tokens
+                continue
             first = bisect_left(sentence.tokens, span.start, key=lambda token: token.start)
             last = bisect_right(sentence.tokens, span.end, first, key=lambda token: token.end)
             found += sentence.tokens[first:last]
@@ -133,6 +151,8 @@ class Reading:
 
 def _inside(places: Sequence[Span], span: Span) -> list[Span]:
     found: list[Span] = []
+    if not places:
+        return found
     at = bisect_right(places, (span.start, -1))
     while at < len(places) and places[at].start < span.end:
         if places[at].end <= span.end:
@@ -200,6 +220,7 @@ def read(text: str, published: str | None = None) -> Reading:
         date_places=places,
         instruments=laws,
         _starts=[sentence.span.start for sentence in found],
+        _opens=[run.span.start for run in runs],
     )
 
 
@@ -264,6 +285,8 @@ def _unit(group: list[Sentence], runs: Sequence[Run], first: int, last: int) -> 
     span = Span(group[0].span.start, group[-1].span.end)
     items: list[Token] = []
     quoted: dict[int, int] = {}
+    if first == last:
+        return Unit(span, [token for sentence in group for token in sentence.tokens], quoted, group, group[0].paragraph)
     at = bisect_right(runs, span.start - 1, first, last, key=lambda run: run.span.start)
     # A run that began in a unit already full belongs there: its words here are no words of the text's own.
     behind = runs[at - 1].span.end if at > first else span.start

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 NUMERIC = re.compile(
     r"(?<![\w/.-])[0-3]?\d(?:/[0-3]?\d/(?:\d{4}|\d\d)|\.[0-3]?\d\.\d{4}|-[0-3]?\d-\d{4})(?![\w/-])"
 )
+IN_DIGITS = re.compile(r"\d[/.-]\d{1,2}[/.-]\d\d")
+"""Quick to look for, and in all of them."""
 DAY_AND_MONTH = re.compile(rf"(?<![\w.,])(?:{DAY}\s(?:of\s)?{MONTH}|{MONTH}\s{DAY}),?\s{YEAR}")
 
 
@@ -29,6 +31,8 @@ class DayOrder(NamedTuple):
 
 def order_of(text: str, anchor: Anchor | None) -> DayOrder | None:
     """The order a document keeps: by numeric dates that leave no choice, else its own date, else its worded ones."""
+    if IN_DIGITS.search(text) is None:
+        return None
     numeric = [match.group() for match in NUMERIC.finditer(text)]
     if not numeric:
         return None

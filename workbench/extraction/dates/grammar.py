@@ -39,9 +39,11 @@ OPENINGS = {
         r"|(?:[Ff]ir|[Tt]hi|[Ff]ou|[Ff]if|[Ss]ix|[Ss]ev|[Ee]ig|[Nn]in|[Tt]en|[Ee]le|[Tt]we)[a-z]{0,9}(?:st|rd|th)"
     ),
     Opening.NAME: (
-        r"(?=[A-FHJL-OQSTVWYa-fhjl-oqstvwy])(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun"
-        r"|spring|summer|autumn|fall\s|winter|early|mid|late[\s-]|(?:end|start|beginning|close|turn|middle)\sof|year|yesterday|to(?:day|morr|nigh)"
-        r"|fiscal|financial|tax|academic|fy|q[1-4]|h[12]\s|weekend|christmas|new\syear|boxing|halloween|valentine)"
+        r"[Jj](?i:an|u[nl])|[Ff](?i:eb|ri|all\s|iscal|inancial|y)|[Mm](?i:ar|ay|on|id|iddle\sof)|[Aa](?i:pr|ug|utumn|cademic)"
+        r"|[Ss](?i:ep|at|un|pring|ummer|tart\sof)|[Oo](?i:ct)|[Nn](?i:ov|ew\syear)|[Dd](?i:ec)"
+        r"|[Tt](?i:ue|hu|ax|oday|omorr|onigh|urn\sof)|[Ww](?i:ed|inter|eekend)|[Ee](?i:arly|nd\sof)|[Ll](?i:ate[\s-])"
+        r"|[Yy](?i:ear|esterday)|[Qq][1-4]|[Hh](?i:[12]\s|alloween)|[Bb](?i:eginning\sof|oxing)|[Cc](?i:lose\sof|hristmas)"
+        r"|[Vv](?i:alentine)"
     ),
 }
 FORMS = (*ABSOLUTE, *RELATIVE, *STORY)

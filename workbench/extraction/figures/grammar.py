@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from workbench.extraction.figures import currencies, ranks
@@ -13,9 +12,10 @@ from workbench.extraction.figures.compounds import glued
 from workbench.extraction.figures.counts import counted, multiple
 from workbench.extraction.figures.found import make
 from workbench.extraction.figures.numbers import number_at
-from workbench.extraction.figures.numerals import GLYPHS, MULTIPLES, STARTS
+from workbench.extraction.figures.numerals import AFTER_ARTICLE, GLYPHS, MULTIPLES, STARTS
 from workbench.extraction.figures.ranges import ranged
 from workbench.extraction.figures.units import TIMES
+from workbench.extraction.text.words import Remembered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from workbench.extraction.text.tokens import Token
 
 LONGEST_DURATION = 1000
+_HYPHEN = re.compile(r"[-‐‑]")
 _NUMBER_LIKE = re.compile(rf"[^\W\d_]{{0,4}}\d|[.−{''.join(GLYPHS)}-]|[a-z]{{1,12}}-")
 """How else a token worth asking for a number begins: digits, perhaps behind letters of money, a point, a sign."""
 
@@ -39,30 +40,37 @@ def figures(tokens: Sequence[Token], taken: Sequence[Span] = (), text: str = "")
         text: the document, whose countries decide which rupees are meant.
     """
     found: list[Found] = []
-    i = 0
+    past = 0
     spans = iter(sorted(taken))
     current = next(spans, None)
-    while i < len(tokens):
-        token = tokens[i]
-        if not _may_begin(token.low):
-            i += 1
+    for i in [k for k, token in enumerate(tokens) if MAY_BEGIN[token.low]]:
+        if i < past or _opens_nothing(tokens, i):
             continue
+        token = tokens[i]
         while current is not None and current.end <= token.start:
             current = next(spans, None)
         is_taken = current is not None and current.start < token.end
         figure = _duration_at(tokens, i) if is_taken else _figure_at(tokens, i)
         if figure is not None:
             found.append(_settled(figure, text))
-            i = max(i + 1, figure.last)
-        else:
-            i = i + 1 if is_taken else _past(tokens, i)
+            past = figure.last
+        elif not is_taken:
+            past = _past(tokens, i)
     return found
 
 
-@lru_cache(maxsize=20_000)
-def _may_begin(word: str) -> bool:
-    """Whether a number may begin with this word."""
-    return word in STARTS or _NUMBER_LIKE.match(word) is not None
+MAY_BEGIN = Remembered(lambda word: word in STARTS or _NUMBER_LIKE.match(word) is not None)
+"""Whether a number may begin with a word."""
+
+
+def _opens_nothing(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a full stop ends the sentence or an article stands before a plain noun, as nearly all of them do."""
+    if tokens[i].low not in {".", "a", "an"}:
+        return False
+    if i + 1 == len(tokens):
+        return True
+    following = tokens[i + 1].low
+    return tokens[i].low != "." and following not in AFTER_ARTICLE and _HYPHEN.search(following) is None
 
 
 def _duration_at(tokens: Sequence[Token], i: int) -> Found | None:

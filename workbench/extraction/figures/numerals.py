@@ -103,3 +103,5 @@ STARTS = (
     | {"a", "an"}
 )
 """Words a number in words begins with (a hyphenated word begins with one of them too)."""
+AFTER_ARTICLE = frozenset(SCALES) | frozenset(SINGULAR_PARTS) | frozenset(HANDFULS) | {"dozen"}
+"""Words that make a number of the article before them."""

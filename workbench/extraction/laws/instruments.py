@@ -16,7 +16,7 @@ KNOWN = word_set(
     """
 )
 """Short forms so common that texts use them without the title."""
-SHORT_FORM = re.compile(r"(?<![\w.-])[A-Z][A-Z-]{2,13}(?![\w-])")
+SHORT_FORM = re.compile(r"[A-Z](?<![\w.-].)[A-Z-]{2,13}(?![\w-])")
 OF_THE = re.compile(r"\s(?:of|to|under|in)\s(?:the\s)?(?:[A-Z][\w.]{1,20}(?:’s|'s)?\s){0,2}?")
 ALONE = re.compile(r"(?:Section|Sections|Article|Articles|Title|Schedule)\s")
 """Parts that name an instrument even where it is not named beside them."""
@@ -26,7 +26,7 @@ OF_LAW = re.compile(
     re.IGNORECASE,
 )
 OF_TEXT = re.compile(r"\s(?:of|in|to)\s(?:the|this|that|its|his|her|their|a)\s[a-z]")
-CONSTITUTION = re.compile(r"(?<=the\s)Constitution(?!\w)")
+CONSTITUTION = re.compile(r"Constitution(?<=the\sConstitution)(?!\w)")
 CASE = re.compile(
     r"(?<!\w)[A-Z][\w’'&-]{0,30}(?:\s(?:of\s)?[A-Z][\w’'&-]{1,30}){0,4}\sv\.\s(?:the\s)?[A-Z][\w’'&-]{1,30}"
     r"(?:\s(?:of\s)?[A-Z][\w’'&-]{1,30}){0,4}"
@@ -43,13 +43,9 @@ def find(text: str) -> list[Span]:
         titled.append(span)
         if form:
             short.add(form)
-    patterns = (SHORT_FORM, CONSTITUTION, CASE) if " v. " in text else (SHORT_FORM, CONSTITUTION)
-    for pattern in patterns:
-        titled += [
-            Span(*match.span())
-            for match in pattern.finditer(text)
-            if pattern is not SHORT_FORM or match.group() in short
-        ]
+    titled += [Span(*match.span()) for match in SHORT_FORM.finditer(text) if match.group() in short]
+    for pattern in (CONSTITUTION, CASE) if " v. " in text else (CONSTITUTION,):
+        titled += [Span(*match.span()) for match in pattern.finditer(text)]
     return _joined(text, _apart(numbered, titled))
 
 

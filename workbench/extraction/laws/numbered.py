@@ -13,7 +13,7 @@ _COUNCIL = (
 _UNION = r"\((?:EU|EC|EEC|CFSP|Euratom|EU,\sEuratom)\)"
 
 NUMBERED = re.compile(
-    r"(?<!\w)(?:"
+    r"(?=[A-Z\dr])(?<!\w)(?:"
     # Executive Order 13382, Executive Order (E.O.) 13,382, EO 13382, Executive Orders 13660 and 13661
     r"(?:Executive|Administrative)\sOrders?(?:\s\(E\.?O\.?\))?\s"
     + _NO
@@ -47,7 +47,7 @@ NUMBERED = re.compile(
     r")(?!\w)"
 )
 PROVISION = re.compile(
-    r"(?<![\w-])(?:[Ss]ections?|[Ss]ec\.|[Ss]\.|§{1,2}|[Aa]rticles?|[Aa]rt\.|[Pp]aragraphs?|[Cc]lauses?|[Rr]ules?|[Rr]egulations?"
+    r"(?=[SsAaPpCcRrTt§])(?<![\w-])(?:[Ss]ections?|[Ss]ec\.|[Ss]\.|§{1,2}|[Aa]rticles?|[Aa]rt\.|[Pp]aragraphs?|[Cc]lauses?|[Rr]ules?|[Rr]egulations?"
     r"|[Pp]arts?|[Cc]hapters?|[Tt]itles?|[Ss]chedules?|[Aa]nnex(?:es)?)\s?"
     r"(?:\d{1,4}[A-Z]{0,2}|[IVXL]{1,7})(?:-\d{1,3})?(?:\(\w{1,4}\)){0,4}(?!\w)"
     r"(?:(?:,\s|\sand\s|,\sand\s|\sor\s|\sto\s|[-–])\d{1,4}[A-Z]{0,2}(?:\(\w{1,4}\)){0,4}(?!\w)){0,4}"

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 HEAD = re.compile(
-    r"(?<![\w’'-])(?:Act|Acts|Amendment|Convention|Treaty|Protocol|Accords?|Pact|Charter|Ordinance|Agreement|Covenant"
+    r"(?=[A-Z])(?<![\w’'-])(?:Act|Acts|Amendment|Convention|Treaty|Protocol|Accords?|Pact|Charter|Ordinance|Agreement|Covenant"
     r"|Constitution|Concordat|Statute|Memorandum\sof\sUnderstanding"
     r"|Regulations?|Rules|Code|Law|Bill|Order|Decree|Declaration|Compact|Directive)(?![\w’'-])"
 )

@@ -100,11 +100,9 @@ class Name(NamedTuple):
 def names_in(tokens: Sequence[Token], text: str) -> list[Name]:
     """The names among the tokens of one sentence, in order."""
     found: list[Name] = []
-    i = 0
-    while i < len(tokens):
-        token = tokens[i]
-        if not token.text[0].isupper() or _only_opens(tokens, i):
-            i += 1
+    past = 0
+    for i in [k for k, token in enumerate(tokens) if token.text[0].isupper()]:
+        if i < past or _only_opens(tokens, i):
             continue
         last = _end_of_name(tokens, i)
         first = i
@@ -118,7 +116,7 @@ def names_in(tokens: Sequence[Token], text: str) -> list[Name]:
             span = Span(tokens[first].start, tokens[last - 1].end)
             words = " ".join(span.of(text).split())
             found.append(Name(first, last, words, type_of(tokens[first:last]), span))
-        i = max(last, i + 1)
+        past = last
     return found
 
 
@@ -221,7 +219,7 @@ def type_of(tokens: Sequence[Token]) -> str:
 
 def _is_system(tokens: Sequence[Token]) -> bool:
     """S-400, Shaheen III, Falcon 9."""
-    if any(SYSTEM.fullmatch(token.text) for token in tokens):
+    if any(not token.text.isalpha() and SYSTEM.fullmatch(token.text) for token in tokens):
         return True
     return (
         len(tokens) > 1 and ROMAN_OR_MODEL.fullmatch(tokens[-1].text) is not None and tokens[-1].text != "I"
@@ -247,12 +245,16 @@ def _looks_like_person(tokens: Sequence[Token], words: Sequence[str]) -> bool:
 
 
 def _without_nickname(tokens: Sequence[Token]) -> Sequence[Token]:
-    at = next((k for k, token in enumerate(tokens) if k and token.text in CLOSES_NICKNAME), None)
-    return tokens if at is None else [*tokens[:at], *tokens[at + 3 :]]
+    for k in range(1, len(tokens) - 3):
+        if tokens[k].text in CLOSES_NICKNAME and tokens[k + 2].text in CLOSES_NICKNAME[tokens[k].text]:
+            return [*tokens[:k], *tokens[k + 3 :]]
+    return tokens
 
 
 def without_titles(tokens: Sequence[Token]) -> tuple[list[Token], list[Token]]:
     """The tokens of a mention split in title and bare name: "US Deputy Advisor | Ann Hill", "Mr. | Obama"."""
+    if len(tokens) == 1:
+        return [], list(tokens)
     tokens = _without_nickname(tokens)
     cut, end = 0, len(tokens)
     while end > 1 and tokens[end - 1].text in POSTNOMINALS:

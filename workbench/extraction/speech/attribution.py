@@ -316,7 +316,8 @@ def _place(unit: Unit, first: int, last: int) -> Span:
 
 
 def _words(unit: Unit, first: int, last: int) -> int:
-    return sum(item.is_word or item.text[0].isdigit() for item in unit.items[first:last])
+    heads = [item.text[0] for item in unit.items[first:last]]
+    return sum(head.isalpha() or head.isdigit() for head in heads)
 
 
 def _cue_of(owner: Owner, unit: Unit) -> Span | None:

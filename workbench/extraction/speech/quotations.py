@@ -55,7 +55,7 @@ def runs(text: str, paragraphs: Sequence[Span]) -> list[Run]:
     open_since: Run | None = None
     for paragraph in paragraphs:
         marks = [(m.start(), m.group()) for m in MARK.finditer(text, *paragraph)]
-        here = _in_paragraph(text, paragraph, marks)
+        here = _in_paragraph(text, paragraph, marks) if marks else []
         if (
             here
             and open_since

@@ -42,15 +42,15 @@ def frames(unit: Unit) -> list[Frame]:
     """The reporting frames of a unit, in order of their cues."""
     found: list[Frame] = []
     items = unit.items
-    i = 0
-    while i < len(items) and len(found) < MOST_FRAMES:
-        frame = _frame_at(unit, i, found) if items[i].low in OPENERS else None
-        if frame:
+    past = -1
+    for i in [k for k, item in enumerate(items) if item.low in OPENERS]:
+        if i <= past or len(found) == MOST_FRAMES:
+            continue
+        if frame := _frame_at(unit, i, found):
             if found:
                 begin_behind(found[-1], frame, items)
             found.append(frame)
-            i = max(i, frame.verb)
-        i += 1
+            past = frame.verb
     cut_at_later(found, items)
     mark_nested(found, items)
     return found

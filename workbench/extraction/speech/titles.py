@@ -76,9 +76,9 @@ def _is_publisher(items: Sequence[Token], k: int) -> bool:
 
 def _has_title_case(words: Sequence[str]) -> bool:
     """Every word but the small ones begins with a capital, and none ends a sentence."""
-    bare = [word.strip("“”\"'‘’.,;:()[]") for word in words]
     if not 0 < len(words) <= LONGEST_TITLE or any(word[-1] in ".!" for word in words[:-1] if len(word) > 3):
         return False
+    bare = [word.strip("“”\"'‘’.,;:()[]") for word in words]
     named = [word for word in bare if word and word.lower() not in SMALL]
     return (
         bool(named)

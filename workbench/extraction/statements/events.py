@@ -116,16 +116,12 @@ def _own(reading: Reading, tokens: Sequence[Token]) -> list[Token]:
     """The words that stand outside quotation marks."""
     if tokens and reading.is_unquoted(Span(tokens[0].start, tokens[-1].end)):
         return list(tokens)
-    return [token for token in tokens if not _is_quoted(reading, token.start)]
-
-
-def _is_quoted(reading: Reading, place: int) -> bool:
-    return bool(reading.runs) and reading.run_over(Span(place, place + 1)) is not None
+    return [token for token in tokens if not reading.is_quoted(token.start)]
 
 
 def _dates_an_event(reading: Reading, date: Found) -> bool:
     """Not inside a quotation, and not the date of a source in brackets."""
-    if _is_quoted(reading, date.span.start):
+    if reading.is_quoted(date.span.start):
         return False
     text = reading.text
     opening = text.rfind("(", max(0, date.span.start - 40), date.span.start)

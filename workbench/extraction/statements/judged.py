@@ -56,7 +56,13 @@ INTERPRETING = word_set(
     show demonstrate reveal expose mark herald matter ensure enable shape resonate bear
     """
 )
-"""Verbs that say what something amounts to; a person or body does not do them to a fact."""
+INTERPRETS = (
+    INTERPRETING
+    | {f"{lemma}{ending}" for lemma in INTERPRETING for ending in ("s", "es", "ed")}
+    | {f"{lemma}d" for lemma in INTERPRETING if lemma.endswith("e")}
+    | {"bore", "meant", "signifies"}
+)
+"""Verbs that say what something amounts to, in all forms; a person or body does not do them to a fact."""
 CHARACTERISED = word_set(
     """
     marked characterised characterized defined shaped coloured colored overshadowed dominated driven rooted steeped
@@ -120,10 +126,10 @@ def _is_prediction(tokens: Sequence[Token], lows: Sequence[str]) -> bool:
 
 def interprets(tokens: Sequence[Token]) -> bool:
     """Whether the main verb says what something amounts to: the deal reflects, poses, signals."""
-    verb = next((k for k, token in enumerate(tokens) if k and _is_form(token, INTERPRETING)), None)
+    verb = next((k for k, token in enumerate(tokens) if k and _interprets(token)), None)
     if verb is None:
         return False
-    return not any(is_verb(tokens, k) and not _is_form(tokens[k], INTERPRETING) for k in range(verb))
+    return not any(is_verb(tokens, k) and not _interprets(tokens[k]) for k in range(verb))
 
 
 def characterises(tokens: Sequence[Token]) -> bool:
@@ -156,14 +162,8 @@ def is_journey(tokens: Sequence[Token]) -> bool:
     return any(token.low == "to" for token in tokens[2:comma])
 
 
-def _is_form(token: Token, lemmas: frozenset[str]) -> bool:
-    low = token.low
-    return not token.is_capitalised and (
-        low in lemmas
-        or (low.endswith("s") and (low[:-1] in lemmas or low[:-2] in lemmas or low == "signifies"))
-        or (low.endswith("ed") and (low[:-1] in lemmas or low[:-2] in lemmas))
-        or low in {"bore", "meant"}
-    )
+def _interprets(token: Token) -> bool:
+    return token.low in INTERPRETS and not token.is_capitalised
 
 
 def evidence(tokens: Sequence[Token]) -> int:

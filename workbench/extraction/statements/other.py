@@ -95,7 +95,7 @@ class _Places:
         found = []
         at = self._at
         while at < len(self._spans) and self._spans[at].start < span.end:
-            if self._spans[at].overlap(span):
+            if self._spans[at].end > span.start:
                 found.append(self._spans[at])
             at += 1
         return found
@@ -218,7 +218,7 @@ def _is_clean(tokens: Sequence[Token], part: Segment, covered: Sequence[Span]) -
 
 def _is_fact(sentence: Sentence, tokens: Sequence[Token], span: Span, first: int) -> bool:
     """Whether a passage is long enough, about something known, and no mere interpretation."""
-    if sum(token.is_word for token in tokens) < SHORTEST or not judged.has_verb(tokens):
+    if sum(token.text[0].isalpha() for token in tokens) < SHORTEST or not judged.has_verb(tokens):
         return False
     if judged.interprets(tokens) or judged.characterises(tokens) or judged.is_journey(tokens):
         return False

@@ -32,6 +32,8 @@ SHORTEST_ASIDE = 3
 
 def place(tokens: Sequence[Token], span: Span) -> Phrase:
     """The tokens of a sentence that a span holds."""
+    if span.start <= tokens[0].start and tokens[-1].end <= span.end:
+        return Phrase(0, len(tokens))
     first = bisect_right(tokens, span.start, key=lambda token: token.end)
     last = bisect_left(tokens, span.end, first, key=lambda token: token.start)
     return Phrase(first, last)

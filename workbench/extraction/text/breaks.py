@@ -19,11 +19,11 @@ DAY_LINE = (
 )
 DATE_FIRST = re.compile(rf"{DAY_LINE}(?P<gap> )(?=[A-Z])")
 """A whole date that opens a paragraph and runs into a capital without a comma."""
-DATE_LAST = re.compile(rf"(?<=\w)(?P<gap> ){DAY_LINE}\Z")
+DATE_LAST = re.compile(rf"(?P<gap> )(?<=\w ){DAY_LINE}\Z")
 LONGEST_DATE = 40
 LONGEST_CAPTION = 400
 CREDIT = re.compile(
-    r"(?<=[^\W_])(?P<gap> )"
+    r"(?P<gap> )(?<=[^\W_] )"
     r"(?:(?:Image|Photo|Picture)(?: credit)?|Photograph|Illustration|Graphic|Credit)s?: ?(?=[A-Z©])"
 )
 # "Ann Hill of the Harbour Board In the northern ports, ...": names and what links them, then a word of place or time

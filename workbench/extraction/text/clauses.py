@@ -50,7 +50,7 @@ def dated_parts(tokens: Sequence[Token], cut: Sequence[Segment], starts: set[int
         words = tokens[part.first : part.last]
         # "Since April 2020" opens no clause, whatever stands behind it.
         joins = bool(part.opener) and tokens[part.first].start in starts
-        bare = any(word.start in starts for word in words) and not _is_clause(words)
+        bare = bool(starts) and any(word.start in starts for word in words) and not _is_clause(words)
         if parts and (waits or joins or bare):
             parts[-1] = parts[-1]._replace(last=part.last)
             waits = False

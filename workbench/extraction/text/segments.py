@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.extraction.text.lexicon import ADVERBS, DETERMINERS, FUNCTION_WORDS, PREPOSITIONS, PRONOUNS
-from workbench.extraction.text.verbs import is_finite
+from workbench.extraction.text.verbs import FINITE, is_finite
 from workbench.extraction.text.words import word_set
 
 if TYPE_CHECKING:
@@ -161,15 +161,16 @@ def _verb_within(tokens: Sequence[Token], i: int) -> bool:
 
 def is_verb(tokens: Sequence[Token], k: int) -> bool:
     """Whether a finite verb stands here: not "to run", "the run", "its proposed"."""
-    if k and tokens[k - 1].low in NO_VERB_BEHIND:
+    text, low = tokens[k].text, tokens[k].low
+    if not (FINITE[text] or (low[-1] == "s" and _is_third_person(tokens, k)) or low.endswith("n't")):
         return False
-    return is_finite(tokens[k]) or tokens[k].low.endswith("n't") or _is_third_person(tokens, k)
+    return not (k and tokens[k - 1].low in NO_VERB_BEHIND)
 
 
 def _is_third_person(tokens: Sequence[Token], k: int) -> bool:
     """A word in -s with a subject before it and an object or a place behind: Peru exports the, she writes on."""
     token = tokens[k]
-    if not k or not token.low.endswith("s") or token.low.endswith(("ss", "us", "is")) or len(token.low) < 4:
+    if not k or token.low.endswith(("ss", "us", "is")) or len(token.low) < 4:
         return False
     before = tokens[k - 1]
     if token.is_capitalised or not before.is_word:

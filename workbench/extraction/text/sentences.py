@@ -23,7 +23,7 @@ CLOSERS = "”\"’'»)\\]*_"
 # A mark, what closes behind it, and a blank; or none where a careless typist left it out, "(NPT).This", or where the
 # script needs none. Each repetition is bounded, and what follows it cannot match what it matches.
 STOP = re.compile(
-    rf"(?P<mark>[.!?…]{{1,8}}|[。！？؟।])(?P<closed>[{CLOSERS}]{{0,4}}(?:“(?=\s)| [”\"](?=\s))?)"
+    rf"(?P<mark>[.!?…。！？؟।](?:(?<=[.!?…])[.!?…]{{0,7}})?)(?P<closed>[{CLOSERS}]{{0,4}}(?:“(?=\s)| [”\"](?=\s))?)"
     r"(?P<source>(?<=[…”\"])\s\([^()]{1,60}\)\.?(?=\s))?"
     r"(?:\s{0,2}(?P<notes>(?:\[\d{1,3}\]\s{0,2}){1,9})|\s{1,4}|(?<=[。！？])"
     r"|(?P<tight>(?<=[a-z)\]”’\"][.!?])|(?<=[.!?][”\"]))(?=[A-Z][a-z]+[ ,’']))"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from workbench.extraction.text.words import Remembered
+
 # Repetitions inside one alternative are bounded or split by disjoint characters: the scan stays linear.
 TOKEN = re.compile(
     r"[a-z]+(?=[ ,\n])"  # most words, found first for speed; every form below would take the same letters
@@ -21,6 +23,7 @@ TOKEN = re.compile(
     r"|\S"
 )
 
+LOW = Remembered(lambda word: word.lower().replace("’", "'"))
 QUOTED = "“”"
 """Stands among the items of a unit for a whole quoted run."""
 
@@ -46,10 +49,11 @@ class Token(NamedTuple):
 
 def tokens_of(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of ``text[start:end]``; offsets count from the start of ``text``."""
-    found: list[Token] = []
     limit = len(text) if end is None else end
-    make = tuple.__new__  # what Token() does, without its call: this loop is a tenth of all time
-    for match in TOKEN.finditer(text, start, limit):
-        word = match.group()
-        found.append(make(Token, (word, word.lower().replace("’", "'"), *match.span())))
-    return found
+    # Only blanks stand between tokens, so that each is found at once behind the one before; and ``make`` does what
+    # Token() does without its call: this loop is a tenth of all time.
+    make, low, find, at = tuple.__new__, LOW, text.find, start
+    return [
+        make(Token, (word, low[word], at := find(word, at), at := at + len(word)))
+        for word in TOKEN.findall(text, start, limit)
+    ]

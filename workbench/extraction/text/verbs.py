@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from workbench.extraction.text.lexicon import AUXILIARIES, MODALS
-from workbench.extraction.text.words import word_set
-
-if TYPE_CHECKING:
-    from workbench.extraction.text.tokens import Token
+from workbench.extraction.text.tokens import LOW, Token
+from workbench.extraction.text.words import Remembered, word_set
 
 IRREGULAR_PAST = word_set(
     """
@@ -80,7 +76,17 @@ def is_past(item: Token) -> bool:
 
 def is_finite(item: Token) -> bool:
     """A word that makes a clause: an auxiliary, a modal, a past form, a common verb of the present."""
-    low = item.low
+    return FINITE[item.text]
+
+
+def _is_finite(word: str) -> bool:
+    item = Token(word, LOW[word], 0, len(word))
     return (
-        low in AUXILIARIES or low in MODALS or is_past(item) or (low in PRESENT and not item.is_capitalised)
+        item.low in AUXILIARIES
+        or item.low in MODALS
+        or is_past(item)
+        or (item.low in PRESENT and not item.is_capitalised)
     )
+
+
+FINITE = Remembered(_is_finite)

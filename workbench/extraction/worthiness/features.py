@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from workbench.extraction.text.lexicon import FUNCTION_WORDS, NEGATIONS, OPINION, PREDICTION, SUPERLATIVES
-from workbench.extraction.text.words import word_set
+from workbench.extraction.text.words import Remembered, word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from workbench.extraction.people.names import Name
     from workbench.extraction.text.tokens import Token
@@ -110,9 +108,8 @@ NUMBER_WORDS = word_set(
 def words_of(tokens: Sequence[Token]) -> set[str]:
     """Every distinct word, pair of neighbours and word beginning, numbers folded."""
     words = [token.low if token.low[0] not in DIGITS else _folded(token.low) for token in tokens]
-    found = set(words)
-    found.update(map(" ".join, zip([OPENS, *words], [*words, CLOSES], strict=True)))
-    found.update("~" + word[:STEM] for word in words if len(word) > STEM)
+    found = {"~" + word[:STEM] for word in words if len(word) > STEM}
+    found.update(words, map(" ".join, zip([OPENS, *words], [*words, CLOSES], strict=True)))
     return found
 
 
@@ -133,26 +130,26 @@ def structure_of(
 ) -> list[str]:
     """Names of what a passage has, in no order; steps of a measure are named "length 4"."""
     lows = [token.low for token in tokens]
-    has = dict.fromkeys(chain.from_iterable(map(_classes_of, set(lows))))
-    numbers = [low for low in lows if low[0] in DIGITS]
+    has = set().union(*map(CLASSES_OF.__getitem__, set(lows)))
+    heads = [token.text[0] for token in tokens]
+    numbers = sum(map(DIGITS.__contains__, heads))
+    is_done, is_ours = DONE in has, MINE in has or OURS in has
+    has.add(f"number {numbers > 0:d} done {is_done:d} actor {bool(names):d}")
+    has.add(f"done {is_done:d} own {is_ours:d} other {HE in has or THEY in has:d}")
     for name, holds in (
         (FIGURE, figures),
         (FIGURES, figures > 1),
         (DATE, dates),
         (RANK, is_rank),
         (INSTRUMENT, instruments),
-        (ACTOR, any(name.type in ACTORS for name in names)),
+        (ACTOR, not ACTORS.isdisjoint([name.type for name in names])),
         (QUESTION, lows[-1:] == ["?"]),
-        (f"number {bool(numbers):d} done {DONE in has:d} actor {bool(names):d}", True),
-        (f"done {DONE in has:d} own {MINE in has or OURS in has:d} other {HE in has or THEY in has:d}", True),
     ):
         if holds:
-            has[name] = None
-    spelt = sum(map(NUMBER_WORDS.__contains__, lows))
-    return [*has, *_steps([token.text[0] for token in tokens], lows, len(numbers) + spelt)]
+            has.add(name)
+    return [*has, *_steps(heads, lows, numbers)]
 
 
-@lru_cache(maxsize=20_000)
 def _classes_of(word: str) -> tuple[str, ...]:
     """The classes a word is in, by the lists above or by how it ends."""
     classes = tuple(name for name, words in CLASSES.items() if word in words)
@@ -161,16 +158,36 @@ def _classes_of(word: str) -> tuple[str, ...]:
     return (*classes, ER) if word.endswith("er") else classes
 
 
-def _steps(heads: Sequence[str], lows: Sequence[str], numbers: int) -> Iterator[str]:
+CLASSES_OF = Remembered(_classes_of)
+
+
+def _steps(heads: Sequence[str], lows: Sequence[str], numbers: int) -> list[str]:
     """Measures of a passage, each as the step it reaches; ``heads`` are the tokens' first letters."""
-    count = max(1, len(lows))
-    capitals = sum(head.isupper() and head != "I" for head in heads[1:])
-    yield f"length {min(12, sum(map(str.isalpha, heads)) // 3)}"
-    yield f"numbers {min(3, numbers)}"
-    yield f"capitals {min(4, capitals)}"
-    yield f"commas {min(3, lows.count(','))}"
-    yield f"function words {sum(map(FUNCTION_WORDS.__contains__, lows)) * 8 // count}"
-    yield f"letters {min(14, 2 * sum(map(len, lows)) // count)}"
-    if lows:
-        yield f"opens {lows[0] if lows[0] in FUNCTION_WORDS or lows[0] in CLASSED else '-'}"
-        yield f"ends {'-' if lows[-1][0].isalnum() else lows[-1]}"
+    if not lows:
+        return _measures(0, 0, 0, 0, 0, 0)
+    count = len(lows)
+    opening, last = lows[0], lows[-1]
+    behind = heads[1:]
+    return [
+        *_measures(
+            min(12, sum(map(str.isalpha, heads)) // 3),
+            min(3, numbers + sum(map(NUMBER_WORDS.__contains__, lows))),
+            min(4, sum(map(str.isupper, behind)) - behind.count("I")),
+            min(3, lows.count(",")),
+            sum(map(FUNCTION_WORDS.__contains__, lows)) * 8 // count,
+            min(14, 2 * sum(map(len, lows)) // count),
+        ),
+        f"opens {opening if opening in FUNCTION_WORDS or opening in CLASSED else '-'}",
+        f"ends {'-' if last[0].isalnum() else last}",
+    ]
+
+
+def _measures(length: int, numbers: int, capitals: int, commas: int, function: int, letters: int) -> list[str]:
+    return [
+        f"length {length}",
+        f"numbers {numbers}",
+        f"capitals {capitals}",
+        f"commas {commas}",
+        f"function words {function}",
+        f"letters {letters}",
+    ]
