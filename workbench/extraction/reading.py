@@ -285,11 +285,12 @@ def _unit(group: list[Sentence], runs: Sequence[Run], first: int, last: int) -> 
     span = Span(group[0].span.start, group[-1].span.end)
     items: list[Token] = []
     quoted: dict[int, int] = {}
-    if first == last:
-        return Unit(span, [token for sentence in group for token in sentence.tokens], quoted, group, group[0].paragraph)
     at = bisect_right(runs, span.start - 1, first, last, key=lambda run: run.span.start)
     # A run that began in a unit already full belongs there: its words here are no words of the text's own.
     behind = runs[at - 1].span.end if at > first else span.start
+    if behind <= span.start and (at == last or runs[at].span.start >= span.end):
+        items = [token for sentence in group for token in sentence.tokens]
+        return Unit(span, items, quoted, group, group[0].paragraph)
     for sentence in group:
         for token in sentence.tokens:
             if token.start < behind:

@@ -96,8 +96,16 @@ def _ends(text: str, rest: Span, match: re.Match[str]) -> bool:
         return _ends_at(text, match, word, rest.end)
     if closed and closed[0] not in "*_)]":
         return not SOURCE.match(text, match.end(), rest.end)
-    before = BEFORE.search(text, max(rest.start, match.start() - LOOK_BEHIND), match.start())
+    before = _word_before(text, rest.start, match.start())
     return before is None or _ends_after(before, after, rest.start)
+
+
+def _word_before(text: str, start: int, place: int) -> re.Match[str] | None:
+    """The word that ends at a place, if one does."""
+    words = text[max(start, place - LOOK_BEHIND) : place]
+    if not words or words[-1].isspace():
+        return None
+    return BEFORE.search(text, place - len(words.rsplit(maxsplit=1)[-1]), place)
 
 
 def _has_begun(text: str, start: int, place: int) -> bool:

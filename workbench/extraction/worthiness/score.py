@@ -81,8 +81,7 @@ def weigh(
         built.append(HEADING)
     words = feature.words_of(tokens)
     root = sqrt(max(1, len(words)))
-    words &= known.words.keys()
-    margin = sum(map(_structure().get, built, repeat(0))) + sum(map(known.words.__getitem__, words)) / root
+    margin = sum(map(_structure().get, built, repeat(0))) + sum(map(known.words.get, words, repeat(0))) / root
     told = [reasons[name] for name in built if name in reasons]
     told += _said(words, root)
     told.sort(key=lambda pair: (-abs(pair[0]), pair[1]))
