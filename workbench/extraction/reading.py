@@ -87,7 +87,7 @@ class Reading:
     def sentence_at(self, place: int) -> Sentence:
         """The sentence that holds a place, or the last one that begins before it."""
         at = bisect_right(self._starts, place) - 1
-        return self.sentences[at if at > 0 else 0]
+        return self.sentences[max(0, at)]
 
     def sentences_over(self, span: Span) -> tuple[Sentence, Sentence]:
         """The sentences that hold the first and the last character of a span."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -146,7 +147,8 @@ def _hyphenated_words(tokens: Sequence[Token], i: int) -> Glued | None:
         part = _worded(i, Decimal(1) / HALVES[words[0]], words[1:])
         return None if part is None or part.is_thing else part
     for count in range(len(words) - 1, 0, -1):
-        number = number_at([tokens[i]._replace(low="-".join(words[:count]), text="-".join(words[:count]))], 0)
+        joined = "-".join(words[:count])
+        number = number_at([replace(tokens[i], low=joined, text=joined)], 0)
         if number is not None and not number.is_ordinal and not number.is_fraction:
             found = _worded(i, number.value, words[count:])
             return None if found is None or (found.is_thing and found.unit not in MEMBERS) else found

@@ -182,7 +182,9 @@ def _steps(heads: Sequence[str], lows: Sequence[str], numbers: int) -> list[str]
     ]
 
 
-def _measures(length: int, numbers: int, capitals: int, commas: int, function: int, letters: int) -> list[str]:
+def _measures(
+    length: int, numbers: int, capitals: int, commas: int, function: int, letters: int
+) -> list[str]:
     return [
         f"length {length}",
         f"numbers {numbers}",

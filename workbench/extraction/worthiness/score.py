@@ -84,7 +84,7 @@ def weigh(
     margin = sum(map(_structure().get, built, repeat(0))) + sum(map(known.words.get, words, repeat(0))) / root
     told = [reasons[name] for name in built if name in reasons]
     told += _said(words, root)
-    told.sort(key=lambda pair: (-abs(pair[0]), pair[1]))
+    told.sort()
     score = _score(known.slope * (margin - known.middle) / MOST)
     return score, tuple(name for _, name in told[:MOST_REASONS])
 
@@ -102,7 +102,7 @@ def _said(words: set[str], root: float) -> list[tuple[int, str]]:
     if not heavy:
         return []
     said = ", ".join(f"“{word}”" for _, word in heavy)
-    return [(round(-sum(weight for weight, _ in heavy) / root), f"says {said}")]
+    return [(-round(-sum(weight for weight, _ in heavy) / root), f"says {said}")]
 
 
 @cache
@@ -127,17 +127,17 @@ def _structure() -> dict[str, int]:
 
 @cache
 def _reasons() -> dict[str, tuple[int, str]]:
-    """Weight and name of the features that have a name for people and weigh in the sense it suggests."""
+    """Rank (heaviest first) and name of the features that have a name for people and weigh in the sense it suggests."""
     found = {}
     for name, weight in _structure().items():
         if abs(weight) < LEAST_TOLD:
             continue
         if (name in SPEAKS_FOR and weight > 0) or (name in SPEAKS_AGAINST and weight < 0):
-            found[name] = (weight, name)
+            found[name] = (-abs(weight), name)
         elif name.startswith("length "):
             step = int(name.removeprefix("length "))
             if step <= SHORTEST and weight < 0:
-                found[name] = (weight, SHORT)
+                found[name] = (-abs(weight), SHORT)
             elif step >= LONGEST and weight > 0:
-                found[name] = (weight, DETAILED)
+                found[name] = (-abs(weight), DETAILED)
     return found
