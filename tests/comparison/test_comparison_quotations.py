@@ -70,6 +70,11 @@ def test_the_changed_words_are_shown_on_both_sides() -> None:
     )
 
 
+def test_a_changed_word_at_an_end_is_part_of_the_passage() -> None:
+    (place,) = check_quotation("You were not warned by the port, and we did not see the ships", TEXT).places
+    assert place.of(SPEECH) == "We were not warned by the port, and we did not see the buoys"
+
+
 def test_left_out_words_are_shown_in_the_text() -> None:
     found = check_quotation("We were not warned by the port until it was too late to turn", TEXT)
     (difference,) = found.differences

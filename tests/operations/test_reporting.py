@@ -147,3 +147,30 @@ def test_hostile_words_come_out_of_the_json_as_they_went_in(desk: Workspace, rev
     assert look(desk, reviewed[1]).wording == words
     said = json.loads(export(desk.reader, "json"))
     assert words in {claim["wording"] for claim in said["claims"]}
+
+
+def test_a_report_shows_what_the_sources_have_of_a_quotation_and_its_figures(desk: Workspace) -> None:
+    words = "“We turned the wheel 40 times in March,” said Ada Brook. The mill stands on 2.75 hectares."
+    add_text(desk, words, "wheel.txt")
+    rows = desk.reader.claim_page(desk.reader.claim_order())
+    source = add_source(
+        desk, "“We turned the wheel 30 times in March,” said Ada Brook. It has 27,500 square metres."
+    )
+    for row in rows:
+        support(desk, row.id, source)
+    model = build_report(desk.reader)
+    (said,) = [claim for claim in model.claims if claim.quote_checks]
+    (check,) = said.quote_checks
+    assert (check.outcome, check.whose) == ("altered", "said by Ada Brook there too")
+    assert [(piece.words, piece.tone) for piece in check.parts[0] if piece.tone != "same"] == [
+        ("30", "source"),
+        ("40", "quoted"),
+    ]
+    (area,) = [c for claim in model.claims for c in claim.figure_checks if "hectares" in c.words]
+    assert (area.outcome, area.found) == ("found", "27,500 square metres")
+    html, markdown = export(desk.reader, "html"), export(desk.reader, "markdown")
+    assert "<del>[-30-]</del><ins>{+40+}</ins>" in html
+    assert "Checked word by word" in markdown
+    told = json.loads(export(desk.reader, "json"))
+    (again,) = [claim for claim in told["claims"] if claim["quote_checks"]]
+    assert again["quote_checks"][0]["parts"][0][1] == {"edit": "changed", "tone": "source", "words": "30"}

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from workbench.domain.ratings import STANDARD
+from workbench.reports.checks import Aligned, ReportFigureCheck, ReportQuoteCheck
 from workbench.reports.model import ReportModel, Scope, Totals
 from workbench.reports.parts import (
     Appearance,
@@ -241,6 +242,38 @@ HEIGHT = ReportClaim(
         ),
         HistoryEntry(at(6, 11, 20), "Ines Okafor", "verdict.recorded", "mostly false", digest("ev3")),
     ),
+    figure_checks=(
+        ReportFigureCheck(
+            words="3.4 metres",
+            outcome="contradicted",
+            citation="“Tide gauge, Norrvik harbour”, Hydrographic Office",
+            found="294 cm",
+            excerpt="2 March, 23:40 CET: +294 cm (max).",
+            explanation="The source says “294 cm”.",
+        ),
+        ReportFigureCheck(
+            "1889",
+            "near",
+            "“Tide gauge, Norrvik harbour”",
+            "9 December 1904",
+            None,
+            "The source is more precise.",
+        ),
+        ReportFigureCheck(
+            "half of it",
+            "absent",
+            "none of 2 sources",
+            explanation="No figure of this measure stands there for it.",
+        ),
+        ReportFigureCheck(
+            "2 March 2025",
+            "found",
+            "“Tide gauge, Norrvik harbour”",
+            "2 March",
+            None,
+            "The source has the same date.",
+        ),
+    ),
 )
 
 GATES = ReportClaim(
@@ -419,6 +452,43 @@ DRY = ReportClaim(
             reviewer="Ben Sørensen",
         ),
     ),
+    quote_checks=(
+        ReportQuoteCheck(
+            quotation="Not one cellar got wet,",
+            outcome="altered",
+            citation="“Minutes of the city council, 3 March 2025”, Norrvik City Council",
+            whose="said by Ruta Saar there too",
+            parts=(
+                (
+                    Aligned("Not"),
+                    Aligned(" ", "same"),
+                    Aligned("nearly", "source", "dropped"),
+                    Aligned(" one cellar "),
+                    Aligned("was", "source", "changed"),
+                    Aligned("got", "quoted", "changed"),
+                    Aligned(" wet"),
+                    Aligned("in the old town → …", "legal", "ellipsis"),
+                ),
+                (),
+            ),
+            remarks=("A reservation is dropped: the source says “nearly”.",),
+            start=210,
+            end=233,
+            snapshot_id="s77",
+        ),
+        ReportQuoteCheck(
+            quotation="Not one cellar got wet,",
+            outcome="said by someone else",
+            citation="“Night of the flood”, Baltic Wire",
+            whose="the claim gives it to Ruta Saar, the source to Henrik Dahl; the words: verbatim",
+            parts=((Aligned("Not one cellar got wet,"),),),
+            start=90,
+            end=112,
+        ),
+        ReportQuoteCheck(
+            "Not one cellar got wet,", "not found", "“Letter to the desk”, Norrvik Fire Service", parts=((),)
+        ),
+    ),
 )
 
 OPENING = ReportClaim(
@@ -548,6 +618,7 @@ WORDS_OF_THE_PROGRAM = {
     "stance",
     "comparator",
     "scale",
+    "tone",
 }
 """Fields that hold the program's own words, never foreign text."""
 

@@ -90,7 +90,7 @@ def check_quotation(quotation: str, text: IndexedText) -> QuoteCheck:
     places = sorted((piece.blocks[0].word, _place(piece, text)) for piece in [alignment, *elsewhere])
     return QuoteCheck(
         fidelity,
-        tuple(place for _, place in places),
+        tuple(_widened(place, differences, text) for _, place in places),
         tuple(sorted(differences, key=lambda item: (item.quoted, item.source))),
     )
 
@@ -265,6 +265,20 @@ def _moved(quoted: _Quoted, piece: Alignment, text: IndexedText) -> Difference:
 
 def _place(alignment: Alignment, text: IndexedText) -> Span:
     return text.span(alignment.blocks[0].place, alignment.blocks[-1].place_end)
+
+
+def _widened(place: Span, differences: Sequence[Difference], text: IndexedText) -> Span:
+    """A place with the few words at its ends that the quotation changed: they are part of what was said."""
+    start, end = place
+    for difference in differences:
+        source = difference.source
+        if difference.kind is not EditKind.CHANGED or len(source.of(text.text).split()) > LARGEST_DROP:
+            continue
+        if source.end <= start and not WORD.search(text.text, source.end, start):
+            start = source.start
+        elif source.start >= end and not WORD.search(text.text, end, source.start):
+            end = source.end
+    return Span(start, end)
 
 
 JUDGED = {

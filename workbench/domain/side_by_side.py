@@ -30,20 +30,36 @@ class Tone(StrEnum):
     """Only the quotation has it, at this place."""
 
 
+SIGNS = {
+    Tone.SAME: ("", ""),
+    Tone.LEGAL: ("⟨", "⟩"),
+    Tone.SOURCE: ("[-", "-]"),
+    Tone.QUOTED: ("{+", "+}"),
+}
+"""What stands around words of each tone."""
+
+
 def marked(stretch: Stretch) -> Iterator[tuple[str, Tone]]:
     """A stretch with the signs that tell what it is."""
+    for words, tone in pieces(stretch):
+        before, after = SIGNS[tone]
+        yield f"{before}{words}{after}", tone
+
+
+def pieces(stretch: Stretch) -> Iterator[tuple[str, Tone]]:
+    """A stretch as words, each with what it is."""
     if stretch.kind is None:
         yield stretch.quoted, Tone.SAME
     elif stretch.kind.is_legal:
-        yield f"⟨{edit_words(stretch)}⟩", Tone.LEGAL
+        yield edit_words(stretch), Tone.LEGAL
     elif stretch.kind is EditKind.MOVED and stretch.quoted:
-        yield f"{{+{stretch.quoted}+}}", Tone.QUOTED
-        yield "⟨from another place⟩", Tone.LEGAL
+        yield stretch.quoted, Tone.QUOTED
+        yield "from another place", Tone.LEGAL
     else:
         if stretch.source:
-            yield f"[-{stretch.source}-]", Tone.SOURCE
+            yield stretch.source, Tone.SOURCE
         if stretch.quoted:
-            yield f"{{+{stretch.quoted}+}}", Tone.QUOTED
+            yield stretch.quoted, Tone.QUOTED
 
 
 def edit_words(stretch: Stretch) -> str:

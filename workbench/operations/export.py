@@ -10,6 +10,8 @@ from workbench.domain.claims import Claim, ClaimFilter, ClaimSummary, State
 from workbench.domain.ratings import STANDARD
 from workbench.domain.references import Reply
 from workbench.errors import ReadOnlyWorkspace, StorageFull, UsageMistake
+from workbench.operations.checking import Checker
+from workbench.operations.report_checks import figure_checks, quote_checks
 from workbench.operations.report_parts import (
     document_part,
     evidence_part,
@@ -129,7 +131,7 @@ def _read_report(
     asked_for = [
         document for document in reader.documents() if not documents or document.id in set(documents)
     ]
-    texts = _Texts(reader)
+    texts, checker = _Texts(reader), Checker(reader)
     return ReportModel(
         workspace=info.title,
         title=title or info.title or "Verification report",
@@ -151,7 +153,7 @@ def _read_report(
             RatingMeaning(str(rating), meaning) for rating, meaning in STANDARD.definitions.items()
         ),
         documents=tuple(document_part(document) for document in asked_for),
-        claims=tuple(_claim(reader, claim, texts, internal) for claim in claims),
+        claims=tuple(_claim(reader, claim, texts, checker, internal) for claim in claims),
         open_claims=tuple(open_claim_part(row) for row in shown if row.state is State.OPEN),
         dismissed_claims=tuple(_dismissed(reader, row) for row in shown if row.state is State.DISMISSED),
         loose_ends=tuple(_loose_ends(reader, claims)),
@@ -180,7 +182,14 @@ class _Texts:
         return self._texts[document]
 
 
-def _claim(reader: Reader, claim: Claim, texts: _Texts, internal: bool) -> ReportClaim:  # noqa: FBT001
+def _claim(
+    reader: Reader,
+    claim: Claim,
+    texts: _Texts,
+    checker: Checker,
+    internal: bool,  # noqa: FBT001 - as build_report has it
+) -> ReportClaim:
+    checked = checker.check(claim)
     names = reader.reviewer_names()
     history = reader.claim_history(claim.id) if internal else []
     return ReportClaim(
@@ -195,6 +204,8 @@ def _claim(reader: Reader, claim: Claim, texts: _Texts, internal: bool) -> Repor
         passages=tuple(passage_part(member, texts.of(member.document_id)) for member in claim.members),
         verdicts=tuple(verdict_part(verdict) for verdict in claim.verdicts),
         evidence=tuple(evidence_part(piece) for piece in claim.evidence),
+        quote_checks=quote_checks(checked),
+        figure_checks=figure_checks(checked),
         comments=tuple(Comment(c.reviewer, c.text, time_of(c.written_at)) for c in claim.comments)
         if internal
         else (),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.reports import sentences, words
+from workbench.reports import checks, sentences, words
 from workbench.reports.markup import bold, code, link, paragraphs, plain, quoted, strong
 from workbench.reports.questions import open_questions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from workbench.reports.checks import ReportFigureCheck
     from workbench.reports.model import Chapter, ReportModel
     from workbench.reports.parts import Passage, ReportClaim, ReportDocument, ReportEvidence, ReportVerdict
 
@@ -140,6 +141,7 @@ def _claim(claim: ReportClaim, model: ReportModel) -> Iterator[str]:
         yield from _evidence(number, piece)
     if not claim.evidence:
         yield "No evidence was attached."
+    yield from _checks(claim)
     if model.internal:
         yield from _internal(claim)
 
@@ -212,6 +214,35 @@ def _capture(piece: ReportEvidence) -> Iterator[str]:
         yield f"Excerpt at characters {piece.start:,} to {piece.end:,}"
     if piece.reviewer:
         yield f"Attached by {plain(piece.reviewer)}"
+
+
+def _checks(claim: ReportClaim) -> Iterator[str]:
+    if claim.quote_checks or claim.figure_checks:
+        yield "##### Checked word by word"
+    for check in claim.quote_checks:
+        meaning = checks.OUTCOME_MEANINGS.get(check.outcome, "")
+        mark = f"{checks.outcome_mark(check.outcome)} {bold(words.sentence_case(check.outcome))}"
+        yield " · ".join(part for part in (mark, meaning, plain(check.whose or "")) if part)
+        for part in check.parts:
+            if part:
+                yield quoted([plain(f"“{''.join(piece.signed for piece in part)}”")])
+        if check.remarks:
+            yield _list([plain(remark) for remark in check.remarks])
+        place = (
+            f" · characters {check.start:,} to {check.end:,}" if check.start is not None and check.end else ""
+        )
+        yield f"{plain(check.citation)}{place}"
+    if claim.has_edits:
+        yield plain(checks.ALIGNED_NOTE)
+    if claim.figure_checks:
+        yield _list([_figure(figure) for figure in claim.figure_checks])
+
+
+def _figure(figure: ReportFigureCheck) -> str:
+    mark = f"{checks.outcome_mark(figure.outcome)} {bold(words.sentence_case(figure.outcome))}"
+    found = f" “{plain(figure.found)}”" if figure.found else ""
+    told = f" {plain(figure.explanation)}" if figure.explanation else ""
+    return f"{mark}: “{plain(figure.words)}”{f', there{found}' if found else ''}.{told} ({plain(figure.citation)})"
 
 
 def _internal(claim: ReportClaim) -> Iterator[str]:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from workbench.reports.checks import ReportFigureCheck, ReportQuoteCheck
+
 STANCES = ("supports", "refutes", "context")
 """The order in which evidence is set out."""
 
@@ -219,6 +221,10 @@ class ReportClaim:
     passages: tuple[Passage, ...] = ()
     verdicts: tuple[ReportVerdict, ...] = ()
     evidence: tuple[ReportEvidence, ...] = ()
+    quote_checks: tuple[ReportQuoteCheck, ...] = ()
+    """What each source has of each quotation, in the order of the evidence as it was attached."""
+    figure_checks: tuple[ReportFigureCheck, ...] = ()
+    """What each source has of each figure and date, likewise."""
     comments: tuple[Comment, ...] = ()
     history: tuple[HistoryEntry, ...] = ()
     """In the order of the trail."""
@@ -238,6 +244,11 @@ class ReportClaim:
         }
         for name, items in ordered.items():
             object.__setattr__(self, name, tuple(items))
+
+    @property
+    def has_edits(self) -> bool:
+        """Whether any quotation differs from its source."""
+        return any(check.is_edited for check in self.quote_checks)
 
     @property
     def home(self) -> str | None:
