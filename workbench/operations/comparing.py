@@ -54,12 +54,11 @@ def bring_up_to_date(journal: Journal) -> bool:
 
 
 def bring_up_to_date_if_small(journal: Journal) -> bool:
-    """As ``bring_up_to_date``, but only where nobody has to wait for it; whether findings are of today now."""
+    """As ``bring_up_to_date``, but only where nobody has to wait for it; whether findings were computed."""
     with journal.engine.begin() as connection:
         if len(standing_documents(connection)) > SMALL:
-            return not _is_behind(connection)
-    bring_up_to_date(journal)
-    return True
+            return False
+    return bring_up_to_date(journal)
 
 
 @contextmanager

@@ -133,6 +133,12 @@ def claim_page(engine: Engine, numbers: Sequence[int]) -> list[ClaimSummary]:
     return [_summary(rows[n]) for n in numbers if n in rows]
 
 
+def row_number(connection: Connection, claim_id: str) -> int | None:
+    """The local number of a claim's row."""
+    number: int | None = connection.scalar(select(t.claim.c.n).where(t.claim.c.id == claim_id))
+    return number
+
+
 def _last_judge() -> Any:
     return (
         select(t.verdict.c.created_by)

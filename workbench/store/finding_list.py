@@ -144,10 +144,16 @@ def finding_detail(connection: Connection, finding_id: str) -> FindingDetail:
     Raises:
         UnknownId: there is none.
     """
-    number = connection.scalar(select(t.finding.c.n).where(t.finding.c.id == finding_id))
+    number = row_number(connection, finding_id)
     if number is None:
         raise UnknownId("finding", finding_id)
     return finding_details(connection, [number])[0]
+
+
+def row_number(connection: Connection, finding_id: str) -> int | None:
+    """The local number of a finding's row."""
+    number: int | None = connection.scalar(select(t.finding.c.n).where(t.finding.c.id == finding_id))
+    return number
 
 
 def finding_details(connection: Connection, numbers: Sequence[int]) -> list[FindingDetail]:

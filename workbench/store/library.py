@@ -98,6 +98,12 @@ def documents(connection: Connection, document_id: str | None = None) -> list[Do
     ]
 
 
+def document_titles(connection: Connection) -> dict[str, str]:
+    """The title of each document by its id."""
+    rows = connection.execute(select(t.document.c.id, t.document.c.title))
+    return {row.id: row.title or "" for row in rows}
+
+
 def _appearances(connection: Connection, document_id: str | None) -> dict[str, list[Appearance]]:
     query = select(t.appearance).where(t.appearance.c.withdrawn.is_not(True)).order_by(t.appearance.c.n)
     if document_id is not None:

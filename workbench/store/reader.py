@@ -77,6 +77,12 @@ class Reader:
         """The rows with these numbers, in this order."""
         return claim_list.claim_page(self.engine, numbers)
 
+    def claim_row(self, claim_id: str) -> ClaimSummary | None:
+        """A claim as a list has it; ``None`` when there is none."""
+        with self.engine.begin() as connection:
+            number = claim_list.row_number(connection, claim_id)
+        return None if number is None else next(iter(self.claim_page([number])), None)
+
     def claim_counts(self, wanted: ClaimFilter = ALL) -> ClaimCounts:
         """How many claims a filter lets through, by state and rating."""
         with self.engine.begin() as connection:
@@ -116,6 +122,11 @@ class Reader:
         """All documents in the order they were added, withdrawn ones too."""
         with self.engine.begin() as connection:
             return library.documents(connection)
+
+    def document_titles(self) -> dict[str, str]:
+        """The title of each document by its id."""
+        with self.engine.begin() as connection:
+            return library.document_titles(connection)
 
     def document(self, document_id: str) -> Document:
         """One document; raises UnknownId."""
@@ -215,6 +226,11 @@ class Reader:
         """The findings with these numbers, in this order."""
         with self.engine.begin() as connection:
             return finding_list.finding_page(connection, numbers)
+
+    def finding_number(self, finding_id: str) -> int | None:
+        """The row number of a finding; ``None`` when there is none."""
+        with self.engine.begin() as connection:
+            return finding_list.row_number(connection, finding_id)
 
     def finding_counts(self, wanted: FindingFilter = ALL_FINDINGS) -> FindingCounts:
         """How many findings a filter lets through, by kind and by what was decided."""

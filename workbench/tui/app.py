@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from textual.filter import LineFilter
     from textual.screen import Screen
+    from textual.timer import Timer
 
     from workbench.domain.workspaces import WorkspaceInfo
     from workbench.settings import Settings
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from workbench.store.pulse import Pulse
 
 PULSE_S = 0.5
+COMPARE_AFTER_S = 1.5
+"""What is written in between is compared together."""
 
 
 def run(settings: Settings) -> int:
@@ -71,6 +74,12 @@ def _references() -> Screen[Any]:
     return ReferencesScreen()
 
 
+def _findings() -> Screen[Any]:
+    from workbench.tui.screens.findings import FindingsScreen
+
+    return FindingsScreen()
+
+
 class WorkbenchApp(App[int]):
     """Navigation, errors, and the news that something was written."""
 
@@ -82,6 +91,7 @@ class WorkbenchApp(App[int]):
         "claims": ClaimsScreen,
         "documents": _documents,
         "references": _references,
+        "findings": _findings,
     }
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("1", "switch_mode('claims')", "Claims", id="go.claims", tooltip="The claims to review."),
@@ -94,6 +104,13 @@ class WorkbenchApp(App[int]):
             "References",
             id="go.references",
             tooltip="What is cited, with its captures.",
+        ),
+        Binding(
+            "4",
+            "switch_mode('findings')",
+            "Findings",
+            id="go.findings",
+            tooltip="What the articles agree and disagree on.",
         ),
         Binding(
             "ctrl+t",
@@ -125,6 +142,7 @@ class WorkbenchApp(App[int]):
         self.changed: Signal[WorkspaceInfo] = Signal(self, "workspace changed")
         self._net = ControlFilter()
         self._pulse: Pulse | None = None
+        self._comparing_timer: Timer | None = None
         self.register_theme(themes.NIGHT)
         self.register_theme(themes.DAY)
         self.set_reactive(
@@ -184,6 +202,7 @@ class WorkbenchApp(App[int]):
         self._pulse = Pulse(workspace.settings.database)
         self.set_interval(PULSE_S, self._feel_pulse)
         self.opened.publish(self.info)
+        self.compare_soon()
 
     @work(group="workspace", description="Creating the workspace")
     async def create_workspace(self) -> None:
@@ -228,6 +247,21 @@ class WorkbenchApp(App[int]):
             self.refuse(error)
             return
         self.changed.publish(self.info)
+        self.compare_soon()
+
+    def compare_soon(self) -> None:
+        """Find what changed documents agree and disagree on, once nothing more was written for a moment."""
+        if self._comparing_timer is not None:
+            self._comparing_timer.stop()
+        self._comparing_timer = self.set_timer(COMPARE_AFTER_S, self._compare_if_small)
+
+    @work(group="comparing", exclusive=True, description="Comparing the documents")
+    async def _compare_if_small(self) -> None:
+        try:
+            if await self.desk.is_behind():
+                await self.desk.compare(if_small=True)
+        except WorkbenchError as error:
+            self.refuse(error)
 
     def refuse(self, error: WorkbenchError) -> None:
         """Show a refusal in its own words."""

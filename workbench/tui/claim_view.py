@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workbench.domain.decisions import FindingFilter
+
 if TYPE_CHECKING:
     from workbench.domain.claims import Claim, StoredAssertion
+    from workbench.domain.decisions import FindingSummary
     from workbench.domain.spans import Span
     from workbench.operations.audit import LogEntry
     from workbench.store.reader import Reader
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
 BEFORE_CHARACTERS = 160
 AFTER_CHARACTERS = 420
 PASSAGES_SHOWN = 6
+FINDINGS_SHOWN = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,8 @@ class ClaimView:
     passages: tuple[Passage, ...]
     history: tuple[LogEntry, ...]
     short_id: str
+    findings: tuple[FindingSummary, ...] = ()
+    """What was found of it, conflicts first; the first so many."""
 
 
 def read_claim_view(reader: Reader, desk: Desk, claim_id: str) -> ClaimView:
@@ -47,7 +53,9 @@ def read_claim_view(reader: Reader, desk: Desk, claim_id: str) -> ClaimView:
     claim = reader.claim(claim_id)
     shown = claim.members[:PASSAGES_SHOWN]
     passages = tuple(passage_in(desk.document_text(reader, m.document_id), m) for m in shown)
-    return ClaimView(claim, passages, tuple(log(reader, claim_id)), desk.short_id(reader, claim_id))
+    history, short_id = tuple(log(reader, claim_id)), desk.short_id(reader, claim_id)
+    found = reader.finding_page(reader.finding_order(FindingFilter(claim_id=claim_id), FINDINGS_SHOWN))
+    return ClaimView(claim, passages, history, short_id, tuple(found))
 
 
 def passage_in(text: str, assertion: StoredAssertion) -> Passage:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 from collections import OrderedDict
+from contextlib import ExitStack
 from typing import TYPE_CHECKING, TypeVar
 
 from workbench.errors import ReadOnlyWorkspace, WorkbenchError
@@ -39,6 +40,9 @@ class Desk:
         self._texts: OrderedDict[str, str] = OrderedDict()
         self._id_length: int | None = None
         self._checker: Checker | None = None
+        self._compared: Reader | None = None
+        """A copy with findings of today, where the workspace cannot keep them."""
+        self._kept = ExitStack()
 
     @property
     def is_read_only(self) -> bool:
@@ -101,6 +105,37 @@ class Desk:
             raise self._failure or WorkbenchError("The workspace could not be opened.")
         return self.workspace
 
+    async def is_behind(self) -> bool:
+        """Whether documents or readings changed since findings were computed."""
+        workspace = await self._opened()
+        from workbench.operations.comparing import is_behind
+
+        if self._compared is not None:
+            return False
+        return await asyncio.to_thread(is_behind, workspace.journal)
+
+    async def compare(self, *, if_small: bool = False) -> None:
+        """Compute the findings anew where something changed; where nothing can be kept, in a copy, when asked for."""
+        workspace = await self._opened()
+        from workbench.operations import comparing
+
+        if workspace.read_only:
+            if if_small:
+                return
+            kept = self._kept
+            self._compared = await asyncio.to_thread(
+                lambda: kept.enter_context(comparing.up_to_date(workspace.journal))
+            )
+            return
+        act = comparing.bring_up_to_date_if_small if if_small else comparing.bring_up_to_date
+        if await asyncio.to_thread(act, workspace.journal):
+            self._on_change()
+
+    async def ask_findings(self, question: Callable[[Reader], T]) -> T:
+        """The answer to a question about findings, from where they are of today."""
+        compared = self._compared
+        return await self.ask(question if compared is None else lambda _reader: question(compared))
+
     def document_text(self, reader: Reader, document_id: str) -> str:
         """A document's text, kept for the next time; texts never change. For use in questions."""
         text = self._texts.get(document_id)
@@ -131,5 +166,6 @@ class Desk:
 
     def close(self) -> None:
         """Let go of the database."""
+        self._kept.close()
         if self.workspace is not None:
             self.workspace.close()

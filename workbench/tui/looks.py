@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.domain.assertions import AssertionKind
 from workbench.domain.checks import MISATTRIBUTED, Fidelity, FigureOutcome
 from workbench.domain.claims import State
+from workbench.domain.decisions import TYPE_ORDER, TYPE_WORDS, FindingStatus
 from workbench.domain.evidence import Stance
+from workbench.domain.findings import FindingType
 from workbench.domain.ratings import Rating
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Look(NamedTuple):
@@ -72,6 +77,45 @@ STANCES = {
     Stance.REFUTES: Look("−", "refutes", "bad"),
     Stance.CONTEXT: Look("·", "context", "quiet"),
 }
+
+FINDINGS = {
+    FindingType.CONFLICT: Look("≠", "conflict", "bad"),
+    FindingType.QUOTATION_VARIANT: Look("≈", "quotation variant", "warn"),
+    FindingType.SAME: Look("=", "same claim", "busy"),
+    FindingType.CONSISTENT_TOTAL: Look("Σ", "consistent total", "good"),
+    FindingType.SPELLING_VARIANT: Look("~", "spelling variant", "quiet"),
+    FindingType.NEAR_COPY: Look("‖", "copy", "quiet"),
+}
+
+FINDING_STATUSES = {
+    FindingStatus.OPEN: Look("○", "open", "plain"),
+    FindingStatus.ACCEPTED: Look("●", "accepted", "good"),
+    FindingStatus.DISMISSED: Look("–", "dismissed", "quiet"),
+}
+
+BADGES = (
+    FindingType.CONFLICT,
+    FindingType.QUOTATION_VARIANT,
+    FindingType.SAME,
+    FindingType.CONSISTENT_TOTAL,
+)
+"""The kinds of open finding that a claim's row is marked with, in this order."""
+
+
+def badge(kinds: Iterable[FindingType]) -> str:
+    """The marks of a claim's open findings: ``≠≈``."""
+    present = set(kinds)
+    return "".join(FINDINGS[kind].mark for kind in BADGES if kind in present)
+
+
+def badge_legend() -> list[tuple[str, str]]:
+    """Every mark of a claim's row with its meaning."""
+    return [(FINDINGS[kind].mark, TYPE_WORDS[kind][0]) for kind in BADGES]
+
+
+def finding_legend() -> list[tuple[str, str]]:
+    """Every mark of a finding with its meaning."""
+    return [(FINDINGS[kind].mark, TYPE_WORDS[kind][0]) for kind in TYPE_ORDER]
 
 
 CHECKS = {

@@ -116,6 +116,14 @@ REVIEW_KEYS: list[BindingType] = [
         "i", "ingest", "Add documents", show=False, id="review.ingest", tooltip="Add documents to check."
     ),
     Binding(
+        "F",
+        "findings",
+        "Findings",
+        show=False,
+        id="review.findings",
+        tooltip="What was found between this claim and others; 1 leads back here.",
+    ),
+    Binding(
         "y",
         "copy_wording",
         "Copy wording",

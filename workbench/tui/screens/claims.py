@@ -16,6 +16,7 @@ from workbench.domain.claims import ClaimCounts, ClaimFilter, ClaimSort
 from workbench.domain.reading import FORMATS
 from workbench.domain.terminal import show
 from workbench.errors import UnknownId, WorkbenchError
+from workbench.tui import looks
 from workbench.tui.claim_view import read_claim_view
 from workbench.tui.screens.claim_actions import ClaimActions
 from workbench.tui.screens.claim_bulk import BulkActions
@@ -47,6 +48,7 @@ class ClaimsScreen(ClaimActions, BulkActions, QueueActions):
     """The review queue."""
 
     AUTO_FOCUS = "#claims"
+    LEGEND = ("Marks of open findings on a claim", looks.badge_legend)
     BINDINGS: ClassVar[list[BindingType]] = [
         *REVIEW_KEYS,
         Binding(
@@ -224,6 +226,7 @@ class ClaimsScreen(ClaimActions, BulkActions, QueueActions):
             self._goes_to_top = False
             claims.cursor = 0
         claims.show_order(order, rows, keep=keep)
+        self._read_badges(rows)
         self._counts = counts
         self._show_status()
 
@@ -243,6 +246,7 @@ class ClaimsScreen(ClaimActions, BulkActions, QueueActions):
             "unfinished" if wanted.unfinished else None,
             str(wanted.kind) if wanted.kind else None,
             wanted.speaker,
+            wanted.entity,
             self._document_title(wanted.document_id),
             f"@{wanted.reviewer}" if wanted.reviewer else None,
             f"#{wanted.tag}" if wanted.tag else None,
@@ -265,9 +269,23 @@ class ClaimsScreen(ClaimActions, BulkActions, QueueActions):
     @work(group="claims.pages", description="Reading rows")
     async def _read_page(self, numbers: list[int]) -> None:
         try:
-            self.claims.add_rows(await self.desk.ask(lambda reader: reader.claim_page(numbers)))
+            rows = await self.desk.ask(lambda reader: reader.claim_page(numbers))
         except WorkbenchError as error:
             self.workbench.refuse(error)
+        else:
+            self.claims.add_rows(rows)
+            self._read_badges(rows)
+
+    @work(group="claims.badges", description="Reading what is found of these claims")
+    async def _read_badges(self, rows: list[ClaimSummary]) -> None:
+        """The marks come after the rows: a list is there before it is known what was found of its claims."""
+        ids = {row.id: row.n for row in rows}
+        try:
+            kinds = await self.desk.ask_findings(lambda reader: reader.open_finding_kinds(list(ids)))
+        except WorkbenchError as error:
+            self.workbench.refuse(error)
+        else:
+            self.claims.show_badges({n: looks.badge(kinds.get(id_, ())) for id_, n in ids.items()})
 
     # The detail follows the cursor once it rests.
 
@@ -349,6 +367,12 @@ class ClaimsScreen(ClaimActions, BulkActions, QueueActions):
             self.wanted = ClaimFilter()
             self.refresh_list()
 
+    def show_claim(self, claim_id: str) -> None:
+        """Go to one claim among all."""
+        self.query_one("#search", Input).value = ""
+        self.wanted = ClaimFilter()
+        self.refresh_list(to=claim_id)
+
     def show_document(self, document_id: str) -> None:
         """Narrow the list to one document."""
         self.wanted = ClaimFilter(document_id=document_id)
@@ -386,16 +410,10 @@ def _list(
     """The order of the claims wanted, the rows about the cursor, the counts, and the claim to stay on."""
     order = reader.claim_order(wanted, sort)
     if isinstance(keep, str):
-        keep = _newest(reader, order, keep)
+        keep = reader.claim_row(keep)
     if keep is not None and keep.n in order:
         at = order.index(keep.n)
     start = max(0, min(at, len(order)) - PAGE_ROWS)
     top = [] if start < PAGE_ROWS else order[:PAGE_ROWS].tolist()
     rows = reader.claim_page([*top, *order[start : start + 2 * PAGE_ROWS].tolist()])
     return order, rows, reader.claim_counts(wanted), keep
-
-
-def _newest(reader: Reader, order: array[int], claim_id: str) -> ClaimSummary | None:
-    """The claim opened last, when it is the one asked for and listed here."""
-    row = reader.claim_page([max(order)]) if order else []
-    return row[0] if row and row[0].id == claim_id else None

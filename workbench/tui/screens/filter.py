@@ -68,16 +68,16 @@ class FilterScreen(Form[ClaimFilter]):
         state = UNFINISHED if wanted.unfinished else str(wanted.state) if wanted.state else None
         kinds = [(plain(str(kind)), str(kind)) for kind in AssertionKind]
         yield row(
-            field("State", _select("state", states, state)),
-            field("Kind", _select("kind", kinds, str(wanted.kind) if wanted.kind else None)),
+            field("State", select("state", states, state)),
+            field("Kind", select("kind", kinds, str(wanted.kind) if wanted.kind else None)),
         )
-        yield field("Speaker", _select("speaker", [(plain(s), s) for s in choices.speakers], wanted.speaker))
+        yield field("Speaker", select("speaker", [(plain(s), s) for s in choices.speakers], wanted.speaker))
         documents = [(plain(title), id_) for id_, title in choices.documents]
-        yield field("Document", _select("document", documents, wanted.document_id))
+        yield field("Document", select("document", documents, wanted.document_id))
         reviewers = [(plain(name), id_) for id_, name in choices.reviewers]
         yield row(
-            field("Reviewer", _select("reviewer", reviewers, wanted.reviewer)),
-            field("Tag", _select("tag", [(plain(tag), tag) for tag in choices.tags], wanted.tag)),
+            field("Reviewer", select("reviewer", reviewers, wanted.reviewer)),
+            field("Tag", select("tag", [(plain(tag), tag) for tag in choices.tags], wanted.tag)),
         )
 
     def answer(self) -> ClaimFilter:
@@ -103,6 +103,7 @@ class FilterScreen(Form[ClaimFilter]):
         self.dismiss(ClaimFilter(text=self._wanted.text))
 
 
-def _select(name: str, options: Sequence[tuple[Content, str]], value: str | None) -> Select[Any]:
+def select(name: str, options: Sequence[tuple[Content, str]], value: str | None) -> Select[Any]:
+    """A choice that may be left open, which restricts nothing."""
     known = value if any(value == choice for _, choice in options) else Select.NULL
     return Select(options, prompt="any", value=known, id=name, compact=True)

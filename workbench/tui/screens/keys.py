@@ -23,6 +23,7 @@ GROUPS = {
     "documents": "Documents",
     "references": "References",
     "check": "The check",
+    "findings": "Findings",
     "text": "The text",
     "list": "Moving in a list",
     "detail": "The claim beside the list",
@@ -41,7 +42,7 @@ class KeysScreen(ModalScreen[None]):
 
     def __init__(self, screen: Screen[Any]) -> None:
         super().__init__()
-        self._lines = list(_lines(screen))
+        self._lines = [*_lines(screen), *_legend(screen)]
 
     def compose(self) -> ComposeResult:
         """One group after the other."""
@@ -78,3 +79,13 @@ def _lines(screen: Screen[Any]) -> list[Content]:
                 )
             )
     return lines
+
+
+def _legend(screen: Screen[Any]) -> list[Content]:
+    """What the marks on a screen mean, where it says so: ``LEGEND`` holds a title and what gives the marks."""
+    title, marks = getattr(screen, "LEGEND", ("", list))
+    meanings: list[tuple[str, str]] = marks()
+    if not meanings:
+        return []
+    lines = [Content.assemble((f"{mark:<12} ", "bold $text-accent"), meaning) for mark, meaning in meanings]
+    return [Content(""), Content.styled(title, "bold $text-primary"), *lines]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from workbench.domain.terminal import show
 from workbench.tui.flow import flow
 from workbench.tui.screens.claim_desk import ClaimDesk
 
@@ -15,16 +14,9 @@ class QueueActions(ClaimDesk):
     @flow
     async def action_undo(self) -> None:
         """Take back this reviewer's newest action, and say how to do it again."""
-        from workbench.operations.audit import summary
-        from workbench.operations.undo import undo
+        from workbench.tui.undoing import take_back
 
-        self.ensure_writable()
-        undone = await self.desk.change(lambda workspace: undo(workspace.journal))
-        op = undone.of.body.op if undone.of.body else "an event"
-        if undone.was_redo:
-            self.say("Done again. Press u to take it back.")
-        else:
-            self.say(f"Undone: {op}, {show(summary(undone.of))}. Press u once more to do it again.")
+        await take_back(self)
 
     @flow
     async def action_report(self) -> None:
@@ -78,6 +70,17 @@ class QueueActions(ClaimDesk):
         claim = await self._claim()
         if claim.members:
             await open_passage(self, claim.members[0])
+
+    @flow
+    async def action_findings(self) -> None:
+        """Go to what was found of this claim."""
+        from workbench.tui.screens.findings import FindingsScreen
+
+        claim = self._current()
+        await self.app.switch_mode("findings")
+        screen = self.app.screen
+        if isinstance(screen, FindingsScreen):
+            screen.show_claim(claim.id)
 
     def action_copy_wording(self) -> None:
         """Copy the wording."""

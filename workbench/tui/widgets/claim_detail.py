@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 TITLES = {
     "passage": "Passage",
+    "findings": "Findings",
     "evidence": "Evidence",
     "verdicts": "Verdicts",
     "comments": "Comments",
@@ -34,6 +35,7 @@ class ClaimDetail(VerticalScroll, can_focus=True):
         Binding("k", "scroll_up", "Scroll up", show=False, id="detail.up"),
         Binding("g", "scroll_home", "To the top", show=False, id="detail.top"),
         Binding("G", "scroll_end", "To the end", show=False, id="detail.end"),
+        Binding("enter", "screen.findings", "Its findings", show=False, id="detail.findings"),
     ]
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
@@ -66,6 +68,7 @@ class ClaimDetail(VerticalScroll, can_focus=True):
         self.query_one("#detail-header", Static).update(sections.header(view))
         claim = view.claim
         self._fill("passage", 1, sections.passage(view), counted=False)
+        self._fill("findings", len(view.findings), sections.findings(view))
         self._fill("evidence", len(claim.evidence), sections.evidence(view))
         self._fill("verdicts", len(claim.verdicts), sections.verdicts(view))
         self._fill("comments", len(claim.comments), sections.comments(view))

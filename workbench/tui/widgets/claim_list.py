@@ -86,6 +86,7 @@ class ClaimList(VirtualList):
         self.one_line_rows = False
         """Whether the reviewer wants rows of one line whatever the room."""
         self._rows: dict[int, ClaimSummary] = {}
+        self._badges: dict[int, str] = {}
         self._asked: set[int] = set()
 
     @property
@@ -149,6 +150,14 @@ class ClaimList(VirtualList):
         if was_unread and self.current is not None:
             self.post_message(self.Highlighted(self))
 
+    def show_badges(self, badges: dict[int, str]) -> None:
+        """Mark rows with what was found of their claims."""
+        if len(self._badges) > PAGES_KEPT * PAGE_ROWS:
+            self._badges.clear()
+        if any(self._badges.get(number, "") != marks for number, marks in badges.items()):
+            self._badges.update(badges)
+            self.refresh()
+
     def draw_row(self, index: int, line: int, width: int, base: Style) -> list[Segment]:
         """The mark of selection and cursor, then the claim."""
         number = self.order[index]
@@ -160,7 +169,8 @@ class ClaimList(VirtualList):
         if line == 1 and mark == "✓ ":
             mark = "▌ " if index == self.cursor else "  "
         room = width - MARK_WIDTH - 1
-        pieces = two_lines(row, room, line) if self.row_height == 2 else one_line(row, room)
+        badge = self._badges.get(number, "")
+        pieces = two_lines(row, room, line, badge) if self.row_height == 2 else one_line(row, room, badge)
         segments = [Segment(mark, self.tone("mark", base))]
         return segments + [
             Segment(text, base if style == "plain" else self.tone(style, base)) for text, style in pieces

@@ -51,13 +51,15 @@ def heading(width: int) -> str:
     return "  " + " ".join(fit(name, cells) for name, cells in zip(names, columns, strict=True) if cells)
 
 
-def one_line(claim: ClaimSummary, width: int) -> list[Piece]:
-    """The claim in one line of so many cells."""
+def one_line(claim: ClaimSummary, width: int, badge: str = "") -> list[Piece]:
+    """The claim in one line of so many cells; ``badge`` marks what was found of it."""
     columns = columns_for(width)
     look = looks.outcome(claim.state, claim.rating)
+    room = columns.wording - (len(badge) + 1 if badge else 0)
     pieces = [
         (fit(_kind(claim), columns.kind), "quiet"),
-        (fit(_wording(claim), columns.wording), "quiet" if look.word == "dismissed" else "plain"),
+        (fit(_wording(claim), room), "quiet" if look.word == "dismissed" else "plain"),
+        (badge, "warn"),
         (fit(show(claim.speaker or ""), columns.speaker), "quiet"),
         (fit(show(claim.document_title or ""), columns.document), "quiet"),
         (fit(look.label, columns.outcome), look.tone),
@@ -67,11 +69,14 @@ def one_line(claim: ClaimSummary, width: int) -> list[Piece]:
     return spaced[:-1]
 
 
-def two_lines(claim: ClaimSummary, width: int, line: int) -> list[Piece]:
+def two_lines(claim: ClaimSummary, width: int, line: int, badge: str = "") -> list[Piece]:
     """Line 0 or 1 of the claim in two: what it says; then how it stands, where it comes from and who has it."""
     look = looks.outcome(claim.state, claim.rating)
     if line == 0:
-        return [(fit(_wording(claim), width), "quiet" if look.word == "dismissed" else "plain")]
+        tone = "quiet" if look.word == "dismissed" else "plain"
+        if not badge:
+            return [(fit(_wording(claim), width), tone)]
+        return [(fit(_wording(claim), width - len(badge) - 1), tone), (" ", "plain"), (badge, "warn")]
     who = show(claim.reviewer or "")[:WHO_WIDTH]
     origin = " · ".join(show(part) for part in (_kind(claim), claim.speaker, claim.document_title) if part)
     room = max(0, width - OUTCOME_WIDTH - 1 - (cell_len(who) + 1 if who else 0))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
+from workbench.domain.decisions import FindingStatus
 from workbench.domain.terminal import show
 from workbench.tui import looks
 from workbench.tui.looks import QUIET
@@ -98,6 +99,21 @@ def _passage(found: Passage) -> Parts:
 def _around(text: str) -> str:
     """Words beside a passage, without the blank lines between their paragraphs."""
     return _BLANK_LINES.sub("\n", show(text, keep_newlines=True))
+
+
+def findings(view: ClaimView) -> Content:
+    """What was found between this claim's passages and others."""
+    parts: Parts = []
+    for number, found in enumerate(view.findings):
+        look, status = looks.FINDINGS[found.type], looks.FINDING_STATUSES[found.status]
+        quiet = found.status is FindingStatus.DISMISSED
+        parts += ["\n"] if number else []
+        parts += [
+            (f"{look.mark} {look.word}", QUIET if quiet else looks.TONES[look.tone]),
+            ("" if found.status is FindingStatus.OPEN else f"  {status.label}", looks.TONES[status.tone]),
+            (f"  {show(found.explanation)}", QUIET if quiet else "$foreground"),
+        ]
+    return Content.assemble(*parts)
 
 
 def reading(view: ClaimView) -> Content:
