@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from noticed import notice, passages
 from on_screen import reviewing
 from rich.segment import Segment
 from textual.color import Color
@@ -14,14 +15,15 @@ from tui_workspaces import add_document, settings_in
 
 from workbench.domain.assertions import AssertionKind
 from workbench.domain.evidence import Stance
+from workbench.domain.findings import Difference, Finding, FindingType
 from workbench.domain.references import NoteMethod
 from workbench.domain.spans import Span
 from workbench.domain.terminal import is_harmless
-from workbench.operations import assertions, claims, evidence, references
+from workbench.operations import assertions, claims, comparing, evidence, findings, references
 from workbench.store.journal import acting_as
 from workbench.tui.safety import ControlFilter
 from workbench.tui.widgets.record_list import RecordList
-from workbench.workspace import create
+from workbench.workspace import create, open_workspace
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -191,6 +193,37 @@ async def test_documents_and_references_are_harmless(hostile: Settings, key: str
             await review.press("p")
             assert obeys(review.app) == []
             await review.press("escape", "k", "k", "k", "k", "k")
+
+
+@pytest.mark.parametrize("size", [(80, 24), (140, 40)])
+async def test_no_finding_harms_its_screen_or_the_claims_it_is_about(
+    hostile: Settings, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace = open_workspace(hostile)
+    rows = workspace.reader.claim_page(workspace.reader.claim_order())
+    members = passages(workspace, [row.id for row in rows])
+    kinds = list(FindingType)
+    found = [
+        Finding(kinds[n % 6], (a, b), words, (Difference(words[:80], words, words),), 500)
+        for n, (words, a, b) in enumerate(zip(HOSTILE, members, [*members[1:], members[0]], strict=False))
+        if a != b
+    ]
+    findings.dismiss(workspace.journal, notice(workspace, *found)[:3], HOSTILE[11])
+    workspace.close()
+    monkeypatch.setattr(comparing, "is_behind", lambda _journal: False)
+    async with reviewing(hostile, size) as review:
+        await review.press("tab", "l", "l")
+        assert obeys(review.app) == []
+        await review.press("4")
+        for _ in range(len(found)):
+            await review.press("j")
+            assert obeys(review.app) == []
+        for key in ("d", "c", "p", "f"):
+            await review.press(key)
+            await review.pilot.pause(0.05)
+            assert obeys(review.app) == []
+            while len(review.app.screen_stack) > 1:
+                await review.press("escape")
 
 
 async def test_a_refusal_that_quotes_hostile_text_is_harmless(hostile: Settings) -> None:

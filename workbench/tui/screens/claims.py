@@ -133,6 +133,7 @@ class ClaimsScreen(ClaimActions, BulkActions, QueueActions):
         self._list_is_due = False
         self._goes_to_top = False
         self._goes_to: ClaimSummary | str | None = None
+        self._also: list[str] = []
         self._detail_timer: Any = None
 
     def compose(self) -> ComposeResult:
@@ -209,10 +210,15 @@ class ClaimsScreen(ClaimActions, BulkActions, QueueActions):
                 order, rows, counts, target = await self.desk.ask(
                     partial(_list, self.wanted, self.sort, keep, at)
                 )
+                self._also = await self._other_spellings(self.wanted.text)
             except WorkbenchError as error:
                 self.workbench.refuse(error)
                 return
             self._show_list(order, rows, counts, target)
+
+    async def _other_spellings(self, text: str | None) -> list[str]:
+        """What a search finds besides the words typed."""
+        return await self.desk.ask(lambda reader: reader.also_searched(text)) if text else []
 
     def _show_list(
         self, order: array[int], rows: list[ClaimSummary], counts: ClaimCounts, target: ClaimSummary | None
@@ -242,6 +248,7 @@ class ClaimsScreen(ClaimActions, BulkActions, QueueActions):
         wanted = self.wanted
         parts = [
             f"/{wanted.text}" if wanted.text else None,
+            f"also {', '.join(self._also)}" if self._also else None,
             str(wanted.state).replace("_", " ") if wanted.state else None,
             "unfinished" if wanted.unfinished else None,
             str(wanted.kind) if wanted.kind else None,

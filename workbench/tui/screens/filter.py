@@ -34,6 +34,8 @@ class Choices:
     reviewers: Sequence[tuple[str, str]]
     """Ids and names."""
     tags: Sequence[str]
+    entities: Sequence[str]
+    """Names with several spellings."""
 
 
 def read_choices(reader: Reader) -> Choices:
@@ -43,6 +45,7 @@ def read_choices(reader: Reader) -> Choices:
         documents=[(d.id, d.title) for d in reader.documents() if not d.withdrawn],
         reviewers=sorted(reader.reviewer_names().items(), key=lambda pair: pair[1].casefold()),
         tags=reader.tags(),
+        entities=[entity.name for entity in reader.entities()],
     )
 
 
@@ -71,7 +74,13 @@ class FilterScreen(Form[ClaimFilter]):
             field("State", select("state", states, state)),
             field("Kind", select("kind", kinds, str(wanted.kind) if wanted.kind else None)),
         )
-        yield field("Speaker", select("speaker", [(plain(s), s) for s in choices.speakers], wanted.speaker))
+        yield row(
+            field("Speaker", select("speaker", [(plain(s), s) for s in choices.speakers], wanted.speaker)),
+            field(
+                "Name, in any spelling",
+                select("entity", [(plain(name), name) for name in choices.entities], wanted.entity),
+            ),
+        )
         documents = [(plain(title), id_) for id_, title in choices.documents]
         yield field("Document", select("document", documents, wanted.document_id))
         reviewers = [(plain(name), id_) for id_, name in choices.reviewers]
@@ -88,6 +97,7 @@ class FilterScreen(Form[ClaimFilter]):
             unfinished=state == UNFINISHED,
             kind=AssertionKind(kind) if kind else None,
             speaker=self._value("speaker"),
+            entity=self._value("entity"),
             document_id=self._value("document"),
             reviewer=self._value("reviewer"),
             tag=self._value("tag"),
