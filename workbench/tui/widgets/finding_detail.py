@@ -84,7 +84,8 @@ def header(view: FindingView) -> Content:
 
 def _difference(difference: Difference) -> Parts:
     legal = difference.kind in LEGAL
-    words = f"{difference.kind}, as convention allows" if legal else difference.kind
+    kind = show(difference.kind)
+    words = f"{kind}, as convention allows" if legal else kind
     tone = QUIET if legal else "$foreground"
     return [
         (f"{words}: ", QUIET),
