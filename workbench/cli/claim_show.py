@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench.cli.output import filled, plural, put, put_fields, put_heading, when
 from workbench.cli.records import surroundings
+from workbench.domain.rechecks import SOURCE_SAYS
 
 if TYPE_CHECKING:
     from workbench.cli.output import ShortIds
@@ -99,6 +100,8 @@ def _put_evidence(piece: Evidence, short: ShortIds) -> None:
         put(filled(f"“{piece.excerpt}”", INDENT * 2))
     if piece.note:
         put(filled(f"Note: {piece.note}", INDENT * 2))
+    if piece.source_state is not None:
+        put(filled(f"Its source: {SOURCE_SAYS[piece.source_state]}.", INDENT * 2))
     if piece.snapshot is not None:
         digest = (piece.snapshot.bytes_digest or "")[:16]
         put(f"{INDENT * 2}Snapshot {digest}, {piece.snapshot.method}, {when(piece.snapshot.taken_at)}")

@@ -14,6 +14,7 @@ from workbench.cli.output import is_terminal, plural, put, put_objects, say
 from workbench.cli.session import settings, writing
 from workbench.cli.words import stdin_bytes
 from workbench.domain.reading import FORMATS
+from workbench.domain.references import is_address
 from workbench.errors import ExitCode, InputRefused, RuleViolation, UnreadableFile
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ def add_documents(
 
 
 def _files(paths: Sequence[str]) -> list[str]:
-    from workbench.operations.ingest import files_in, is_address
+    from workbench.operations.ingest import files_in
 
     found: list[str] = []
     for path in paths:
@@ -87,8 +88,6 @@ def _files(paths: Sequence[str]) -> list[str]:
 
 def _ensure_something_to_read(files: Sequence[str]) -> None:
     """No workspace is created for names that stand for nothing."""
-    from workbench.operations.ingest import is_address
-
     if not settings().database.exists() and not any(
         f == STDIN or is_address(f) or Path(f).exists() for f in files
     ):
@@ -126,7 +125,7 @@ def _added(
     ws: Workspace, web: _Web, file: str, stated: Stated, supersedes: str | None
 ) -> tuple[dict[str, Any], ExitCode]:
     """The row for one file, and what it adds to the exit code."""
-    from workbench.operations.ingest import add_bytes, add_file, add_page, is_address
+    from workbench.operations.ingest import add_bytes, add_file, add_page
 
     try:
         if is_address(file):

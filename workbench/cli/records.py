@@ -108,6 +108,7 @@ def evidence_object(piece: Evidence) -> Record:
         "locator": piece.locator,
         "note": piece.note,
         "withdrawn": piece.withdrawn,
+        "source_state": _word(piece.source_state),
         "reviewer": piece.reviewer,
         "attached_at": moment(piece.attached_at),
         "reference": reference_object(piece.reference),

@@ -106,6 +106,8 @@ def _put_check(found: Checked, short: ShortIds) -> None:
         put(filled(about.reason, "    "))
     if about.snapshot_id:
         put(f"    new snapshot {about.snapshot_id}")
+    if about.outcome is CheckOutcome.CHANGED:
+        put(f"    workbench reference diff {short('reference', found.reference.id)} shows all of it")
     for excerpt in found.excerpts:
         where = (
             f"evidence {short('evidence', excerpt.evidence_id)} on claim {short('claim', excerpt.claim_id)}"

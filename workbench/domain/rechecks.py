@@ -43,6 +43,12 @@ class SourceState(StrEnum):
     PAGE_GONE = "page gone"
 
 
+SOURCE_SAYS = {
+    SourceState.EXCERPT_MISSING: "the newest capture does not hold these words; the one they were taken from does",
+    SourceState.PAGE_GONE: "the page is gone; the capture stays",
+}
+"""What became of a source, beside the piece of evidence."""
+
 WHY_STALE = {
     SourceState.EXCERPT_MISSING: "an excerpt it weighed is not in the newest capture of its source",
     SourceState.PAGE_GONE: "a page it weighed is gone",

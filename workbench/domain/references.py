@@ -66,6 +66,11 @@ class Reply(StrEnum):
     NO_REPLY = "no reply"
 
 
+def is_address(given: str) -> bool:
+    """Whether a web address is meant, and no file."""
+    return given.lower().startswith(("http://", "https://"))
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """A citable item. Dates are ISO 8601 and may be partial (``2024-12``)."""

@@ -105,11 +105,6 @@ def add_bytes(
     )
 
 
-def is_address(given: str) -> bool:
-    """Whether a web address is meant, and no file."""
-    return given.lower().startswith(("http://", "https://"))
-
-
 def add_page(
     journal: Journal,
     blobs: Blobs,

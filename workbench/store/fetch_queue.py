@@ -36,7 +36,7 @@ def _select(*where: ColumnElement[bool]) -> Select[Any]:
     return (
         select(
             t.fetch,
-            func.coalesce(t.reference.c.title, t.reference.c.url).label("title"),
+            func.coalesce(t.reference.c.title, t.snapshot.c.title, t.reference.c.url).label("title"),
             t.reference.c.url,
             t.reference.c.withdrawn.label("reference_withdrawn"),
             t.snapshot.c.outcome,

@@ -5,20 +5,22 @@ from __future__ import annotations
 import sys
 from contextlib import suppress
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, Literal
 
 from textual import work
 from textual.app import App, ScreenStackError, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.signal import Signal
 
+from workbench.domain.fetch_queue import FetchState
 from workbench.domain.terminal import show
 from workbench.errors import ExitCode, WorkbenchError, WorkspaceAbsent
 from workbench.store.first_page import read_first_page
 from workbench.tui import themes
 from workbench.tui.commands import ActionCommands
 from workbench.tui.desk import Desk
-from workbench.tui.messages import Waiting
+from workbench.tui.fetching import Fetching
+from workbench.tui.messages import FetchingEnded, FetchStep, Waiting
 from workbench.tui.pictures import self_contained
 from workbench.tui.safety import ControlFilter
 from workbench.tui.screens.claims import ClaimsScreen
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.timer import Timer
 
+    from workbench.domain.fetch_queue import QueuedFetch
     from workbench.domain.workspaces import WorkspaceInfo
     from workbench.settings import Settings
     from workbench.store.first_page import FirstPage
@@ -140,6 +143,8 @@ class WorkbenchApp(App[int]):
         self.desk = Desk(settings, on_wait=self._tell, on_change=self.announce_change)
         self.opened: Signal[WorkspaceInfo] = Signal(self, "workspace opened")
         self.changed: Signal[WorkspaceInfo] = Signal(self, "workspace changed")
+        self.fetched: Signal[None] = Signal(self, "a fetch began or ended")
+        self.fetching = Fetching(on_step=self._tell_step, on_end=self._tell_end)
         self._net = ControlFilter()
         self._pulse: Pulse | None = None
         self._comparing_timer: Timer | None = None
@@ -274,6 +279,34 @@ class WorkbenchApp(App[int]):
         """A write waits for its turn."""
         self.notify(message.words, severity="warning", markup=False, timeout=4)
 
+    def begin_fetching(self) -> None:
+        """Fetch what waits in the queue, in a thread that outlives every screen."""
+        if self.fetching.is_to_begin():
+            self._fetch_queued()
+
+    @work(group="fetching", thread=True, description="Fetching what is queued")
+    def _fetch_queued(self) -> None:
+        if self.desk.workspace is not None:
+            self.fetching.work(self.desk.workspace)
+
+    def _tell_step(self, fetch: QueuedFetch) -> None:
+        self.post_message(FetchStep(fetch))
+
+    def _tell_end(self, words: str, is_refusal: bool) -> None:  # noqa: FBT001 - of Fetching
+        self.post_message(FetchingEnded(words, is_refusal))
+
+    def on_fetch_step(self, message: FetchStep) -> None:
+        """A fetch began or was settled."""
+        self.fetched.publish(None)
+        if message.fetch.state is not FetchState.RUNNING:
+            self.announce_change()
+
+    def on_fetching_ended(self, message: FetchingEnded) -> None:
+        """The queue is worked through."""
+        severity: Literal["error", "information"] = "error" if message.is_refusal else "information"
+        self.notify(show(message.words), severity=severity, markup=False)
+        self.fetched.publish(None)
+
     def action_toggle_light(self) -> None:
         """Change between the day and the night theme."""
         self.theme = themes.DAY.name if self.current_theme.dark else themes.NIGHT.name
@@ -290,6 +323,7 @@ class WorkbenchApp(App[int]):
 
     def on_unmount(self) -> None:
         """Let go of the database."""
+        self.fetching.stop()
         if self._pulse is not None:
             self._pulse.close()
         self.desk.close()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from textual.suggester import Suggester
 
+from workbench.domain.references import is_address
 from workbench.errors import RuleViolation
 
 ENTRIES_LOOKED_AT = 2_000
@@ -28,6 +29,20 @@ def typed_paths(typed: str) -> list[Path]:
         return [Path(part).expanduser() for part in shlex.split(typed)]
     except ValueError as error:
         raise RuleViolation(f"The paths cannot be told apart: {error}.") from None
+
+
+def typed_sources(typed: str) -> tuple[list[str], list[Path]]:
+    """The web addresses and the paths on a line.
+
+    Raises:
+        RuleViolation: nothing is typed, or a quote is not closed.
+    """
+    words = typed.split()
+    if words and all(map(is_address, words)):
+        return words, []
+    addresses = [word for word in words if is_address(word)]
+    rest = " ".join(word for word in words if not is_address(word)) if addresses else typed
+    return addresses, typed_paths(rest)
 
 
 class PathSuggester(Suggester):

@@ -1,7 +1,9 @@
-"""Adding documents: paths typed, a bar while they are read, and what came of each."""
+"""Adding documents: paths and addresses typed, a bar while they are read, and what came of each."""
 
 from __future__ import annotations
 
+import asyncio
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -13,15 +15,17 @@ from workbench.domain.reading import FORMATS
 from workbench.domain.terminal import show
 from workbench.errors import RuleViolation, WorkbenchError
 from workbench.tui.looks import TONES, counted
-from workbench.tui.paths import PathSuggester, typed_paths
+from workbench.tui.paths import PathSuggester, typed_sources
 from workbench.tui.screens.form import Form, field, row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
     from textual.widget import Widget
 
     from workbench.operations.ingest import Ingested, Stated
+    from workbench.workspace import Workspace
 
 STATED = ("title", "author", "publisher", "published", "url")
 
@@ -39,7 +43,7 @@ class IngestScreen(Form[bool]):
     def fields(self) -> Iterable[Widget]:
         """Where they are, what is known of them."""
         yield field(
-            f"Files or folders ({FORMATS}); several with blanks between",
+            f"Files, folders or https:// addresses ({FORMATS}); several with blanks between",
             Input(placeholder="~/articles/brief.txt", id="paths", suggester=PathSuggester(), compact=True),
         )
         yield Label(
@@ -75,22 +79,27 @@ class IngestScreen(Form[bool]):
     @work(exclusive=True, group="ingest", description="Adding documents")
     async def add_documents(self) -> None:
         """Add one file after the other; a bad one is reported and the rest go on."""
-        from workbench.operations.ingest import add_file, files_in
+        from workbench.clients.politeness import Pauses
+        from workbench.operations.ingest import files_in
 
         self._is_adding = True
         try:
             self.refuse("")
-            files = list(files_in(typed_paths(self.query_one("#paths", Input).value)))
+            addresses, paths = typed_sources(self.query_one("#paths", Input).value)
+            files: list[Path | str] = [*addresses, *files_in(paths)]
             stated = self._stated(len(files))
             bar = self.query_one("#bar", ProgressBar)
             bar.update(total=len(files), progress=0)
             bar.display = True
             failed = 0
-            for path in files:
+            pauses = Pauses()
+            for source in files:
                 try:
-                    added = await self.desk.change(
-                        lambda workspace: add_file(workspace.journal, workspace.blobs, path, stated)  # noqa: B023
-                    )
+                    if isinstance(source, str):
+                        await asyncio.sleep(pauses.ready_in(source))
+                        pauses.begin(source)
+                        pauses.end(source)
+                    added = await self.desk.change(partial(_add, source, stated))
                 except WorkbenchError as error:
                     failed += 1
                     self._note_down("✗", str(error), "bad")
@@ -127,6 +136,15 @@ class IngestScreen(Form[bool]):
         log.update(Content("\n").join([before, line]) if before.plain else line)
         log.scroll_visible(animate=False)
         self.query_one(".log", VerticalScroll).scroll_end(animate=False)
+
+
+def _add(source: Path | str, stated: Stated, workspace: Workspace) -> Ingested:
+    """Add the document in a file or at an address; to be run in a thread."""
+    from workbench.operations.ingest import add_file, add_page
+
+    if isinstance(source, str):
+        return add_page(workspace.journal, workspace.blobs, workspace.web(), source, stated)
+    return add_file(workspace.journal, workspace.blobs, source, stated)
 
 
 def _said(added: Ingested) -> str:

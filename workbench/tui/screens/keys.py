@@ -22,6 +22,7 @@ GROUPS = {
     "claims": "The list of claims",
     "documents": "Documents",
     "references": "References",
+    "queue": "The fetch queue",
     "check": "The check",
     "findings": "Findings",
     "text": "The text",

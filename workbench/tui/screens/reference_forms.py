@@ -13,7 +13,7 @@ from textual.widgets import Input, Label, OptionList, Select, TextArea
 from textual.widgets.option_list import Option
 
 from workbench.domain.policies import ensure_said
-from workbench.domain.references import NoteMethod, ReferenceType, Reply, Standing
+from workbench.domain.references import NoteMethod, ReferenceType, Reply, Standing, is_address
 from workbench.domain.terminal import show
 from workbench.domain.typed_dates import parse_typed_date
 from workbench.errors import RuleViolation
@@ -79,9 +79,9 @@ class PickReference(Form[Picked]):
     def _offer(self, typed: str) -> None:
         new = [
             (
-                Picked(new=WEB, typed=typed if _is_address(typed) else ""),
+                Picked(new=WEB, typed=typed if is_address(typed) else ""),
                 "New web page",
-                typed if _is_address(typed) else "an address to fetch",
+                typed if is_address(typed) else "an address to fetch",
             ),
             (
                 Picked(new=FILE, typed=typed if _is_path(typed) else ""),
@@ -98,7 +98,7 @@ class PickReference(Form[Picked]):
             for r in reversed(self._references)
             if all(word in r.citation.casefold() for word in words)
         ][:MATCHES_SHOWN]
-        offered = [*new, *known] if _is_address(typed) or _is_path(typed) else [*known, *new]
+        offered = [*new, *known] if is_address(typed) or _is_path(typed) else [*known, *new]
         self._picks = [pick for pick, _, _ in offered]
         matches = self.query_one("#matches", OptionList)
         matches.clear_options()
@@ -133,13 +133,9 @@ class PickReference(Form[Picked]):
         return self._picks[self.query_one("#matches", OptionList).highlighted or 0]
 
 
-def _is_address(typed: str) -> bool:
-    return typed.lower().startswith(("http://", "https://"))
-
-
 def _is_path(typed: str) -> bool:
     """Whether a file is meant: by how it begins, or because a file of this name is there."""
-    if not typed or _is_address(typed):
+    if not typed or is_address(typed):
         return False
     if typed.startswith(("/", "~", "./", "../")):
         return True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Literal
 
 from textual import on, work
 from textual.binding import Binding, BindingType
@@ -15,9 +15,10 @@ from workbench.errors import RuleViolation, WorkbenchError
 from workbench.tui import looks
 from workbench.tui.flow import DeskScreen, flow
 from workbench.tui.looks import QUIET, counted
+from workbench.tui.screens.rechecking import check_all, check_lines, check_said
 from workbench.tui.screens.reference_forms import FILE, NOTE, WEB
 from workbench.tui.widgets.key_line import KeyLine
-from workbench.tui.widgets.record_list import RecordList
+from workbench.tui.widgets.selectable_list import SelectableList
 from workbench.tui.widgets.status_line import StatusLine
 from workbench.tui.widgets.virtual_list import VirtualList, fit
 
@@ -48,8 +49,19 @@ class ReferencesScreen(DeskScreen):
             "fetch",
             "Fetch",
             id="references.fetch",
-            tooltip="Fetch the page once more; earlier captures stay.",
+            tooltip="Fetch the page once more, or all selected ones while you go on.",
         ),
+        Binding(
+            "R",
+            "recheck",
+            "Check",
+            id="references.recheck",
+            tooltip="Look whether the page and its excerpts are still as captured.",
+        ),
+        Binding(
+            "D", "difference", "Changes", id="references.difference", tooltip="What changed between captures."
+        ),
+        Binding("Q", "queue", "Queue", id="references.queue", tooltip="What waits to be fetched."),
         Binding("p", "read", "Read", id="references.read", tooltip="Read the newest capture, or the note."),
         Binding(
             "y",
@@ -64,46 +76,67 @@ class ReferencesScreen(DeskScreen):
     def __init__(self) -> None:
         super().__init__()
         self._captures: list[Snapshot] = []
+        self._checking = 0
+        self._waiting = 0
 
     def compose(self) -> ComposeResult:
         """Status, list and detail, keys."""
         yield StatusLine()
         with Container(id="panes"):
             with Container(classes="side-list"):
-                yield RecordList(_row, id="references", empty=EMPTY)
+                yield SelectableList(_row, id="references", empty=EMPTY)
             with VerticalScroll(classes="side-detail"):
                 yield Static(id="reference", markup=False)
         yield KeyLine()
 
     @property
-    def references(self) -> RecordList[Reference]:
+    def references(self) -> SelectableList[Reference]:
         """The list."""
-        return self.query_one("#references", RecordList)
+        return self.query_one("#references", SelectableList)
 
     def on_mount(self) -> None:
         """Read the references, now and after every change."""
         self.workbench.opened.subscribe(self, self._follow)
         self.workbench.changed.subscribe(self, self._follow)
+        self.workbench.fetched.subscribe(self, self._follow_fetching)
         self.read_references()
 
     def _follow(self, _info: WorkspaceInfo) -> None:
         self.read_references()
 
+    def _follow_fetching(self, _none: None) -> None:
+        self._show_status()
+
     @work(group="references", exclusive=True, description="Reading the references")
     async def read_references(self) -> None:
         """Read the list of references."""
         try:
-            references = await self.desk.ask(lambda reader: reader.references())
+            references, waiting = await self.desk.ask(
+                lambda reader: (reader.references(), reader.waiting_fetches())
+            )
         except WorkbenchError as error:
             self.workbench.refuse(error)
             return
+        self._waiting = len(waiting)
         self.references.show_records(references)
+        self._show_status()
+
+    def _show_status(self) -> None:
         status = self.query_one(StatusLine)
-        status.title, status.right = "References", counted(len(references), "reference")
+        said = [counted(len(self.references.records), "reference")]
+        if self.references.selected_count:
+            said.insert(0, f"{self.references.selected_count} selected")
+        status.title, status.right = "References", " · ".join(said)
+        running = len(self.workbench.fetching.running)
+        under_way = [f"checking {counted(self._checking, 'page')} …"] if self._checking else []
+        under_way += [f"{running} fetching"] if running else []
+        under_way += [f"{self._waiting - running} queued"] if self._waiting > running else []
+        status.middle = " · ".join(under_way)
 
     @on(VirtualList.Highlighted)
     def follow_cursor(self) -> None:
         """Show the reference under the cursor."""
+        self._show_status()
         self.read_captures()
 
     @work(group="captures", exclusive=True, description="Reading captures")
@@ -115,11 +148,13 @@ class ReferencesScreen(DeskScreen):
             detail.update(Content(""))
             return
         try:
-            self._captures = await self.desk.ask(lambda reader: reader.snapshots(current.id))
+            self._captures, checks = await self.desk.ask(
+                lambda reader: (reader.snapshots(current.id), reader.rechecks(current.id))
+            )
         except WorkbenchError as error:
             self.workbench.refuse(error)
             return
-        detail.update(_detail(current, self._captures))
+        detail.update(Content.assemble(_detail(current, self._captures), *check_lines(checks)))
 
     @on(VirtualList.Chosen)
     def read_chosen(self) -> None:
@@ -153,8 +188,18 @@ class ReferencesScreen(DeskScreen):
 
     @flow
     async def action_fetch(self) -> None:
-        """Fetch the page once more."""
+        """Fetch the page once more; several selected ones are queued and fetched behind the screens."""
+        from workbench.operations.queue import enqueue, fetchable
+
         self.ensure_writable()
+        if self.references.selected_count > 1:
+            wanted = fetchable(self.references.chosen)
+            if not wanted:
+                raise RuleViolation("None of these has an address to fetch.")
+            await self.desk.change(lambda workspace: enqueue(workspace.journal, wanted))
+            self.references.action_clear()
+            self.workbench.begin_fetching()
+            return
         reference = self._current()
         if reference.url is None:
             raise RuleViolation("This reference has no address to fetch.")
@@ -166,6 +211,55 @@ class ReferencesScreen(DeskScreen):
         snapshot = await self.app.push_screen_wait(FetchScreen(reference))
         if snapshot is not None:
             self.say(f"Saved {(snapshot.size_bytes or 0) / 1000:,.0f} kB.")
+
+    @flow
+    async def action_recheck(self) -> None:
+        """Look again at the page under the cursor, or at all selected ones, while the reviewer goes on."""
+        from workbench.operations.recheck import checkable
+
+        self.ensure_writable()
+        chosen = self.references.chosen
+        wanted = await self.desk.ask(lambda reader: checkable(reader, chosen))
+        if not wanted:
+            raise RuleViolation("There is no capture of an address to compare with: fetch it first.")
+        self.references.action_clear()
+        self.check_references(wanted)
+
+    @work(group="checks", description="Checking references")
+    async def check_references(self, wanted: list[str]) -> None:
+        """Check references in a thread and say what was found."""
+        self._checking += len(wanted)
+        self._show_status()
+        try:
+            found = await self.desk.change(lambda workspace: check_all(workspace, wanted))
+        except WorkbenchError as error:
+            self.workbench.refuse(error)
+        else:
+            words, is_finding = check_said(found)
+            severity: Literal["warning", "information"] = "warning" if is_finding else "information"
+            self.app.notify(words, severity=severity, markup=False)
+        finally:
+            self._checking -= len(wanted)
+            self._show_status()
+
+    @flow
+    async def action_difference(self) -> None:
+        """What changed between captures."""
+        from workbench.tui.screens.difference import DifferenceScreen
+
+        reference = self._current()
+        captures = await self.desk.ask(lambda reader: reader.snapshots(reference.id))
+        readable = [capture for capture in captures if capture.has_text]
+        if len(readable) < 2:
+            raise RuleViolation("There are no two captures with readable text to compare.")
+        await self.app.push_screen_wait(DifferenceScreen(reference, readable))
+
+    @flow
+    async def action_queue(self) -> None:
+        """What waits to be fetched."""
+        from workbench.tui.screens.fetch_queue import QueueScreen
+
+        await self.app.push_screen_wait(QueueScreen())
 
     @flow
     async def action_read(self) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from workbench.domain.decisions import FindingStatus
+from workbench.domain.rechecks import SOURCE_SAYS
 from workbench.domain.terminal import show
 from workbench.tui import looks
 from workbench.tui.looks import QUIET
@@ -197,6 +198,8 @@ def _piece(piece: Evidence) -> Parts:
         parts.append((f"  {piece.reference.standing}", QUIET))
     if piece.excerpt:
         parts += ["\n", (f"“{show(piece.excerpt)}”", QUIET if quiet else "italic")]
+    if piece.source_state is not None and not quiet:
+        parts += ["\n", (f"! {SOURCE_SAYS[piece.source_state]}", "$text-warning")]
     said = "  ".join(part for part in (piece.locator, piece.note) if part)
     if said:
         parts += ["\n", (show(said), QUIET)]
