@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import pytest
+from desks import add_claims, add_copy, add_source, add_text, support
 from service_mimic import Mimic, mimicking, services_at
 
 from workbench.domain.archives import ArchivedCopy, ArchiveState, best_copy, day_in_words
@@ -13,6 +14,7 @@ from workbench.errors import RateLimited, RuleViolation
 from workbench.operations import archive, references, undo
 from workbench.operations.archive import Patience, moment_near
 from workbench.operations.audit import verify
+from workbench.operations.export import export
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -246,3 +248,17 @@ def test_a_copy_is_looked_for_near_a_day_known_as_well_as_it_is(day: str, moment
 
 def test_a_day_is_written_out() -> None:
     assert day_in_words("2024-12-01T00:00:00Z") == "1 December 2024"
+
+
+@pytest.mark.parametrize("format_name", ["html", "markdown", "json"])
+def test_a_report_cites_the_archived_copy_and_never_a_mere_request(desk: Workspace, format_name: str) -> None:
+    (claim,) = add_claims(desk, add_text(desk), 1)
+    source = add_source(desk)
+    support(desk, claim, source)
+    address = "https://web.archive.org/web/20241219083000/https://a.example/"
+    add_copy(desk, source, captured=False)
+    assert "web.archive.org" not in export(desk.reader, format_name)
+    add_copy(desk, source)
+    report = export(desk.reader, format_name)
+    assert address in report
+    assert "19 December 2024" in report

@@ -24,6 +24,7 @@ from workbench.reports.parts import (
     RatingMeaning,
     ReportClaim,
     ReportDocument,
+    ReportArchived,
     ReportEvidence,
     ReportSnapshot,
     ReportVerdict,
@@ -175,6 +176,12 @@ HEIGHT = ReportClaim(
             reviewer="Ines Okafor",
             snapshot=ReportSnapshot(
                 id="s1", at=at(5, 16, 12), sha256=digest("gauge"), reviewer="Ines Okafor"
+            ),
+            archived=ReportArchived(
+                "https://web.archive.example/web/20250306101500/https://sealevel.example/gauges/norrvik/2025-03.html",
+                "Web Archive",
+                "2025-03-06T10:15:00Z",
+                "6 March 2025",
             ),
         ),
         ReportEvidence(

@@ -192,6 +192,7 @@ def _claim(
     checked = checker.check(claim)
     names = reader.reviewer_names()
     history = reader.claim_history(claim.id) if internal else []
+    archived = reader.archived_copies([piece.reference.id for piece in claim.evidence])
     return ReportClaim(
         id=claim.id,
         wording=claim.wording,
@@ -203,7 +204,9 @@ def _claim(
         tags=claim.tags,
         passages=tuple(passage_part(member, texts.of(member.document_id)) for member in claim.members),
         verdicts=tuple(verdict_part(verdict) for verdict in claim.verdicts),
-        evidence=tuple(evidence_part(piece) for piece in claim.evidence),
+        evidence=tuple(
+            evidence_part(piece, archived.get(piece.reference.id, [])) for piece in claim.evidence
+        ),
         quote_checks=quote_checks(checked),
         figure_checks=figure_checks(checked),
         comments=tuple(Comment(c.reviewer, c.text, time_of(c.written_at)) for c in claim.comments)

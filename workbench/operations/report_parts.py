@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from workbench.domain.archives import best_copy, day_in_words
 from workbench.domain.spans import Span
 from workbench.operations.audit import summary
 from workbench.reports.parts import (
@@ -15,6 +16,7 @@ from workbench.reports.parts import (
     HistoryEntry,
     OpenClaim,
     Passage,
+    ReportArchived,
     ReportDocument,
     ReportEvidence,
     ReportSnapshot,
@@ -22,6 +24,7 @@ from workbench.reports.parts import (
 )
 
 if TYPE_CHECKING:
+    from workbench.domain.archives import ArchivedCopy
     from workbench.domain.claims import ClaimSummary, StoredAssertion, Verdict
     from workbench.domain.documents import Document
     from workbench.domain.events import Event
@@ -112,8 +115,17 @@ def verdict_part(verdict: Verdict) -> ReportVerdict:
     )
 
 
-def evidence_part(piece: Evidence) -> ReportEvidence:
-    """A piece of evidence with its citation and capture."""
+def archived_copy(copies: list[ArchivedCopy]) -> ReportArchived | None:
+    """The copy of a reference to cite, of all that are recorded of it; ``None`` while no archive holds one."""
+    best = best_copy(copies)
+    if best is None or best.url is None:
+        return None
+    day = day_in_words(best.captured_at) if best.captured_at else None
+    return ReportArchived(best.url, best.archive, best.captured_at, day)
+
+
+def evidence_part(piece: Evidence, copies: list[ArchivedCopy]) -> ReportEvidence:
+    """A piece of evidence with its citation, its capture, and its reference's copy in a web archive."""
     reference = piece.reference
     return ReportEvidence(
         id=piece.id,
@@ -128,6 +140,7 @@ def evidence_part(piece: Evidence) -> ReportEvidence:
         locator=piece.locator,
         note=piece.note,
         snapshot=_snapshot(piece.snapshot, reference.url) if piece.snapshot else None,
+        archived=archived_copy(copies),
         enquiry=Enquiry(
             str(reference.method),
             reference.person,

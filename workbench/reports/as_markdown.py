@@ -210,6 +210,8 @@ def _capture(piece: ReportEvidence) -> Iterator[str]:
             yield f"SHA-256 {code(snapshot.sha256)}"
     elif not piece.enquiry:
         yield "No snapshot was taken."
+    if piece.archived:
+        yield f"Archived at {link(piece.archived.url)}{plain(words.archived_words(piece.archived))}"
     if piece.start is not None and piece.end is not None:
         yield f"Excerpt at characters {piece.start:,} to {piece.end:,}"
     if piece.reviewer:

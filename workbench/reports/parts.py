@@ -141,6 +141,19 @@ class ReportSnapshot:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportArchived:
+    """The copy of a reference that a web archive holds."""
+
+    url: str
+    archive: str
+    """The archive's name."""
+    captured_at: str | None = None
+    """When the archive captured it, ISO 8601 in UTC."""
+    day: str | None = None
+    """That day in words: ``19 December 2024``."""
+
+
+@dataclass(frozen=True, slots=True)
 class Enquiry:
     """A reviewer's note of asking someone, or of reading what is not on line."""
 
@@ -175,6 +188,8 @@ class ReportEvidence:
     locator: str | None = None
     note: str | None = None
     snapshot: ReportSnapshot | None = None
+    archived: ReportArchived | None = None
+    """Where a web archive holds the reference."""
     enquiry: Enquiry | None = None
     reviewer: str = ""
     """Who attached it."""

@@ -7,7 +7,14 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from workbench.reports.parts import Enquiry, FigureReading, Passage, ReportClaim, ReportSnapshot
+    from workbench.reports.parts import (
+        Enquiry,
+        FigureReading,
+        Passage,
+        ReportArchived,
+        ReportClaim,
+        ReportSnapshot,
+    )
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -173,3 +180,8 @@ def cited(citation: str, url: str | None) -> str:
     if url and citation.endswith(url) and len(citation) > len(url):
         return citation[: -len(url)].rstrip(" .,") + "."
     return citation
+
+
+def archived_words(copy: ReportArchived) -> str:
+    """What follows the address of an archived copy: the day it was captured, and the archive."""
+    return (f", {copy.day}" if copy.day else "") + f" ({copy.archive})"
