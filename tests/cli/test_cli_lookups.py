@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from service_mimic import KEY, Mimic, mimicking
+from service_mimic import KEY, REGISTER, Mimic, mimicking
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -246,3 +246,27 @@ def test_a_reference_that_cannot_be_archived_does_not_stop_the_others(
 
 def test_only_the_internet_archive_is_asked_to_save(desk: Program, mimic: Mimic, page: str) -> None:
     assert archive(desk, mimic, page, "--save", "--with", f"{mimic.url}/timegate/").code == 2
+
+
+def test_a_hit_fetched_before_it_is_attached_can_be_rated_on(desk: Program, mimic: Mimic) -> None:
+    result = REGISTER["results"][0] | {"html_url": f"{mimic.url}/memento/x"}
+    mimic.behaviours = [{"count": 1, "results": [result]}]
+    wanted = (
+        "--with",
+        "federal-register",
+        "--query",
+        "mills",
+        "--attach",
+        "1",
+        "--stance",
+        "refutes",
+        "--fetch",
+    )
+    assert find(desk, mimic, *wanted).code == 0
+    (piece,) = desk("claim", "show", desk.claim(), "--json").json["evidence"]
+    assert piece["snapshot"]["memento_at"] == "2024-12-19T08:30:00Z"
+    assert (
+        "a web archive captured it 2024-12-19T08:30:00Z"
+        in desk("reference", "show", piece["reference"]["id"]).out
+    )
+    assert desk("verdict", "record", desk.claim(), "false", "--rationale", "It says so.").code == 0

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from service_mimic import AVAILABLE, CDX_HEADER, KEY, STAMP, Mimic, mimicking, services_at
 
-from workbench.clients.memento import links, memento_moment
+from workbench.clients.memento import links
 from workbench.clients.wayback import PASSING, Done, Failed, Pending, Reuse, Submitted, Wayback
-from workbench.domain.archives import Capture
+from workbench.domain.archives import Capture, memento_moment
 from workbench.errors import UnexpectedReply, UsageMistake
 
 if TYPE_CHECKING:

@@ -262,6 +262,7 @@ def snapshot_object(snapshot: Snapshot) -> Record:
         "private_host": snapshot.private_host,
         "reviewer": snapshot.reviewer,
         "taken_at": moment(snapshot.taken_at),
+        "memento_at": snapshot.memento_at,
     }
 
 

@@ -216,7 +216,12 @@ def _put_reference(found: Reference, captures: list[Snapshot], short: ShortIds) 
             else str(capture.outcome)
         )
         put(f"  {short('snapshot', capture.id)}  {when(capture.taken_at)}  {capture.method}  {got}")
-        for line in (capture.reason, capture.final_url if capture.final_url != capture.url else None):
+        archived = f"a web archive captured it {capture.memento_at}" if capture.memento_at else None
+        for line in (
+            archived,
+            capture.reason,
+            capture.final_url if capture.final_url != capture.url else None,
+        ):
             if line:
                 put(filled(line, "    "))
         if capture.bytes_digest:

@@ -185,16 +185,22 @@ def _put_hit(number: int, lead: Lead) -> None:
 def _attach(claim_id: str, result: Found, lead: Lead, stance: Stance, *, fetch: bool) -> ExitCode:
     from workbench.cli.reference_add import tell_capture
     from workbench.operations import capture
-    from workbench.operations.lookups import attach_lead
+    from workbench.operations.lookups import add_lead, attach_lead, ensure_attachable
 
+    ensure_attachable(lead, stance)
+    code = ExitCode.DONE
     with writing() as ws:
-        reference, evidence, is_new = attach_lead(ws.journal, result, lead, claim_id, stance)
-        put(evidence)
-        known = "Added" if is_new else "Took the known"
-        say(f"{known} reference {reference} ({lead.title}) and attached it to claim {claim_id}: {stance}.")
-        if not lead.is_source:
-            say(f"{SERVICES[lead.service].title} is {lead.standing_words}: look for what it cites.")
-        if not fetch:
-            say(f"Fetch it with `workbench reference fetch {reference}` to keep a snapshot.")
-            return ExitCode.DONE
-        return tell_capture(capture.fetch(ws.journal, ws.blobs, ws.web(), ws.reader, reference))
+        reference, is_new = add_lead(ws.journal, result, lead)
+        say(f"{'Added' if is_new else 'Took the known'} reference {reference} ({lead.title}).")
+        if fetch:
+            # Before it is attached: a rating rests on evidence with a snapshot.
+            code = tell_capture(capture.fetch(ws.journal, ws.blobs, ws.web(), ws.reader, reference))
+        put(attach_lead(ws.journal, lead, reference, claim_id, stance))
+    say(f"Attached it to claim {claim_id}: {stance}.")
+    if not lead.is_source:
+        say(f"{SERVICES[lead.service].title} is {lead.standing_words}: look for what it cites.")
+    elif not fetch:
+        say(
+            "It has no snapshot yet, so only unproven can be rated on it: --fetch takes one before attaching."
+        )
+    return code

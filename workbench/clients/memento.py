@@ -6,13 +6,13 @@ Reference: RFC 7089, HTTP Framework for Time-Based Access to Resource States; RF
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from email.utils import format_datetime, parsedate_to_datetime
+from email.utils import format_datetime
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urljoin, urlsplit
 
 from workbench.clients.plain import web_address
 from workbench.clients.service import ServiceClient
-from workbench.domain.archives import Capture, iso_moment
+from workbench.domain.archives import Capture, memento_moment
 from workbench.errors import UsageMistake
 
 if TYPE_CHECKING:
@@ -91,17 +91,6 @@ def capture_of(answer: Answer, archive: str) -> Capture | None:
         url = web_address(urljoin(answer.url, own[0])) if own else None
     host = urlsplit(answer.url).hostname or archive
     return Capture(host, url or answer.url, moment)
-
-
-def memento_moment(value: str | None) -> str | None:
-    """The time in a ``Memento-Datetime`` header as ISO 8601 in UTC; ``None`` when it is absent or none."""
-    if not value:
-        return None
-    try:
-        read = parsedate_to_datetime(value[:100])
-    except (ValueError, TypeError, OverflowError):
-        return None
-    return iso_moment(read if read.tzinfo else read.replace(tzinfo=UTC))
 
 
 def links(header: str) -> Iterator[Link]:

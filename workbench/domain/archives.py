@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from enum import StrEnum
 from typing import Any
 
@@ -94,6 +95,17 @@ def day_in_words(moment: str) -> str:
 def iso_moment(moment: datetime) -> str:
     """An aware time as it is recorded: to the second, in UTC."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def memento_moment(value: str | None) -> str | None:
+    """The time in a ``Memento-Datetime`` header as ISO 8601 in UTC; ``None`` when it is absent or none."""
+    if not value:
+        return None
+    try:
+        read = parsedate_to_datetime(value[:100])
+    except (ValueError, TypeError, OverflowError):
+        return None
+    return iso_moment(read if read.tzinfo else read.replace(tzinfo=UTC))
 
 
 def best_copy(copies: list[ArchivedCopy]) -> ArchivedCopy | None:

@@ -54,6 +54,8 @@ class Snapshot:
     reviewer: str
     taken_at: int
     """Milliseconds since 1970."""
+    memento_at: str | None = None
+    """When a web archive had captured the page, where it came from one that says so; ISO 8601 in UTC."""
 
     def page_of(self, place: int) -> int | None:
         """The number, from 1, of the page that holds this place of the text."""

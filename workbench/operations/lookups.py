@@ -146,24 +146,28 @@ def add_lead(journal: Journal, found: Found, lead: Lead) -> tuple[str, bool]:
     )
 
 
-def attach_lead(
-    journal: Journal, found: Found, lead: Lead, claim_id: str, stance: Stance
-) -> tuple[str, str, bool]:
-    """Add what was found as a reference and lay it whole against the claim.
-
-    Returns:
-        The reference's id, the evidence's id, and whether the reference is new.
+def ensure_attachable(lead: Lead, stance: Stance) -> None:
+    """Refuse to lay a hit against a claim as what it is not.
 
     Raises:
-        RuleViolation: a lead that is no source is to support or refute, or there is nothing to cite.
+        RuleViolation: a lead that is no source is to support or refute.
+    """
+    if not lead.is_source and str(stance) != "context":
+        raise RuleViolation(
+            f"{SERVICES[lead.service].title} is {LEAD_NOT_SOURCE}: follow it to what it cites and attach that, or "
+            "attach it as context."
+        )
+
+
+def attach_lead(journal: Journal, lead: Lead, reference_id: str, claim_id: str, stance: Stance) -> str:
+    """Lay the reference that was made of a hit whole against a claim, on its newest capture; the evidence's id.
+
+    Raises:
+        RuleViolation: a lead that is no source is to support or refute.
     """
     from workbench.operations.evidence import attach
 
-    title = SERVICES[lead.service].title
-    if not lead.is_source and str(stance) != "context":
-        raise RuleViolation(
-            f"{title} is {LEAD_NOT_SOURCE}: follow it to what it cites and attach that, or attach it as context."
-        )
-    reference, is_new = add_lead(journal, found, lead)
-    note = f"Found with {title}" + ("" if lead.is_source else f": {LEAD_NOT_SOURCE}") + "."
-    return reference, attach(journal, claim_id, reference, stance, note=note), is_new
+    ensure_attachable(lead, stance)
+    said = "" if lead.is_source else f": {LEAD_NOT_SOURCE}"
+    note = f"Found with {SERVICES[lead.service].title}{said}."
+    return attach(journal, claim_id, reference_id, stance, note=note)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from workbench.domain.archives import ArchivedCopy, ArchiveState
+from workbench.domain.archives import ArchivedCopy, ArchiveState, memento_moment
 from workbench.domain.assertions import (
     Assertion,
     AssertionKind,
@@ -149,6 +149,7 @@ def snapshot_of(row: Row[Any], reviewer: str) -> Snapshot:
         private_host=row.private_host,
         reviewer=reviewer,
         taken_at=row.created_at,
+        memento_at=memento_moment(dict(row.headers or ()).get("memento-datetime")),
     )
 
 

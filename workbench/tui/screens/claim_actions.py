@@ -123,6 +123,14 @@ class ClaimActions(ClaimDesk):
         if current is not None:
             self.app.push_screen(CheckScreen(current.id))
 
+    def action_look_up(self) -> None:
+        """Ask outside services what may bear on the claim, on a screen of their own."""
+        from workbench.tui.screens.looking_up import LookupScreen
+
+        current = self.claims.current
+        if current is not None:
+            self.app.push_screen(LookupScreen(current.id))
+
     @flow
     async def action_withdraw(self) -> None:
         """Take back a piece of evidence, or this reviewer's own verdict."""

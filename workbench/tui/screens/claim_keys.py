@@ -32,6 +32,14 @@ REVIEW_KEYS: list[BindingType] = [
         tooltip="Hold quotations, figures and dates against the sources, word by word.",
     ),
     Binding(
+        "L",
+        "look_up",
+        "Look up",
+        show=False,
+        id="review.look_up",
+        tooltip="Ask outside services what may bear on this claim; nothing is sent before you say so.",
+    ),
+    Binding(
         "m,J",
         "join",
         "Join",

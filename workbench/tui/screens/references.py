@@ -17,6 +17,7 @@ from workbench.tui.flow import DeskScreen, flow
 from workbench.tui.looks import QUIET, counted
 from workbench.tui.screens.rechecking import check_all, check_lines, check_said
 from workbench.tui.screens.reference_forms import FILE, NOTE, WEB
+from workbench.tui.widgets.archive_lines import archived_lines
 from workbench.tui.widgets.key_line import KeyLine
 from workbench.tui.widgets.selectable_list import SelectableList
 from workbench.tui.widgets.status_line import StatusLine
@@ -62,6 +63,13 @@ class ReferencesScreen(DeskScreen):
             "D", "difference", "Changes", id="references.difference", tooltip="What changed between captures."
         ),
         Binding("Q", "queue", "Queue", id="references.queue", tooltip="What waits to be fetched."),
+        Binding(
+            "A",
+            "archive",
+            "Archive",
+            id="references.archive",
+            tooltip="Find a copy in a web archive, or have one made.",
+        ),
         Binding("p", "read", "Read", id="references.read", tooltip="Read the newest capture, or the note."),
         Binding(
             "y",
@@ -148,13 +156,18 @@ class ReferencesScreen(DeskScreen):
             detail.update(Content(""))
             return
         try:
-            self._captures, checks = await self.desk.ask(
-                lambda reader: (reader.snapshots(current.id), reader.rechecks(current.id))
+            self._captures, checks, archived = await self.desk.ask(
+                lambda reader: (
+                    reader.snapshots(current.id),
+                    reader.rechecks(current.id),
+                    reader.archived_copies([current.id]).get(current.id, []),
+                )
             )
         except WorkbenchError as error:
             self.workbench.refuse(error)
             return
-        detail.update(Content.assemble(_detail(current, self._captures), *check_lines(checks)))
+        parts = (_detail(current, self._captures), *check_lines(checks), *archived_lines(archived))
+        detail.update(Content.assemble(*parts))
 
     @on(VirtualList.Chosen)
     def read_chosen(self) -> None:
@@ -262,6 +275,24 @@ class ReferencesScreen(DeskScreen):
         await self.app.push_screen_wait(QueueScreen())
 
     @flow
+    async def action_archive(self) -> None:
+        """Find a copy in a web archive, or have one made."""
+        from workbench.tui.screens.archiving import CHOICES, ArchiveScreen
+        from workbench.tui.screens.choose import ChooseScreen
+
+        self.ensure_writable()
+        reference = self._current()
+        if reference.url is None:
+            raise RuleViolation("This reference has no address that an archive could hold.")
+        action = await self.app.push_screen_wait(ChooseScreen("Web archive", CHOICES, subject=reference.url))
+        if action is None:
+            return
+        copy = await self.app.push_screen_wait(ArchiveScreen(reference, action))
+        if copy is not None:
+            when = f", captured {copy.captured_at[:10]}" if copy.captured_at else ""
+            self.say(f"Archived copy {copy.state}{when}.")
+
+    @flow
     async def action_read(self) -> None:
         """Read the note, or the newest capture that has text."""
         from workbench.tui.screens.reading import ReadingScreen
@@ -357,6 +388,8 @@ def _capture(capture: Snapshot) -> list[str | Content | tuple[str, str]]:
         said.append(f"{capture.size_bytes / 1000:,.1f} kB")
     if capture.status is not None:
         said.append(f"status {capture.status}")
+    if capture.memento_at:
+        said.append(f"captured by a web archive {capture.memento_at[:10]}")
     if capture.private_host:
         said.append(f"private host {show(capture.private_host)}")
     parts: list[str | Content | tuple[str, str]] = [
