@@ -204,11 +204,21 @@ def test_only_what_has_an_address_is_fetched(desk: Workspace) -> None:
         capture.fetch(desk.journal, desk.blobs, web, desk.reader, "nothing")
 
 
-def test_the_same_address_is_the_same_reference(desk: Workspace) -> None:
-    first, is_new = references.add_reference(desk.journal, url="HTTPS://Example.ORG:443#top", title="Example")
+def test_the_same_address_in_another_spelling_is_the_same_reference(desk: Workspace) -> None:
+    typed = "HTTPS://Example.ORG:443?utm_source=mail#top"
+    first, is_new = references.add_reference(desk.journal, url=typed, title="Example")
     assert is_new
-    assert desk.reader.reference(first).url == "https://example.org/"
+    assert desk.reader.reference(first).url == typed
     assert references.add_reference(desk.journal, url="https://example.org/") == (first, False)
+
+
+def test_an_address_of_a_doi_is_known_by_the_doi(desk: Workspace) -> None:
+    first, _ = references.add_reference(desk.journal, url="https://doi.org/10.1000/ABC")
+    assert desk.reader.reference(first).doi == "10.1000/abc"
+    assert references.add_reference(desk.journal, doi="doi:10.1000/Abc.") == (first, False)
+    assert references.add_reference(desk.journal, url="http://dx.doi.org/10.1000%2Fabc") == (first, False)
+    with pytest.raises(UsageMistake, match="not a DOI"):
+        references.add_reference(desk.journal, doi="10.1000")
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,15 @@ from types import ModuleType
 
 import pytest
 
+from workbench.domain import citations, csl, duplicates, written_dates
+from workbench.domain.written_dates import day
 from workbench.reports import foreign, markup, words
 
 LENGTH = 100_000
 HOSTILE = ["a", " ", "\u202e", "`", "0", "www.", "a:", "\n\\*", "1950-", "-", "אa", "http://"]
 PATTERNS = [
     pattern
-    for module in (foreign, markup, words)
+    for module in (foreign, markup, words, citations, csl, duplicates, written_dates)
     for pattern in vars(module).values()
     if isinstance(pattern, re.Pattern)
 ]
@@ -33,7 +35,7 @@ def test_every_pattern_is_linear_on_repeated_text(unit: str) -> None:
 @pytest.mark.parametrize("unit", HOSTILE)
 def test_every_way_of_writing_text_is_linear_on_repeated_text(unit: str) -> None:
     text = unit * (LENGTH // len(unit))
-    for write in (markup.plain, markup.code, markup.link, foreign.visible, words.day, words.number_words):
+    for write in (markup.plain, markup.code, markup.link, foreign.visible, day, words.number_words):
         started = time.perf_counter()
         write(text)
         words.unit_words(text, "2")

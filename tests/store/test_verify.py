@@ -17,7 +17,7 @@ from workbench.domain.findings import FindingType
 from workbench.domain.ratings import Rating
 from workbench.domain.verification import Fault
 from workbench.errors import DamagedWorkspace
-from workbench.operations import assertions, audit, claims, entities, queue, references, verdicts
+from workbench.operations import assertions, audit, claims, entities, queue, references, source_notes, verdicts
 from workbench.operations.findings import accept as judge
 from workbench.operations.sources import after_loss
 from workbench.store.entities import PROJECTED
@@ -59,6 +59,7 @@ def desk(tmp_path: Path) -> Workspace:
     claims.join(desk.journal, [third], second)
     judge(desk.journal, notice(desk, found(FindingType.CONFLICT, *passages(desk, [first, second]))))
     entities.join(desk.journal, "The Mill", "Mill House")
+    source_notes.describe_source(desk.journal, "Mill News", kind="outlet", note="Prints corrections.")
     claims.reword(desk.journal, second, "The wheel was green")
     return desk
 

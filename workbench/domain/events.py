@@ -54,6 +54,11 @@ KNOWN_OPS = frozenset(
         "archive.found",
         "archive.submitted",
         "archive.settled",
+        "reference.imported",
+        "reference.joined",
+        "source.named",
+        "source.described",
+        "source.joined",
         "evidence.attached",
         "evidence.withdrawn",
         "verdict.recorded",
@@ -78,9 +83,10 @@ NOT_UNDONE = frozenset(
         "reference.checked",
         "archive.submitted",
         "archive.settled",
+        "source.named",
     }
 )
-"""Ops that ``undo`` passes over: what they record happened outside the workspace."""
+"""Ops that ``undo`` passes over: what they record happened outside the workspace, or only gives a name an id."""
 
 
 @dataclass(frozen=True, slots=True)

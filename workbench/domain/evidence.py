@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from workbench.domain.rechecks import SourceState
-    from workbench.domain.references import Reference
+    from workbench.domain.references import Reference, Standing
     from workbench.domain.snapshots import Snapshot
     from workbench.domain.spans import Span
 
@@ -42,6 +42,13 @@ class Evidence:
     """Milliseconds since 1970."""
     source_state: SourceState | None = None
     """What became of its source since, as later captures and checks show; nothing while the words stand there."""
+    said_standing: Standing | None = None
+    """Whether the reference is primary or secondary for this claim, where a reviewer said so of this use."""
+
+    @property
+    def standing(self) -> Standing | None:
+        """Whether the reference is the record itself or tells of it, in this use, as far as anyone said."""
+        return self.said_standing or self.reference.standing
 
     @property
     def bears_on_a_rating(self) -> bool:

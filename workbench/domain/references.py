@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+from workbench.domain.citations import cite, cite_shortly
+from workbench.domain.csl import Plain, conformed, with_plain
+
+if TYPE_CHECKING:
+    from workbench.domain.citations import Archived, Citation
+    from workbench.domain.csl import Item
+
+EXTRAS = "workbench"
+"""Under this name our own extras of an item stand in its ``custom``."""
 
 
 class ReferenceType(StrEnum):
@@ -26,18 +36,6 @@ class ReferenceType(StrEnum):
     POST = "post"
     DOCUMENT = "document"
     PERSONAL_COMMUNICATION = "personal_communication"
-
-
-IN_CONTAINERS = frozenset(
-    {
-        ReferenceType.WEBPAGE,
-        ReferenceType.ARTICLE_NEWSPAPER,
-        ReferenceType.ARTICLE_JOURNAL,
-        ReferenceType.BROADCAST,
-        ReferenceType.POST,
-    }
-)
-"""Types whose source CSL calls the container: the paper, journal, site or programme they stand in."""
 
 
 class Standing(StrEnum):
@@ -86,7 +84,7 @@ class Reference:
     doi: str | None = None
     standing: Standing | None = None
     csl: dict[str, Any] = field(default_factory=dict)
-    """Further CSL-JSON variables as given."""
+    """The item in CSL-JSON as it was given, where it was; the fields above count where they differ."""
     note: str | None = None
     """A reviewer's note of a call, letter, meeting or book: what was said or stands there."""
     method: NoteMethod | None = None
@@ -98,6 +96,8 @@ class Reference:
     withdrawn: bool = False
     reviewer: str = ""
     added_at: int = 0
+    joined_into: str | None = None
+    """The reference that took this one's place, a duplicate; what hangs on this one is read through it."""
 
     @property
     def is_note(self) -> bool:
@@ -106,29 +106,56 @@ class Reference:
 
     @property
     def citation(self) -> str:
-        """One line that names the item: author, title, source, date, address."""
-        head = ", ".join(part for part in (self.author or self.person, f"“{self.title}”") if part)
-        tail = ", ".join(part for part in (self.source, self.issued or self.noted_on) if part)
-        return ". ".join(
-            part for part in (head, tail, self.url or (f"doi:{self.doi}" if self.doi else None)) if part
+        """One line that names the item: author, title, source, date, DOI, address, archived copy."""
+        return self.cited().line
+
+    def cited(self, accessed: str | None = None, archived: Archived | None = None) -> Citation:
+        """The item as it is cited; ``accessed`` is the day it was retrieved."""
+        return cite(self.csl_item(), accessed=accessed, archived=archived)
+
+    @property
+    def short_citation(self) -> str:
+        """The item in a few words."""
+        return cite_shortly(self.csl_item())
+
+    def csl_item(self) -> Item:
+        """The item as valid CSL-JSON 1.0.2: what was given, and over it what the reference holds now."""
+        held = Plain(
+            type=str(self.type),
+            title=self.title if self.is_titled else None,
+            url=self.url,
+            source=self.source,
+            author=self.author or self.person,
+            issued=self.issued or self.noted_on,
+            doi=self.doi,
         )
+        item = with_plain({"id": self.id, **conformed(self.csl)}, held)
+        return with_standing(item, self.standing)
 
-    def csl_item(self) -> dict[str, Any]:
-        """The item as CSL-JSON 1.0.2."""
-        item: dict[str, Any] = {**self.csl, "id": self.id, "type": str(self.type), "title": self.title}
-        if self.author:
-            item["author"] = [{"literal": self.author}]
-        if self.source:
-            item["container-title" if self.type in IN_CONTAINERS else "publisher"] = self.source
-        if self.issued or self.noted_on:
-            item["issued"] = csl_date(self.issued or self.noted_on or "")
-        if self.url:
-            item["URL"] = self.url
-        if self.doi:
-            item["DOI"] = self.doi
+    @property
+    def is_titled(self) -> bool:
+        """Whether it bears a title of its own or that of its page, not its address for want of one."""
+        return self.title not in {self.url, f"doi:{self.doi}"}
+
+
+def with_standing(item: Item, standing: str | None) -> Item:
+    """The item with its standing among our own extras, ``custom.workbench``, as it was if that says the same."""
+    custom = item.get("custom") or {}
+    ours = custom.get(EXTRAS)
+    said = ours if isinstance(ours, dict) else {}
+    if said.get("standing") == (str(standing) if standing else None):
         return item
+    ours = {name: value for name, value in said.items() if name != "standing"}
+    ours |= {"standing": str(standing)} if standing else {}
+    custom = {name: value for name, value in custom.items() if name != EXTRAS} | (
+        {EXTRAS: ours} if ours else {}
+    )
+    rest = {name: value for name, value in item.items() if name != "custom"}
+    return rest | ({"custom": custom} if custom else {})
 
 
-def csl_date(iso: str) -> dict[str, Any]:
-    """An ISO 8601 date, maybe partial, as a CSL-JSON date object."""
-    return {"date-parts": [[int(part) for part in iso.split("-")]]}
+def standing_in(item: Item) -> Standing | None:
+    """The standing an item has among our own extras."""
+    ours = (item.get("custom") or {}).get(EXTRAS)
+    said = ours.get("standing") if isinstance(ours, dict) else None
+    return Standing(said) if said in set(Standing) else None

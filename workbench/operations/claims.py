@@ -135,6 +135,7 @@ def _copied_evidence(trail: Trail, claim: Claim, opened: str) -> list[Change]:
             reference_id=piece.reference.id,
             snapshot_id=piece.snapshot.id if piece.snapshot else None,
             stance=str(piece.stance),
+            standing=str(piece.said_standing) if piece.said_standing else None,
             excerpt=piece.excerpt,
             excerpt_start=piece.span.start if piece.span else None,
             excerpt_end=piece.span.end if piece.span else None,

@@ -10,11 +10,13 @@ from workbench.errors import QuoteNotFound, RuleViolation, UnknownId
 from workbench.operations.claims import ensure_workable
 from workbench.operations.sources import holds
 from workbench.store.library import references, snapshot_text, snapshots
+from workbench.store.reference_joins import kept_references
 from workbench.store.trail import new
 
 if TYPE_CHECKING:
     from workbench.domain.events import Event
     from workbench.domain.evidence import Stance
+    from workbench.domain.references import Standing
     from workbench.domain.snapshots import Snapshot
     from workbench.store.journal import Journal
     from workbench.store.trail import Trail
@@ -31,13 +33,14 @@ def attach(
     snapshot_id: str | None = None,
     locator: str | None = None,
     note: str | None = None,
+    standing: Standing | None = None,
 ) -> str:
     """Attach a reference to a claim as evidence; returns the evidence's id.
 
     Args:
         journal: who writes.
         claim_id: the claim.
-        reference_id: the reference.
+        reference_id: the reference; one that was joined into another stands for that.
         stance: how it bears on the claim.
         excerpt: words of the snapshot (or of the note); kept exactly as they stand there, with their position.
         span: where the excerpt stands in the snapshot's text, for words that stand there more than once; alone it is
@@ -45,6 +48,7 @@ def attach(
         snapshot_id: which capture; the newest saved one when not given.
         locator: page, paragraph or time code, as a person would cite it; the page of the excerpt when not given.
         note: why it matters.
+        standing: whether it is primary or secondary for this claim; as the reference's own when not given.
 
     Raises:
         QuoteNotFound, AmbiguousQuote: the excerpt does not pick one place in the text.
@@ -52,6 +56,7 @@ def attach(
     """
     with journal.writing() as trail:
         ensure_workable(trail, [claim_id])
+        reference_id = kept_references(trail.connection, [reference_id])[reference_id]
         found = references(trail.connection, reference_id)
         if not found or found[0].withdrawn:
             raise UnknownId("reference", reference_id)
@@ -73,6 +78,7 @@ def attach(
             reference_id=reference_id,
             snapshot_id=snapshot.id if snapshot else None,
             stance=str(stance),
+            standing=str(standing) if standing else None,
             excerpt=words,
             excerpt_start=span.start if span else None,
             excerpt_end=span.end if span else None,

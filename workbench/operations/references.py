@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit, urlunsplit
 
+from workbench.domain.identifiers import bare_doi, parse_address
 from workbench.domain.policies import chosen, ensure_said
 from workbench.domain.references import NoteMethod, ReferenceType, Reply, Standing
 from workbench.domain.typed_dates import parse_typed_date
 from workbench.errors import RuleViolation, UsageMistake
-from workbench.store.library import reference_with_url
+from workbench.store.reference_joins import known_reference
 from workbench.store.trail import new
 
 if TYPE_CHECKING:
@@ -60,7 +59,7 @@ def add_reference(
     doi: str | None = None,
     csl: dict[str, Any] | None = None,
 ) -> tuple[str, bool]:
-    """Add a citable item; an address that is known already gives the reference that has it.
+    """Add a citable item; an address or DOI that is known already, however spelt, gives the reference that has it.
 
     Without a title it bears that of its captured page, or else its address.
 
@@ -68,15 +67,16 @@ def add_reference(
         The reference's id, and whether it is new.
 
     Raises:
-        UsageMistake: the address is none, or there is neither address nor title.
+        UsageMistake: the address or the DOI is none, or there is neither address, DOI nor title.
         BadDate: ``issued`` is no date.
     """
-    address = canonical_url(url) if url else None
+    address = web_address(url) if url else None
+    doi = doi_form(doi) if doi else bare_doi(address)
     named = (title or "").strip() or None
     if not (named or address or doi):
         raise UsageMistake("A reference needs an address, a DOI or a title.")
     with journal.writing() as trail:
-        known = reference_with_url(trail.connection, address) if address else None
+        known = known_reference(trail.connection, address, doi)
         if known is not None:
             return known, False
         id_ = trail.new_id()
@@ -179,29 +179,32 @@ def _as_stored(name: str, value: Any) -> str | None:
         return chosen(name, _LISTS[name], said)
     if name in _DATES:
         return parse_typed_date(said)
-    return canonical_url(said) if name == "url" else said
+    forms = {"url": web_address, "doi": doi_form}
+    return forms[name](said) if name in forms else said
 
 
-def canonical_url(given: str) -> str:
-    """An address in one form: scheme and host in lower case, no default port, no fragment.
+def web_address(given: str) -> str:
+    """An address as it was typed, without blanks around it: what is fetched. What it is known by is ``address_key``.
 
     Raises:
         UsageMistake: it is no http or https address, or it holds a user name or password.
     """
-    text = given.strip()
-    if "@" in re.split("[/?#]", text.partition("://")[2], maxsplit=1)[0]:
-        raise UsageMistake(
-            "The address holds a user name or password, which the trail would keep: leave it out."
-        )
     try:
-        parts = urlsplit(text)
-        host, port = parts.hostname, parts.port
+        parse_address(given)
     except ValueError as error:
         raise UsageMistake(f"{given!r} is not a web address: {error}.") from None
-    if parts.scheme.lower() not in {"http", "https"} or not host:
-        raise UsageMistake(f"{given!r} is not a web address: it must begin with http:// or https://.")
-    scheme = parts.scheme.lower()
-    name = f"[{host}]" if ":" in host else host
-    default = {"http": 80, "https": 443}[scheme]
-    place = name + (f":{port}" if port and port != default else "")
-    return urlunsplit((scheme, place, parts.path or "/", parts.query, ""))
+    return given.strip()
+
+
+def doi_form(given: str) -> str:
+    """A DOI in its bare form, whatever way it was typed.
+
+    Raises:
+        UsageMistake: it is none.
+    """
+    doi = bare_doi(given)
+    if doi is None:
+        raise UsageMistake(
+            f"{given!r} is not a DOI: it looks like 10.1000/182, or https://doi.org/10.1000/182."
+        )
+    return doi

@@ -64,7 +64,9 @@ def _chosen(trail: Trail, journal: Journal, event_id: str | None) -> Event:
             f"Event {event_id[:12]} is {event.body.reviewer}'s: only its reviewer can undo it."
         )
     if event.body.op in NOT_UNDONE:
-        raise RuleViolation(f"{event.body.op} records what happened outside the workspace and stays.")
+        raise RuleViolation(
+            f"{event.body.op} records what happened outside the workspace, or a name, and stays."
+        )
     if trail.value(f"event/{event_id}", "undone"):
         raise RuleViolation(f"Event {event_id[:12]} was undone already.")
     return event
@@ -97,15 +99,17 @@ def _inverse(trail: Trail, event: Event) -> list[Change]:
 
 
 def _ensure_joinable(trail: Trail, change: Change) -> None:
-    """Refuse a redone join whose target is gone, or rests on the claim that is to be joined by now."""
+    """Refuse a redone join whose target is gone, or rests on what is to be joined by now."""
     _old, into = change.fields.get("joined_into", (None, None))
+    noun = change.entity_type
     while into is not None:
-        if change.entity == f"claim/{into}" or trail.value(f"claim/{into}", "withdrawn"):
+        is_gone = noun != "source" and trail.value(f"{noun}/{into}", "withdrawn")
+        if change.entity_id == into or is_gone:
             raise RuleViolation(
-                f"Claim {change.entity_id} cannot be joined into {into} again: that was withdrawn, "
+                f"{noun.capitalize()} {change.entity_id} cannot be joined into {into} again: that was withdrawn, "
                 "or joined into this one, since."
             )
-        into = trail.value(f"claim/{into}", "joined_into")
+        into = trail.value(f"{noun}/{into}", "joined_into")
 
 
 def _same(stored: Any, set_to: Any) -> bool:

@@ -13,6 +13,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from workbench.domain.written_dates import day
 from workbench.reports import checks, sentences, words
 from workbench.reports.foreign import hidden_runs, safe_address, visible
 from workbench.reports.questions import open_questions
@@ -56,7 +57,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals |= {"checks": checks, "sentences": sentences, "words": words}
+    environment.globals |= {"checks": checks, "day": day, "sentences": sentences, "words": words}
     environment.filters |= {
         "foreign": _foreign,
         "anchor": _anchor,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workbench.domain.written_dates import day
 from workbench.reports import checks, sentences, words
 from workbench.reports.markup import bold, code, link, paragraphs, plain, quoted, strong
 from workbench.reports.questions import open_questions
@@ -104,12 +105,12 @@ def _document_facts(document: ReportDocument) -> Iterator[str]:
     if document.author:
         yield f"Author: {plain(document.author)}"
     for place, appearance in enumerate(document.appearances):
-        date = plain(words.day(appearance.published)) if appearance.published else "date unknown"
+        date = plain(day(appearance.published)) if appearance.published else "date unknown"
         parts = [plain(part) for part in (appearance.publisher, appearance.author) if part]
         address = f" {link(appearance.url)}" if appearance.url else ""
         yield f"{'Also published' if place else 'Published'}: {', '.join([*parts, date])}{address}"
     if not document.appearances:
-        date = words.day(document.published) if document.published else "date unknown"
+        date = day(document.published) if document.published else "date unknown"
         yield f"Published: {', '.join(plain(part) for part in (document.publisher, date) if part)}"
         if document.url:
             yield f"Address: {link(document.url)}"
@@ -154,7 +155,7 @@ def _passage(passage: Passage) -> Iterator[str]:
     yield f"{who}{plain(passage.document_title or 'Untitled')} · {place}"
     readings = [f"Figure “{plain(f.words)}”, read as {plain(words.figure_words(f))}" for f in passage.figures]
     if passage.date:
-        readings.append(f"Date: {plain(words.day(passage.date))}")
+        readings.append(f"Date: {plain(day(passage.date))}")
     if passage.cited_source:
         readings.append(f"Cites: {plain(passage.cited_source)}")
     for change in passage.corrections:

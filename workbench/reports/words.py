@@ -6,6 +6,8 @@ import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from workbench.domain.written_dates import MONTHS, day
+
 if TYPE_CHECKING:
     from workbench.reports.parts import (
         Enquiry,
@@ -15,11 +17,6 @@ if TYPE_CHECKING:
         ReportClaim,
         ReportSnapshot,
     )
-
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 STATE_LABELS = {
     "concluded": "Concluded",
@@ -52,7 +49,6 @@ _COMPARATORS = {">": "more than", "<": "less than", ">=": "at least", "<=": "at 
 _IRREGULAR = {"foot": "feet", "person": "people", "child": "children", "man": "men", "woman": "women"}
 _NO_PLURAL = {"percent", "people", "children", "men", "women", "feet", "aircraft", "staff", "personnel"}
 _NUMBER = re.compile(r"(-?)([0-9]+)(\.[0-9]+)?")
-_DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 
 
 def counted(number: int, noun: str, plural: str = "") -> str:
@@ -68,20 +64,6 @@ def listed(parts: list[str], conjunction: str = "and") -> str:
 def sentence_case(text: str) -> str:
     """The text with its first letter raised."""
     return text[:1].upper() + text[1:]
-
-
-def day(date: str) -> str:
-    """An ISO 8601 date as people write it (``19 December 2024``); anything else as it stands."""
-    found = _DAY.fullmatch(date)
-    if not found:
-        return date
-    year, month, number = found.groups()
-    if month is None:
-        return year
-    if not 1 <= int(month) <= 12 or not 1 <= int(number or 1) <= 31:
-        return date
-    name = MONTHS[int(month) - 1]
-    return f"{int(number)} {name} {year}" if number else f"{name} {year}"
 
 
 def in_utc(at: datetime) -> datetime:

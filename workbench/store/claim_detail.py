@@ -11,12 +11,14 @@ from workbench.domain.evidence import Evidence, Stance
 from workbench.domain.policies import current_verdicts, why_stale
 from workbench.domain.ratings import Confidence, Rating
 from workbench.domain.rechecks import SourceState
+from workbench.domain.references import Standing
 from workbench.domain.spans import Span
 from workbench.errors import UnknownId
 from workbench.store import tables as t
 from workbench.store.chunks import in_chunks
 from workbench.store.derive import absorbed_claims, claim_facts, weighed_by
 from workbench.store.records import snapshot_of, stored_assertion
+from workbench.store.reference_joins import kept_references
 from workbench.store.reference_list import references_by_id
 
 if TYPE_CHECKING:
@@ -123,7 +125,8 @@ def claim_evidence(connection: Connection, claim_ids: list[str], names: dict[str
         .where(t.evidence.c.claim_id.in_(claim_ids))
         .order_by(t.evidence.c.created_lam, t.evidence.c.first_event, t.evidence.c.id)
     ).all()
-    references = references_by_id(connection, {row.reference_id for row in rows}, names)
+    kept = kept_references(connection, {row.reference_id for row in rows})
+    references = references_by_id(connection, set(kept.values()), names)
     snapshots = _by_id(connection, t.snapshot, {row.snapshot_id for row in rows if row.snapshot_id})
     found = []
     for row in rows:
@@ -132,11 +135,12 @@ def claim_evidence(connection: Connection, claim_ids: list[str], names: dict[str
             Evidence(
                 id=row.id,
                 claim_id=row.claim_id,
-                reference=references[row.reference_id],
+                reference=references[kept[row.reference_id]],
                 snapshot=snapshot_of(snapshot, names.get(snapshot.created_by, snapshot.created_by))
                 if snapshot
                 else None,
                 stance=Stance(row.stance),
+                said_standing=Standing(row.standing) if row.standing else None,
                 excerpt=row.excerpt,
                 span=None if row.excerpt_start is None else Span(row.excerpt_start, row.excerpt_end),
                 locator=row.locator,

@@ -24,6 +24,7 @@ _USES = (
     ("document", t.assertion, "document_id"),
     ("document", t.document, "supersedes"),
     ("reference", t.evidence, "reference_id"),
+    ("reference", t.reference, "joined_into"),
 )
 """Type of what is used, table and field that use it."""
 

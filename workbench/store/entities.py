@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from workbench.domain.identifiers import address_key, bare_doi
 from workbench.store import tables as t
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from sqlalchemy import Table
 
 
@@ -21,6 +24,13 @@ class Child:
     value: str | None = None
 
 
+class Key(NamedTuple):
+    """What a field is compared by, kept in a column of its own so that it can be looked up."""
+
+    field: str
+    of: Callable[[str | None], str | None]
+
+
 @dataclass(frozen=True, slots=True)
 class EntityType:
     """Where entities of one type are projected to."""
@@ -29,6 +39,8 @@ class EntityType:
     children: dict[str, Child]
     fields: tuple[str, ...]
     """The columns that event fields set."""
+    keys: dict[str, Key]
+    """Columns computed from one of those."""
 
 
 CLAIM_DERIVED = frozenset(
@@ -36,9 +48,15 @@ CLAIM_DERIVED = frozenset(
 )
 
 
-def _entity(table: Table, derived: frozenset[str] = frozenset(), **children: Child) -> EntityType:
-    fields = tuple(c.name for c in table.c if c.name not in t.REGISTER and c.name not in derived)
-    return EntityType(table, children, fields)
+def _entity(
+    table: Table,
+    derived: frozenset[str] = frozenset(),
+    keys: dict[str, Key] | None = None,
+    **children: Child,
+) -> EntityType:
+    computed = derived | set(keys or ())
+    fields = tuple(c.name for c in table.c if c.name not in t.REGISTER and c.name not in computed)
+    return EntityType(table, children, fields, keys or {})
 
 
 ENTITIES: dict[str, EntityType] = {
@@ -55,7 +73,10 @@ ENTITIES: dict[str, EntityType] = {
         tags=Child(t.claim_tag, "claim_id", "tag"),
     ),
     "comment": _entity(t.comment),
-    "reference": _entity(t.reference),
+    "reference": _entity(
+        t.reference, keys={"url_key": Key("url", address_key), "doi_key": Key("doi", bare_doi)}
+    ),
+    "source": _entity(t.source, notes=Child(t.source_note, "source_id", "reviewer", "note")),
     "snapshot": _entity(t.snapshot),
     "fetch": _entity(t.fetch),
     "recheck": _entity(t.recheck),

@@ -14,6 +14,7 @@ from workbench.errors import UnknownId
 from workbench.store import tables as t
 from workbench.store.claim_detail import blob_text, reviewer_names, stored_assertions
 from workbench.store.records import appearance_of, snapshot_of
+from workbench.store.reference_joins import reference_group
 from workbench.store.reference_list import all_references, references_by_id
 
 if TYPE_CHECKING:
@@ -182,11 +183,11 @@ def references(connection: Connection, reference_id: str | None = None) -> list[
 
 
 def snapshots(connection: Connection, reference_id: str) -> list[Snapshot]:
-    """The captures of a reference, newest first, failed ones too."""
+    """The captures of a reference and of what was joined into it, newest first, failed ones too."""
     names = reviewer_names(connection)
     rows = connection.execute(
         select(t.snapshot)
-        .where(t.snapshot.c.reference_id == reference_id)
+        .where(t.snapshot.c.reference_id.in_(reference_group(connection, reference_id)))
         .order_by(t.snapshot.c.created_lam.desc(), t.snapshot.c.n.desc())
     )
     return [snapshot_of(row, names.get(row.created_by, row.created_by)) for row in rows]
@@ -207,15 +208,4 @@ def kept_bytes(connection: Connection) -> dict[str, str]:
             select(table.c.id, table.c.bytes_digest).where(table.c.bytes_digest.is_not(None))
         )
         found.update({row.bytes_digest: f"{noun}/{row.id}" for row in rows})
-    return found
-
-
-def reference_with_url(connection: Connection, url: str) -> str | None:
-    """The id of the first reference that has this address and was not withdrawn."""
-    found: str | None = connection.scalar(
-        select(t.reference.c.id)
-        .where(t.reference.c.url == url, t.reference.c.withdrawn.is_not(True))
-        .order_by(t.reference.c.created_lam, t.reference.c.id)
-        .limit(1)
-    )
     return found

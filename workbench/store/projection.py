@@ -56,7 +56,7 @@ def apply_event(connection: Connection, event: Event, *, event_n: int, derive: b
         else:
             known.add(change.entity)
             created.add(change.entity)
-            blank = dict.fromkeys(spec.fields)
+            blank = dict.fromkeys((*spec.fields, *spec.keys))
             pending.setdefault(change.entity_type, []).append(
                 {**blank, **_register(event, change.entity_id), **scalars}
             )
@@ -112,6 +112,9 @@ def _split(spec: EntityType, change: Change) -> tuple[dict[str, Any], list[tuple
             members.append((spec.children[collection], unquote(member), new))
         else:
             scalars[name] = new
+    for column, key in spec.keys.items():
+        if key.field in scalars:
+            scalars[column] = key.of(scalars[key.field])
     return scalars, members
 
 

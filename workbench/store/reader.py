@@ -21,6 +21,7 @@ from workbench.store import (
     library,
     rechecks,
     resolve,
+    source_list,
 )
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from workbench.domain.rechecks import Recheck
     from workbench.domain.references import Reference
     from workbench.domain.snapshots import Snapshot, SnapshotOrigin
+    from workbench.domain.sources import Sources
     from workbench.domain.workspaces import WorkspaceInfo
 
 ALL = ClaimFilter()
@@ -171,6 +173,11 @@ class Reader:
         if not found:
             raise UnknownId("reference", reference_id)
         return found[0]
+
+    def sources(self) -> Sources:
+        """Who publishes: every source named, by name, with what reviewers said of it."""
+        with self.engine.begin() as connection:
+            return source_list.all_sources(connection, claim_detail.reviewer_names(connection))
 
     def snapshots(self, reference_id: str) -> list[Snapshot]:
         """The captures of a reference, newest first, failed ones too."""

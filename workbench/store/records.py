@@ -121,6 +121,7 @@ def reference_of(row: Row[Any], reviewer: str) -> Reference:
         noted_on=row.noted_on,
         reply=Reply(row.reply) if row.reply else None,
         reply_by=row.reply_by,
+        joined_into=row.joined_into,
         withdrawn=bool(row.withdrawn),
         reviewer=reviewer,
         added_at=row.created_at,

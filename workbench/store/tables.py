@@ -1,8 +1,9 @@
 """The tables: the trail, the texts, and the projection that the trail can rebuild.
 
 A projected table belongs to one type of entity (see ``entities``). Its columns after ``REGISTER`` are set by event
-fields of the same name; a claim's derived ones are computed by ``derive``. Sets and maps of an entity lie in child
-tables with one row per member. ``n`` is local: the list and full-text search use it, replay does not compare it.
+fields of the same name; a claim's derived ones are computed by ``derive``, keys (``url_key``) from one field. Sets and
+maps of an entity lie in child tables with one row per member. ``n`` is local: the list and full-text search use it,
+replay does not compare it.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from sqlalchemy.types import TypeDecorator
 
 from workbench.domain.canonical import canonical_json
 
-PROJECTION_VERSION = 5
+PROJECTION_VERSION = 6
 """Raised whenever the same trail would give other tables; the projection is then rebuilt by replay."""
 
 metadata = MetaData(
@@ -135,6 +136,7 @@ workspace = Table(
     Column("scale", Text),
     Column("is_sample", Boolean(create_constraint=False)),
     Column("contact", Text),
+    Column("sourcing", Text),
     CheckConstraint("required_reviews IN (1, 2)", name="reviews"),
 )
 
@@ -296,8 +298,31 @@ reference = Table(
     Column("noted_on", Text),
     Column("reply", Text),
     Column("reply_by", Text),
+    Column("joined_into", Text, _to("reference.id"), index=True),
     Column("withdrawn", Boolean(create_constraint=False)),
+    Column("url_key", Text, index=True),
+    Column("doi_key", Text, index=True),
 )
+
+source = Table(
+    "source",
+    metadata,
+    *_register(),
+    Column("name", Text),
+    Column("kind", Text),
+    Column("country", Text),
+    Column("joined_into", Text, _to("source.id"), index=True),
+)
+"""Who publishes. References and appearances name a source by its name alone; its id follows from the name."""
+
+source_note = Table(
+    "source_note",
+    metadata,
+    Column("source_id", Text, _to("source.id"), primary_key=True),
+    Column("reviewer", Text, primary_key=True),
+    Column("note", Text),
+)
+"""How credible a source is, in the words of each reviewer who said so."""
 
 snapshot = Table(
     "snapshot",
@@ -374,6 +399,7 @@ evidence = Table(
     Column("reference_id", Text, _to("reference.id"), index=True),
     Column("snapshot_id", Text, _to("snapshot.id")),
     Column("stance", Text),
+    Column("standing", Text),
     Column("excerpt", Text),
     Column("excerpt_start", Integer),
     Column("excerpt_end", Integer),

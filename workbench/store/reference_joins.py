@@ -1,0 +1,85 @@
+"""References that were joined into another, and the reference that is known by an address or a DOI."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import or_, select
+
+from workbench.domain.identifiers import address_key, bare_doi
+from workbench.store import tables as t
+from workbench.store.chunks import in_chunks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy import Connection
+
+
+def kept_references(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """For each reference the one that stands for it: itself, or what it was joined into, directly or through others."""
+    kept = {id_: id_ for id_ in ids}
+    into = _joined(connection, kept.values())
+    while into:
+        kept = {id_: into.get(stands, stands) for id_, stands in kept.items()}
+        into = _joined(connection, into.values())
+    return kept
+
+
+def _joined(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for chunk in in_chunks(sorted(set(ids))):
+        rows = connection.execute(
+            select(t.reference.c.id, t.reference.c.joined_into).where(
+                t.reference.c.id.in_(chunk), t.reference.c.joined_into.is_not(None)
+            )
+        )
+        found.update({row.id: row.joined_into for row in rows})
+    return found
+
+
+def reference_group(connection: Connection, reference_id: str) -> list[str]:
+    """A reference and every reference joined into it, directly or through others."""
+    group, frontier = [reference_id], [reference_id]
+    while frontier:
+        rows = connection.scalars(
+            select(t.reference.c.id)
+            .where(t.reference.c.joined_into.in_(frontier), t.reference.c.withdrawn.is_not(True))
+            .order_by(t.reference.c.id)
+        )
+        frontier = [row for row in rows if row not in group]
+        group.extend(frontier)
+    return group
+
+
+def known_reference(connection: Connection, url: str | None, doi: str | None) -> str | None:
+    """The reference that stands for an address or a DOI in any spelling; the one added first, withdrawn ones aside."""
+    keys = {t.reference.c.url_key: address_key(url), t.reference.c.doi_key: bare_doi(doi)}
+    same = [column == key for column, key in keys.items() if key is not None]
+    if not same:
+        return None
+    found = connection.scalar(
+        select(t.reference.c.id)
+        .where(or_(*same), t.reference.c.withdrawn.is_not(True))
+        .order_by(t.reference.c.created_lam, t.reference.c.id)
+        .limit(1)
+    )
+    return None if found is None else kept_references(connection, [found])[found]
+
+
+def known_keys(connection: Connection) -> tuple[dict[str, str], set[str]]:
+    """Every address and DOI that is known, with the reference first added under it; and the ids items bear in CSL."""
+    columns = (t.reference.c.id, t.reference.c.url_key, t.reference.c.doi_key, t.reference.c.csl)
+    rows = connection.execute(
+        select(*columns)
+        .where(t.reference.c.withdrawn.is_not(True))
+        .order_by(t.reference.c.created_lam, t.reference.c.id)
+    ).all()
+    keys: dict[str, str] = {}
+    items: set[str] = set()
+    for row in rows:
+        items.add(str((row.csl or {}).get("id", row.id)))
+        for key in (row.url_key, row.doi_key):
+            if key is not None:
+                keys.setdefault(key, row.id)
+    return keys, items
