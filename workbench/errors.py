@@ -9,6 +9,7 @@
     │   ├── BrokenFile
     │   ├── ReadingStopped
     │   ├── NotFetched
+    │   ├── NotABibliography
     │   └── UndecodableText
     ├── UsageMistake            what was asked for does not exist or is ambiguous (exit 2)
     │   ├── UnknownId
@@ -135,6 +136,14 @@ class ReadingStopped(InputRefused):
     def __init__(self, path: Path | str, limit: str) -> None:
         super().__init__(f"Reading {path} was stopped: {limit}.")
         self.path, self.limit = path, limit
+
+
+class NotABibliography(InputRefused):
+    """The file is no list of references in the format it was taken for."""
+
+    def __init__(self, path: Path | str, format_: str, reason: str) -> None:
+        super().__init__(f"{path} cannot be read as {format_}: {reason}.")
+        self.path, self.format, self.reason = path, format_, reason
 
 
 class UndecodableText(InputRefused):

@@ -119,19 +119,9 @@ def test_an_interval_in_words() -> None:
 WORDS = st.text(st.sampled_from("ab .?!…"), max_size=8)
 ITEMS = st.fixed_dictionaries(
     {"type": st.sampled_from([str(t) for t in ReferenceType])},
-    optional={
-        name: WORDS
-        for name in (
-            "title",
-            "container-title",
-            "publisher",
-            "genre",
-            "event-title",
-            "edition",
-            "number",
-            "page",
-        )
-    }
+    optional=dict.fromkeys(
+        ("title", "container-title", "publisher", "genre", "event-title", "edition", "number", "page"), WORDS
+    )
     | {
         "author": st.lists(st.fixed_dictionaries({}, optional={"family": WORDS, "given": WORDS}), max_size=5),
         "issued": st.fixed_dictionaries({"date-parts": st.just([[2024, 12]])}),

@@ -122,9 +122,8 @@ def test_what_is_no_address_has_no_key(given: str | None) -> None:
 
 
 def test_a_password_in_an_address_is_refused_by_name() -> None:
-    for given in ("https://me:secret@example.org/", "https://example.org\\@me/"):
-        with pytest.raises(ValueError, match="user name|begin with|host"):
-            parse_address(given)
+    with pytest.raises(ValueError, match="user name or password"):
+        parse_address("https://me:secret@example.org/")
 
 
 def test_the_host_of_an_address() -> None:

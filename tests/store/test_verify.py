@@ -17,7 +17,16 @@ from workbench.domain.findings import FindingType
 from workbench.domain.ratings import Rating
 from workbench.domain.verification import Fault
 from workbench.errors import DamagedWorkspace
-from workbench.operations import assertions, audit, claims, entities, queue, references, source_notes, verdicts
+from workbench.operations import (
+    assertions,
+    audit,
+    claims,
+    entities,
+    queue,
+    references,
+    source_notes,
+    verdicts,
+)
 from workbench.operations.findings import accept as judge
 from workbench.operations.sources import after_loss
 from workbench.store.entities import PROJECTED

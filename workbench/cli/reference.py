@@ -27,6 +27,7 @@ from workbench.cli.reference_archive import archive, archived_object
 from workbench.cli.reference_check import check, diff
 from workbench.cli.reference_fetch import fetch, queue
 from workbench.cli.reference_find import find
+from workbench.cli.reference_lists import cite, duplicates, export, import_, join
 from workbench.cli.reference_warc import warc
 from workbench.cli.session import reading, writing
 from workbench.cli.words import TEXT, TEXT_OR_STDIN, OneOf, listed
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from workbench.domain.references import Reference
     from workbench.domain.snapshots import Snapshot
     from workbench.errors import ExitCode
+    from workbench.workspace import Workspace
 
 TYPE = click.option(
     "--type", type=OneOf(ReferenceType), metavar="TYPE", help=f"What it is: {listed(ReferenceType)}."
@@ -121,7 +123,13 @@ def list_(form: str | None) -> None:
         short = ShortIds(ws.reader)
 
         def row(found: Reference) -> list[str]:
-            standing = "withdrawn" if found.withdrawn else str(found.standing or "")
+            standing = (
+                "withdrawn"
+                if found.withdrawn
+                else "joined"
+                if found.joined_into
+                else str(found.standing or "")
+            )
             return [
                 short("reference", found.id),
                 str(found.type),
@@ -181,19 +189,33 @@ def show(id_: str, only_text: bool, snapshot: str | None, as_json: bool) -> None
             if not text:
                 say("There is no readable text.")
         else:
-            _put_reference(found, captures, ShortIds(ws.reader))
+            _put_reference(ws, found, captures)
             _put_archived(copies)
 
 
-def _put_reference(found: Reference, captures: list[Snapshot], short: ShortIds) -> None:
-    put(filled(found.citation))
+def _source_words(ws: Workspace, name: str | None) -> str | None:
+    """Who publishes it, with what is known of them."""
+    source = ws.reader.sources().of(name)
+    if source is None:
+        return name
+    known = f"{source.name} ({source.about})" if source.about else source.name
+    return f"{known}: {source.credibility}" if source.credibility else known
+
+
+def _put_reference(ws: Workspace, found: Reference, captures: list[Snapshot]) -> None:
+    from workbench.operations.bibliography import citation
+
+    short = ShortIds(ws.reader)
+    put(filled(citation(ws.reader, found).line))
     put()
     put_fields(
         [
             ("Id", found.id),
             ("Withdrawn", "its addition was undone" if found.withdrawn else None),
+            ("Joined into", found.joined_into),
             ("Type", str(found.type)),
             ("Standing", str(found.standing or "")),
+            ("Source", _source_words(ws, found.source)),
             ("Address", found.url),
             ("DOI", found.doi),
             ("Method", str(found.method or "")),
@@ -257,5 +279,5 @@ def correct(id_: str, **given: Any) -> None:
     say(f"Corrected {', '.join(sorted(wanted))} of reference {id_}." if event else "Nothing to change.")
 
 
-for verb in (fetch, queue, check, diff, warc, find, archive):
+for verb in (fetch, queue, check, diff, warc, find, archive, import_, export, cite, duplicates, join):
     reference.add_command(verb)

@@ -21,6 +21,7 @@ COMMANDS = {
         "workbench.cli.reference", "reference", "Add sources, fetch them, note calls and letters."
     ),
     "service": Late("workbench.cli.service", "service", "See which look-ups and archives can be asked."),
+    "source": Late("workbench.cli.source", "source", "Say what is known of who publishes."),
     "evidence": Late("workbench.cli.evidence", "evidence", "Lay passages of references against claims."),
     "verdict": Late("workbench.cli.verdict", "verdict", "Conclude claims with a rating and its reasons."),
     "compare": Late("workbench.cli.compare", "compare", "Set the articles against each other."),

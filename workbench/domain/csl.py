@@ -80,6 +80,20 @@ NEAREST = {
 }
 """The type of the workbench for a type of CSL that it does not offer; ``document`` for the rest."""
 
+OTHER_TYPES = {
+    "journal-article": "article-journal",
+    "proceedings-article": "paper-conference",
+    "book-chapter": "chapter",
+    "book-section": "chapter",
+    "monograph": "book",
+    "edited-book": "book",
+    "reference-book": "book",
+    "posted-content": "article",
+    "dissertation": "thesis",
+    "report-component": "report",
+}
+"""Types that DOI registries write in items of CSL though CSL calls them otherwise."""
+
 IN_CONTAINERS = frozenset({"webpage", "article-newspaper", "article-journal", "broadcast", "post"})
 """Types whose source CSL calls the container: the paper, journal, site or programme they stand in."""
 
@@ -196,18 +210,26 @@ def date_object(iso: str | None) -> dict[str, Any] | None:
 
 def conformed(item: Item) -> Item:
     """The item with what is no variable of CSL, or holds what it may not, moved to ``custom``."""
-    found: Item = {}
     custom = item.get("custom")
-    aside = dict(custom) if isinstance(custom, dict) else {}
+    found: Item = {"custom": dict(custom)} if isinstance(custom, dict) else {}
+    aside: Item = {}
     for variable, value in item.items():
-        if variable == "custom":
-            continue
-        if fault_of(variable, value) is None:
-            found[variable] = value
+        known = _known_parts(value) if variable in NAMES else value
+        if fault_of(variable, known) is None:
+            found.setdefault(variable, known)
+        elif variable == "type" and isinstance(value, str) and value in OTHER_TYPES:
+            found["type"] = OTHER_TYPES[value]
         else:
             aside[variable] = value
     found.setdefault("type", "document")
-    return found | ({"custom": aside} if aside else {})
+    return found | ({"custom": found.get("custom", {}) | aside} if aside else {})
+
+
+def _known_parts(names: Any) -> Any:
+    """Names without what CSL does not know of them, an identifier or an affiliation."""
+    if not isinstance(names, list) or not all(isinstance(name, dict) for name in names):
+        return names
+    return [{part: said for part, said in name.items() if part in NAME_TEXTS | NAME_MARKS} for name in names]
 
 
 def fault_of(variable: str, value: Any) -> str | None:

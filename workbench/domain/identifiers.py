@@ -46,15 +46,23 @@ class Address(NamedTuple):
     split: SplitResult
 
 
+class HoldsPassword(ValueError):
+    """An address with a user name or password in it; who tells of it must not repeat it."""
+
+    def __init__(self) -> None:
+        super().__init__("it holds a user name or password, which the trail would keep: leave it out")
+
+
 def parse_address(given: str) -> Address:
     """The parts of a web address.
 
     Raises:
-        ValueError: it is no http or https address, or it holds a user name or password; the message says which.
+        HoldsPassword: it holds a user name or password.
+        ValueError: it is no http or https address.
     """
     text = given.strip()
     if "@" in re.split(r"[/?#]", text.partition("://")[2], maxsplit=1)[0]:
-        raise ValueError("it holds a user name or password, which the trail would keep: leave it out")
+        raise HoldsPassword
     parts = urlsplit(text)
     scheme, host, port = parts.scheme.lower(), parts.hostname, parts.port
     if scheme not in _PORTS or not host:

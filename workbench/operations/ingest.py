@@ -11,11 +11,11 @@ from workbench.domain.documents import appearance_id
 from workbench.domain.events import Change, one_per_entity
 from workbench.domain.fetching import Fetched
 from workbench.domain.findings import ComparedAssertion, ComparedDocument
+from workbench.domain.identifiers import address_key
 from workbench.domain.ids import document_id
 from workbench.domain.policies import ensure_said
 from workbench.domain.typed_dates import parse_typed_date
 from workbench.errors import NotFetched, RuleViolation, UnknownId
-from workbench.operations.references import canonical_url
 from workbench.readers.read import read_bytes, read_file
 from workbench.store.compared import keep_keys
 from workbench.store.library import appearances_of, withdrawn_with
@@ -143,7 +143,8 @@ def _stated_address(read: ReadText, came: Fetched) -> str:
     """The page's own address where it is of the same site: another site's could be anyone's word."""
     stated, came_from = urlsplit(read.url or ""), urlsplit(came.final_url)
     is_its_own = stated.hostname == came_from.hostname and "@" not in stated.netloc
-    return canonical_url(read.url if read.url and is_its_own else came.final_url)
+    stated_own = address_key(read.url) if is_its_own else None
+    return stated_own or address_key(came.final_url) or came.final_url
 
 
 def add_document(
@@ -190,7 +191,7 @@ def add_document(
             encoding=read.encoding,
             reader=read.reader,
             extractor=EXTRACTOR,
-            fetched_from=canonical_url(source.final_url) if source else None,
+            fetched_from=address_key(source.final_url) if source else None,
             private_host=urlsplit(source.final_url).netloc if source and source.private else None,
             supersedes=supersedes,
         )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from workbench.domain.identifiers import bare_doi, parse_address
+from workbench.domain.identifiers import HoldsPassword, bare_doi, parse_address
 from workbench.domain.policies import chosen, ensure_said
 from workbench.domain.references import NoteMethod, ReferenceType, Reply, Standing
 from workbench.domain.typed_dates import parse_typed_date
-from workbench.errors import RuleViolation, UsageMistake
-from workbench.store.reference_joins import known_reference
+from workbench.errors import RuleViolation, UnknownId, UsageMistake
+from workbench.store.reference_joins import kept_references, known_reference
 from workbench.store.trail import new
 
 if TYPE_CHECKING:
@@ -191,6 +191,10 @@ def web_address(given: str) -> str:
     """
     try:
         parse_address(given)
+    except HoldsPassword:
+        raise UsageMistake(
+            "The address holds a user name or password, which the trail would keep: leave it out."
+        ) from None
     except ValueError as error:
         raise UsageMistake(f"{given!r} is not a web address: {error}.") from None
     return given.strip()
@@ -208,3 +212,25 @@ def doi_form(given: str) -> str:
             f"{given!r} is not a DOI: it looks like 10.1000/182, or https://doi.org/10.1000/182."
         )
     return doi
+
+
+def join_references(journal: Journal, keep: str, duplicate: str) -> Event | None:
+    """Let one reference stand for another that is the same item: its captures and evidence are read through it.
+
+    Raises:
+        UnknownId: there is no such reference, or it was withdrawn.
+        RuleViolation: they are one already, or the duplicate was joined into another.
+    """
+    with journal.writing() as trail:
+        for id_ in (keep, duplicate):
+            if not trail.knows("reference", id_) or trail.value(f"reference/{id_}", "withdrawn"):
+                raise UnknownId("reference", id_)
+        kept = kept_references(trail.connection, [keep, duplicate])
+        if kept[keep] == kept[duplicate]:
+            raise RuleViolation(f"References {keep} and {duplicate} are one already.")
+        if kept[duplicate] != duplicate:
+            raise RuleViolation(
+                f"Reference {duplicate} was joined into {kept[duplicate]}: join that one, or undo that."
+            )
+        change = trail.change(f"reference/{duplicate}", joined_into=kept[keep])
+        return trail.record("reference.joined", [change])

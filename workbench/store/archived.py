@@ -10,6 +10,7 @@ from sqlalchemy import select
 from workbench.store import tables as t
 from workbench.store.chunks import in_chunks
 from workbench.store.records import archived_of
+from workbench.store.reference_joins import reference_group
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,14 +23,16 @@ if TYPE_CHECKING:
 def archived_copies(
     connection: Connection, references: Iterable[str], names: dict[str, str]
 ) -> dict[str, list[ArchivedCopy]]:
-    """The copies of each reference that has any, in the order they were recorded; withdrawn ones are left out."""
+    """The copies of each reference that has any, and of what was joined into it, in the order they were recorded."""
     found: dict[str, list[ArchivedCopy]] = defaultdict(list)
-    for chunk in in_chunks(sorted(set(references))):
+    standing = {member: id_ for id_ in set(references) for member in reference_group(connection, id_)}
+    for chunk in in_chunks(sorted(standing)):
         rows = connection.execute(
             select(t.archived)
             .where(t.archived.c.reference_id.in_(chunk), t.archived.c.withdrawn.is_not(True))
             .order_by(t.archived.c.created_lam, t.archived.c.n)
         )
         for row in rows:
-            found[row.reference_id].append(archived_of(row, names.get(row.created_by, row.created_by)))
+            copy = archived_of(row, names.get(row.created_by, row.created_by))
+            found[standing[row.reference_id]].append(copy)
     return dict(found)

@@ -20,6 +20,7 @@ from workbench.store import (
     history,
     library,
     rechecks,
+    reference_joins,
     resolve,
     source_list,
 )
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from workbench.domain.snapshots import Snapshot, SnapshotOrigin
     from workbench.domain.sources import Sources
     from workbench.domain.workspaces import WorkspaceInfo
+    from workbench.store.reference_joins import KnownItems
 
 ALL = ClaimFilter()
 ALL_FINDINGS = FindingFilter()
@@ -165,6 +167,11 @@ class Reader:
         """All references in the order they were added, withdrawn ones too."""
         with self.engine.begin() as connection:
             return library.references(connection)
+
+    def known_items(self) -> KnownItems:
+        """The addresses, DOIs and ids that references are known by."""
+        with self.engine.begin() as connection:
+            return reference_joins.known_items(connection)
 
     def reference(self, reference_id: str) -> Reference:
         """One reference; raises UnknownId."""

@@ -10,6 +10,7 @@ from workbench.domain.rechecks import CheckOutcome, Recheck
 from workbench.domain.snapshots import SnapshotOrigin
 from workbench.errors import UnknownId
 from workbench.store import tables as t
+from workbench.store.reference_joins import reference_group
 from workbench.store.claim_detail import reviewer_names
 from workbench.store.records import snapshot_of
 
@@ -28,11 +29,13 @@ class Resting(NamedTuple):
 
 
 def resting_on(connection: Connection, reference_id: str) -> list[Resting]:
-    """The evidence taken from a reference, oldest first."""
+    """The evidence taken from a reference and from what was joined into it, oldest first."""
     piece = t.evidence.c
     rows = connection.execute(
         select(piece.id, piece.claim_id, piece.snapshot_id, piece.excerpt, piece.source_state)
-        .where(piece.reference_id == reference_id, piece.withdrawn.is_not(True))
+        .where(
+            piece.reference_id.in_(reference_group(connection, reference_id)), piece.withdrawn.is_not(True)
+        )
         .order_by(piece.created_lam, piece.id)
     )
     return [Resting(*row) for row in rows]
@@ -43,7 +46,7 @@ def rechecks(connection: Connection, reference_id: str) -> list[Recheck]:
     names = reviewer_names(connection)
     rows = connection.execute(
         select(t.recheck)
-        .where(t.recheck.c.reference_id == reference_id)
+        .where(t.recheck.c.reference_id.in_(reference_group(connection, reference_id)))
         .order_by(t.recheck.c.created_lam.desc(), t.recheck.c.n.desc())
     )
     return [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import or_, select
 
@@ -67,19 +67,27 @@ def known_reference(connection: Connection, url: str | None, doi: str | None) ->
     return None if found is None else kept_references(connection, [found])[found]
 
 
-def known_keys(connection: Connection) -> tuple[dict[str, str], set[str]]:
-    """Every address and DOI that is known, with the reference first added under it; and the ids items bear in CSL."""
+class KnownItems(NamedTuple):
+    """What the references of a workspace are known by."""
+
+    keys: dict[str, str]
+    """The reference that stands for each address and DOI, in the form they are compared by."""
+    item_ids: set[str]
+    """The ids that items bear in CSL."""
+
+
+def known_items(connection: Connection) -> KnownItems:
+    """What the references that stand are known by."""
     columns = (t.reference.c.id, t.reference.c.url_key, t.reference.c.doi_key, t.reference.c.csl)
     rows = connection.execute(
         select(*columns)
         .where(t.reference.c.withdrawn.is_not(True))
         .order_by(t.reference.c.created_lam, t.reference.c.id)
     ).all()
+    kept = kept_references(connection, [row.id for row in rows])
     keys: dict[str, str] = {}
-    items: set[str] = set()
     for row in rows:
-        items.add(str((row.csl or {}).get("id", row.id)))
         for key in (row.url_key, row.doi_key):
             if key is not None:
-                keys.setdefault(key, row.id)
-    return keys, items
+                keys.setdefault(key, kept[row.id])
+    return KnownItems(keys, {str((row.csl or {}).get("id", row.id)) for row in rows})
