@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workbench.domain.citations import Archived, cite, cite_shortly, interval_words
@@ -129,6 +129,7 @@ ITEMS = st.fixed_dictionaries(
 )
 
 
+@settings(max_examples=300)
 @given(ITEMS)
 def test_whatever_is_missing_a_citation_reads_well(item: dict[str, Any]) -> None:
     line = cite(item).line

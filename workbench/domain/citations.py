@@ -123,8 +123,8 @@ def interval_words(iso: str | None) -> str:
 
 
 def _words(item: Item) -> str:
-    names = [name_text(name) for name in _creators(item)]
-    who = _people(list(filter(None, names)))
+    names = [" ".join(name_text(name).split()) for name in _creators(item)]
+    who = _people(names)
     if who and not item.get("author"):
         who += " (ed.)" if len(names) == 1 else " (eds.)"
     title = _title(item, _text(item, "title") or "")
@@ -151,7 +151,7 @@ def _title(item: Item, title: str) -> str:
         return ""
     if item.get("type") in _STANDALONE:
         return title
-    bare = title[:-1] if title.endswith(".") and not title.endswith("..") else title
+    bare = title[:-1] if re.search(r"[^.]\.\Z", title) else title
     return f"“{bare.replace('“', '‘').replace('”', '’')}”"
 
 
