@@ -116,7 +116,7 @@ def test_an_interval_in_words() -> None:
     assert interval_words(None) == ""
 
 
-WORDS = st.text(st.sampled_from("ab .?!…"), max_size=8)
+WORDS = st.text(st.sampled_from("ab .?!…"), max_size=8).map("a{}".format)
 ITEMS = st.fixed_dictionaries(
     {"type": st.sampled_from([str(t) for t in ReferenceType])},
     optional=dict.fromkeys(

@@ -10,9 +10,9 @@ from workbench.domain.rechecks import CheckOutcome, Recheck
 from workbench.domain.snapshots import SnapshotOrigin
 from workbench.errors import UnknownId
 from workbench.store import tables as t
-from workbench.store.reference_joins import reference_group
 from workbench.store.claim_detail import reviewer_names
 from workbench.store.records import snapshot_of
+from workbench.store.reference_joins import reference_group
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
