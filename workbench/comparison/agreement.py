@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from workbench.comparison.words import opposites
 
 if TYPE_CHECKING:
-    from workbench.comparison.corpus import Corpus, Item
+    from workbench.comparison.corpus import Corpus
     from workbench.comparison.pairs import Pair
 
 BYGONE_YEARS = 2
@@ -19,18 +19,13 @@ def names_differ(pair: Pair) -> bool:
 
     "Turnout in Brent was 61 percent" and "Turnout in Camden was 61 percent" are alike in all but what they are about.
     """
-    mine, theirs = names_of(pair.a), names_of(pair.b)
+    mine, theirs = pair.a.names, pair.b.names
     return bool(mine - theirs and theirs - mine)
-
-
-def names_of(item: Item) -> frozenset[str]:
-    """The names of a passage, and of the countries those that it has an adjective of."""
-    return frozenset(term for term in item.terms if term.startswith("@") and not term.startswith("@of:"))
 
 
 def no_name_shared(pair: Pair) -> bool:
     """Whether both sides have names of one sort (people, countries, others) and none of any sort in common."""
-    mine, theirs = names_of(pair.a), names_of(pair.b)
+    mine, theirs = pair.a.names, pair.b.names
     if not mine or not theirs or mine & theirs:
         return False
     return any(_of_sort(mine, sort) and _of_sort(theirs, sort) for sort in (True, False))
@@ -88,8 +83,10 @@ def senses_differ(pair: Pair) -> str:
     turned = sorted((a.negated ^ b.negated) & pair.shared)
     if turned and not since_agrees(pair):
         return turned[0]
+    if not (a.polar and b.polar):
+        return ""
     against = opposites()
-    for term in sorted(a.terms - b.terms):
-        if other := against.get(term, frozenset()) & (b.terms - a.terms):
+    for term in sorted(a.polar - b.terms):
+        if other := against[term] & (b.polar - a.terms):
             return f"{term} / {min(other)}"
     return ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from workbench.comparison.conflicts import judge_conflicts
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from workbench.domain.findings import ComparedDocument
 
 THOUSAND = 1000
+READINGS = 8
+"""Assertions of one sentence, at most, that may overlap."""
+MOST_PARTNERS = 10
+"""Findings of one type on one assertion; with more it is the assertion that is odd, and ten say so."""
 
 
 def compare(documents: Sequence[ComparedDocument]) -> list[Finding]:
@@ -37,11 +41,20 @@ def compare(documents: Sequence[ComparedDocument]) -> list[Finding]:
 
 def compare_keys(documents: Sequence[DocumentKeys], load: Callable[[str], ComparedDocument]) -> list[Finding]:
     """As ``compare``, from keys made before; ``load`` opens a document whose words are needed."""
-    corpus = Corpus(documents)
-    judged = list(_judged(corpus, load))
-    found = [*_near_copies(corpus), *_spelling_variants(corpus), *_paired(judged)]
-    found += _same((judgement for judgement in judged if judgement.type is FindingType.SAME), corpus)
-    ids = [assertion.id for document in documents for assertion in document.assertions]
+    return findings_of(Corpus(documents), load)
+
+
+def findings_of(corpus: Corpus, load: Callable[[str], ComparedDocument]) -> list[Finding]:
+    """Every finding of a corpus, in the order of its documents."""
+    same = _Same(corpus)
+    paired: list[Judgement] = []
+    for judgement in _judged(corpus, load):
+        if judgement.type is FindingType.SAME:
+            same.add(judgement)
+        else:
+            paired.append(judgement)
+    found = [*_near_copies(corpus), *_spelling_variants(corpus), *_paired(paired), *same.findings()]
+    ids = [assertion.id for document in corpus.documents for assertion in document.assertions]
     place = {name: number for number, name in enumerate(ids)}
     order = list(FindingType)
     return sorted(
@@ -78,71 +91,90 @@ def _judged(corpus: Corpus, load: Callable[[str], ComparedDocument]) -> Iterator
 
 
 def _paired(judged: Iterable[Judgement]) -> Iterator[Finding]:
-    """Findings of two assertions; of several on one pair of places the surest."""
-    kept: list[Judgement] = []
+    """Findings of two assertions; of several on one pair of places the surest, and of each passage not too many."""
+    kept: defaultdict[tuple[object, ...], list[Judgement]] = defaultdict(list)
+    partners: Counter[tuple[FindingType, int]] = Counter()
     for judgement in sorted(judged, key=lambda j: -j.score):
-        if judgement.type is FindingType.SAME or any(_is_one_place(judgement, other) for other in kept):
+        a, b = judgement.a, judgement.b
+        place = (judgement.type, judgement.about, a.document, b.document)
+        if any(a.meets(other.a) and b.meets(other.b) for other in kept[place]):
             continue
-        kept.append(judgement)
+        if max(partners[judgement.type, a.number], partners[judgement.type, b.number]) >= MOST_PARTNERS:
+            continue
+        partners[judgement.type, a.number] += 1
+        partners[judgement.type, b.number] += 1
+        kept[place].append(judgement)
         yield Finding(
             judgement.type,
-            (judgement.a.id, judgement.b.id),
-            judgement.explanation,
+            (a.id, b.id),
+            judgement.explain(),
             judgement.differences,
             int(judgement.score * THOUSAND),
         )
 
 
-def _is_one_place(one: Judgement, other: Judgement) -> bool:
-    return (
-        one.type is other.type and one.about == other.about and one.a.meets(other.a) and one.b.meets(other.b)
-    )
+class _Same:
+    """Assertions that state one fact, gathered judgement by judgement."""
 
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._leader: dict[int, int] = {}
+        self._surest: dict[int, Judgement] = {}
+        """Of each assertion, of the judgements in which it is the later one."""
 
-def _same(judged: Iterable[Judgement], corpus: Corpus) -> Iterator[Finding]:
-    """One finding for every group of assertions that state one fact."""
-    leader: dict[int, int] = {}
-
-    def lead(number: int) -> int:
+    def _lead(self, number: int) -> int:
+        leader = self._leader
         while leader.setdefault(number, number) != number:
             leader[number] = number = leader[leader[number]]
         return number
 
-    best: dict[int, Judgement] = {}
-    for judgement in judged:
-        first, second = sorted((lead(judgement.a.number), lead(judgement.b.number)))
-        leader[second] = first
-        best[judgement.b.number] = max(
-            judgement, best.get(judgement.b.number, judgement), key=lambda j: j.score
+    def add(self, judgement: Judgement) -> None:
+        """Bring the assertions of a judgement together."""
+        first, second = sorted((self._lead(judgement.a.number), self._lead(judgement.b.number)))
+        self._leader[second] = first
+        known = self._surest.get(judgement.b.number)
+        if known is None or judgement.score > known.score:
+            self._surest[judgement.b.number] = judgement
+
+    def findings(self) -> Iterator[Finding]:
+        """One finding for every group; none for what only copies of one text say."""
+        items = self._corpus.items
+        groups: defaultdict[int, list[Item]] = defaultdict(list)
+        for number in sorted(self._leader):
+            groups[self._lead(number)].append(items[number])
+        for item in self._corpus.distinct:
+            if item.twins and item.number not in self._leader:
+                groups[item.number].append(item)
+        for members in groups.values():
+            judgements = [self._surest[item.number] for item in members if item.number in self._surest]
+            surest = max(judgements, key=lambda judgement: judgement.score, default=None)
+            twins = [items[number] for member in members for number in member.twins]
+            apart = _apart(sorted([*members, *twins], key=lambda item: item.number))
+            if len(apart) > 1 and not self._are_one_voice(apart):
+                yield Finding(
+                    FindingType.SAME,
+                    tuple(member.id for member in apart),
+                    surest.explain() if surest else "The passages have the same words.",
+                    (),
+                    int(surest.score * THOUSAND) if surest else THOUSAND,
+                )
+
+    def _are_one_voice(self, members: Sequence[Item]) -> bool:
+        """Whether all stand in copies of one text: that finding says it for them."""
+        voice, copied = self._corpus.voice, self._corpus.copied
+        documents = {member.document for member in members}
+        return (
+            documents <= copied and len({voice.get(at, at) for at in documents}) == 1 and len(documents) > 1
         )
-    groups: defaultdict[int, list[Item]] = defaultdict(list)
-    for number in sorted(leader):
-        groups[lead(number)].append(corpus.items[number])
-    for item in corpus.distinct:
-        if item.twins and item.number not in leader:
-            groups[item.number].append(item)
-    for members in groups.values():
-        surest = max(
-            (best[m.number] for m in members if m.number in best), key=lambda j: j.score, default=None
-        )
-        twins = [corpus.items[number] for member in members for number in member.twins]
-        members = sorted([*members, *twins], key=lambda item: item.number)
-        members = [
-            m
-            for n, m in enumerate(members)
-            if not any(m.meets(other) for other in members[max(0, n - 9) : n])
-        ]
-        voices = {corpus.voice.get(member.document, member.document) for member in members}
-        if len(members) > 1 and (
-            len(voices) > 1 or not corpus.copied.issuperset(m.document for m in members)
-        ):
-            yield Finding(
-                FindingType.SAME,
-                tuple(member.id for member in members),
-                surest.explanation if surest else "The passages have the same words.",
-                (),
-                int(surest.score * THOUSAND) if surest else THOUSAND,
-            )
+
+
+def _apart(members: Sequence[Item]) -> list[Item]:
+    """The members without those that are, in part, an earlier one's passage."""
+    kept: list[Item] = []
+    for member in members:
+        if not any(member.meets(other) for other in kept[-READINGS:]):
+            kept.append(member)
+    return kept
 
 
 def _spelling_variants(corpus: Corpus) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ Offices of one person are compared in ``titles.py``: they need all passages of t
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from workbench.comparison.agreement import (
@@ -54,9 +55,13 @@ def judge_conflicts(pair: Pair, corpus: Corpus) -> Iterator[Judgement]:
     """Every point in which two assertions on one subject cannot both be right."""
     if no_name_shared(pair):
         return
-    yield from _figures(pair, corpus)
-    yield from _dates(pair)
-    yield from _negations(pair, corpus)
+    a, b = pair.a, pair.b
+    if a.figures and b.figures:
+        yield from _figures(pair, corpus)
+    if a.keys.dates and b.keys.dates:
+        yield from _dates(pair)
+    if a.negated or b.negated or (a.polar and b.polar):
+        yield from _negations(pair, corpus)
 
 
 def _figures(pair: Pair, corpus: Corpus) -> Iterator[Judgement]:
@@ -74,7 +79,7 @@ def _figures(pair: Pair, corpus: Corpus) -> Iterator[Judgement]:
                     pair.a,
                     pair.b,
                     score,
-                    f"One passage gives {a} where the other gives {b}.",
+                    partial("One passage gives {} where the other gives {}.".format, a, b),
                     (Difference("figure", a, b),),
                     "figure",
                 )
@@ -150,7 +155,7 @@ def _dates(pair: Pair) -> Iterator[Judgement]:
         pair.a,
         pair.b,
         min(0.95, pair.likeness),
-        f"One event is dated {mine[0]} and {theirs[0]}.",
+        partial("One event is dated {} and {}.".format, mine[0], theirs[0]),
         (Difference("date", mine[0], theirs[0]),),
         "date",
     )
@@ -184,7 +189,7 @@ def _negations(pair: Pair, corpus: Corpus) -> Iterator[Judgement]:
             a,
             b,
             min(0.9, 0.4 + pair.cover / 2),
-            f"One passage states what the other denies: {words[0]} against {words[1]}.",
+            partial("One passage states what the other denies: {} against {}.".format, *words),
             (Difference(kind, *words),),
             "sense",
         )
@@ -224,9 +229,11 @@ def _is_of_one(pair: Pair, words: tuple[str, str], corpus: Corpus) -> bool:
 
 def _against(pair: Pair) -> tuple[str, str] | None:
     """Two terms, one of each side, that rule each other out."""
+    if not (pair.a.polar and pair.b.polar):
+        return None
     against = opposites()
-    mine = pair.a.terms - pair.b.terms - set(pair.a.keys.supposed)
-    theirs = pair.b.terms - pair.a.terms - set(pair.b.keys.supposed)
+    mine = pair.a.polar - pair.b.terms - set(pair.a.keys.supposed)
+    theirs = pair.b.polar - pair.a.terms - set(pair.b.keys.supposed)
     for word in sorted(mine):
         if other := against.get(word, frozenset()) & theirs:
             return word, min(other)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from workbench.comparison.independence import near_copies
 from workbench.comparison.names import gather
 from workbench.comparison.spellings import spelling
+from workbench.comparison.words import opposites
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -38,10 +39,12 @@ class Item:
     keys: AssertionKeys
     terms: frozenset[str]
     negated: frozenset[str]
-    persons: frozenset[str]
-    others: frozenset[str]
     speaker: frozenset[str]
     figures: tuple[FigureKey, ...]
+    names: frozenset[str]
+    """Terms that are names, and of the countries those that the passage has an adjective of."""
+    polar: frozenset[str]
+    """Terms that another term rules out."""
     weight: float = 0.0
     twins: list[int] = field(default_factory=list)
     """Numbers of the later assertions with the same words."""
@@ -128,6 +131,12 @@ class Corpus:
         A passage read in several ways (a count that is an event too, and reported) is one item.
         """
         lead = self.names.lead
+        polar = opposites().keys()
+        known: dict[frozenset[str], frozenset[str]] = {}
+
+        def shared(some: frozenset[str]) -> frozenset[str]:
+            return known.setdefault(some, some)
+
         canonical: dict[str, str] = {}
 
         def canon(term: str) -> str:
@@ -140,21 +149,22 @@ class Corpus:
         items: list[Item] = []
         for at, document in enumerate(self.documents):
             for keys in one_reading_each(document.assertions):
+                terms = frozenset(map(canon, keys.terms))
                 item = Item(
-                    len(items),
-                    at,
-                    keys,
-                    frozenset(map(canon, keys.terms)),
-                    frozenset(map(canon, keys.negated)),
-                    frozenset(map(lead, keys.persons)),
-                    frozenset(map(lead, keys.others)),
-                    frozenset(self._speaker(keys)),
-                    tuple(
+                    number=len(items),
+                    document=at,
+                    keys=keys,
+                    terms=terms,
+                    negated=frozenset(map(canon, keys.negated)),
+                    speaker=shared(frozenset(self._speaker(keys))),
+                    figures=tuple(
                         figure._replace(
                             near=tuple(map(canon, figure.near)), noun=tuple(map(canon, figure.noun))
                         )
                         for figure in keys.figures
                     ),
+                    names=shared(frozenset(t for t in terms if t[0] == "@" and not t.startswith("@of:"))),
+                    polar=terms & polar,
                 )
                 items.append(item)
         return items

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from workbench.comparison.corpus import Item
     from workbench.domain.findings import Difference, FindingType
 
@@ -19,7 +21,8 @@ class Judgement:
     b: Item
     score: float
     """0 to 1."""
-    explanation: str
+    explain: Callable[[], str]
+    """The explanation, made when it is wanted: most judgements stand in a group that another one explains."""
     differences: tuple[Difference, ...] = ()
     about: str = ""
     """What the finding is about: of several judgements on one passage pair with the same, the best is kept."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from functools import cache
+from sys import intern
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from workbench.domain.assertions import Assertion, Entity, Figure
     from workbench.domain.findings import ComparedDocument
 
-VERSION = 1
+VERSION = 2
 """Raised when keys change their meaning: cached keys of another version are made anew."""
 NEAR = 7
 """Words to either side of a figure that say what it is of."""
@@ -146,22 +147,33 @@ def _revived_assertion(fields: list[Any]) -> AssertionKeys:
     return plainly._replace(
         span=Span(*plainly.span),
         sentence=Span(*plainly.sentence),
-        terms=tuple(plainly.terms),
-        negated=tuple(plainly.negated),
-        supposed=tuple(plainly.supposed),
-        persons=tuple(plainly.persons),
-        others=tuple(plainly.others),
+        terms=_interned(plainly.terms),
+        negated=_interned(plainly.negated),
+        supposed=_interned(plainly.supposed),
+        persons=_interned(plainly.persons),
+        others=_interned(plainly.others),
         figures=tuple(
-            FigureKey(*figure)._replace(span=Span(*figure[5]), noun=tuple(figure[6]), near=tuple(figure[7]))
+            FigureKey(*figure)._replace(
+                span=Span(*figure[5]), noun=_interned(figure[6]), near=_interned(figure[7])
+            )
             for figure in plainly.figures
         ),
         dates=tuple(plainly.dates),
-        speaker=tuple(plainly.speaker),
+        speaker=_interned(plainly.speaker),
         said=tuple(Span(*place) for place in plainly.said),
         runs=tuple(plainly.runs),
-        mentions=tuple((text, kind) for text, kind in plainly.mentions),
+        mentions=tuple(_named(text, kind) for text, kind in plainly.mentions),
         role=(plainly.role[0], plainly.role[1]) if plainly.role else None,
     )
+
+
+def _interned(words: Sequence[str]) -> tuple[str, ...]:
+    """Words of which each is in memory once: most assertions of an archive use the same few thousand."""
+    return tuple(map(intern, words))
+
+
+def _named(text: str, kind: str) -> tuple[str, str]:
+    return intern(text), intern(kind)
 
 
 def keys_of(document: ComparedDocument) -> DocumentKeys:

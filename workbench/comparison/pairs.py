@@ -7,9 +7,7 @@ the cost follows the number of assertions.
 from __future__ import annotations
 
 from collections import defaultdict, deque
-from dataclasses import dataclass
-from heapq import nlargest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,9 +16,9 @@ if TYPE_CHECKING:
 
 MOST_HOLDERS = 60
 """Assertions remembered per term beyond which it proposes nothing: with so many it is a subject, not a trace."""
-MOST_LOOKED_AT = 240
+MOST_LOOKED_AT = 120
 """Holders an assertion looks at, its rarest terms first."""
-MOST_PARTNERS = 14
+MOST_PARTNERS = 10
 """Assertions that one is set against, the most alike first."""
 LEAST_SHARED = 2
 """Terms two assertions must share to be set against each other."""
@@ -28,12 +26,13 @@ MOST_NEIGHBOURS = 6
 """Passages with figures just before one with figures that may explain it, or be explained."""
 NEXT = 160
 """Characters between two passages that follow each other."""
+RUNS_KEPT = 8
+"""Runs under which a quotation is remembered: those of the least hashes, so that two quotations keep the same ones."""
 MOST_QUOTING = 12
 """Quotations remembered per run of words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Two assertions, the earlier first, with what they share."""
 
     a: Item
@@ -41,18 +40,10 @@ class Pair:
     shared: frozenset[str]
     weight: float
     """What the shared terms tell."""
-
-    @property
-    def dice(self) -> float:
-        """Share of both that is shared, 0 to 1."""
-        both = self.a.weight + self.b.weight
-        return 2 * self.weight / both if both else 0.0
-
-    @property
-    def cover(self) -> float:
-        """Share of the shorter one that is shared, 0 to 1."""
-        short = min(self.a.weight, self.b.weight)
-        return self.weight / short if short else 0.0
+    dice: float
+    """Share of both that is shared, 0 to 1."""
+    cover: float
+    """Share of the shorter one that is shared, 0 to 1."""
 
     @property
     def likeness(self) -> float:
@@ -64,7 +55,11 @@ def pair_of(one: Item, other: Item, corpus: Corpus) -> Pair:
     """Two assertions side by side."""
     first, second = (one, other) if one.number < other.number else (other, one)
     shared = first.terms & second.terms
-    return Pair(first, second, shared, corpus.weigh(shared))
+    weight = corpus.weigh(shared)
+    both, short = first.weight + second.weight, min(first.weight, second.weight)
+    return Pair(
+        first, second, shared, weight, 2 * weight / both if both else 0.0, weight / short if short else 0.0
+    )
 
 
 def pairs(items: Iterable[Item], corpus: Corpus) -> Iterator[Pair]:
@@ -78,7 +73,7 @@ def pairs(items: Iterable[Item], corpus: Corpus) -> Iterator[Pair]:
         told: defaultdict[int, float] = defaultdict(float)
         met: dict[int, Item] = {}
         looked_at = 0
-        by_rarity = sorted(item.terms, key=lambda term: (-rarity[term], term))
+        by_rarity = sorted(sorted(item.terms), key=rarity.__getitem__, reverse=True)
         for term in by_rarity:
             some = holders[term]
             if len(some) <= MOST_HOLDERS and looked_at < MOST_LOOKED_AT:
@@ -98,8 +93,7 @@ def pairs(items: Iterable[Item], corpus: Corpus) -> Iterator[Pair]:
                 told[other.number] += item.weight
         if item.figures:
             neighbours.append(item)
-        best = nlargest(MOST_PARTNERS, told, key=lambda number: (told[number], -number))
-        for number in best:
+        for number in sorted(told, key=told.__getitem__, reverse=True)[:MOST_PARTNERS]:
             pair = pair_of(met[number], item, corpus)
             enough = len(pair.shared) >= LEAST_SHARED or item.keys.runs or _is_near(pair.a, pair.b)
             if enough and not pair.a.meets(pair.b):
@@ -113,7 +107,8 @@ def _is_near(one: Item, other: Item) -> bool:
 
 def _quoting_alike(item: Item, quoting: defaultdict[int, list[Item]]) -> Iterator[Item]:
     for run in item.keys.runs:
+        yield from quoting.get(run, ())
+    for run in sorted(item.keys.runs)[:RUNS_KEPT]:
         some = quoting[run]
-        yield from some
         if len(some) < MOST_QUOTING:
             some.append(item)

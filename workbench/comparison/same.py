@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from workbench.comparison.agreement import (
@@ -47,6 +48,9 @@ AGAINST_NAMES = 0.2
 def judge_same(pair: Pair, corpus: Corpus) -> Judgement | None:
     """The judgement that two assertions state the same fact, or nothing."""
     a, b = pair.a, pair.b
+    have_figures = a.figures and b.figures
+    if not have_figures and pair.likeness < ALIKE - FOR_DATE - FOR_SPEAKER:
+        return None
     if no_name_shared(pair) or dates_apart(pair) or senses_differ(pair) or _offices_differ(pair):
         return None
     standings = [stand(f, g) for f in a.figures for g in b.figures]
@@ -66,7 +70,7 @@ def judge_same(pair: Pair, corpus: Corpus) -> Judgement | None:
     enough = len(pair.shared) >= LEAST_SHARED and pair.dice >= LEAST_DICE
     if not (enough and score >= ALIKE) and not (counted and score >= ALIKE_WITH_FIGURE):
         return None
-    return Judgement(FindingType.SAME, a, b, min(1.0, score), explain(pair, counted=counted))
+    return Judgement(FindingType.SAME, a, b, min(1.0, score), partial(explain, pair, counted=counted))
 
 
 def same_count(pair: Pair) -> bool:

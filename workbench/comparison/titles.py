@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -63,7 +64,7 @@ def judge_titles(corpus: Corpus) -> Iterator[Judgement]:
                     one.item,
                     other.item,
                     0.85,
-                    f"One person is called “{one.written}” and “{other.written}”.",
+                    partial("One person is called “{}” and “{}”.".format, one.written, other.written),
                     (Difference("title", one.written, other.written),),
                     "title",
                 )

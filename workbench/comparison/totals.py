@@ -7,6 +7,7 @@ are, the more the passages must have in common.
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -35,7 +36,7 @@ MARGIN = term_set("vote win majority margin lead beat ahead difference")
 
 def judge_total(pair: Pair) -> Judgement | None:
     """The judgement that figures of two assertions explain each other, or nothing."""
-    if dates_apart(pair) or not pair.shared:
+    if not (pair.a.figures and pair.b.figures and pair.shared) or dates_apart(pair):
         return None
     for kind, mine, theirs, words in _found(pair):
         return Judgement(
@@ -43,7 +44,7 @@ def judge_total(pair: Pair) -> Judgement | None:
             pair.a,
             pair.b,
             min(0.95, 0.6 + pair.likeness / 3),
-            f"The figures agree: {words}.",
+            partial("The figures agree: {}.".format, words),
             (Difference(kind, mine, theirs),),
         )
     return None

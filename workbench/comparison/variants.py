@@ -6,6 +6,7 @@ them are named from the earlier passage's side.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from workbench.comparison.agreement import dates_apart
@@ -41,6 +42,7 @@ UNSIGNED = 0.7
 MARKS = " \t\n“”\"'‘’«»„,"
 LEGAL = frozenset({"case", "marks", "ellipsis", "brackets"})
 LONGEST_SHOWN = 120
+INDIRECT = "One passage quotes what the other reports in other words: compare their sense."
 
 
 def may_be_variants(pair: Pair) -> bool:
@@ -100,7 +102,7 @@ def _two_quotations(pair: Pair, a: str, b: str, differences: list[Difference]) -
         pair.a,
         pair.b,
         score - 0.02 * len(changed),
-        _explain_quotations(pair, changed, in_part=in_part, kinds={d.kind for d in differences}),
+        partial(_explain_quotations, pair, changed, in_part=in_part, kinds={d.kind for d in differences}),
         (*differences, *found),
         "utterance",
     )
@@ -117,7 +119,7 @@ def _indirect(pair: Pair, a: str, b: str, differences: list[Difference]) -> Judg
         pair.a,
         pair.b,
         min(0.9, 0.5 + pair.cover / 2),
-        "One passage quotes what the other reports in other words: compare their sense.",
+        INDIRECT.__str__,
         (*differences, Difference("indirect", _cut(a), _cut(b))),
         "utterance",
     )
