@@ -11,7 +11,7 @@ from math import log
 from typing import TYPE_CHECKING
 
 from workbench.comparison.independence import near_copies
-from workbench.comparison.names import gather
+from workbench.comparison.names import full_key, gather
 from workbench.comparison.spellings import spelling
 from workbench.comparison.words import opposites
 
@@ -26,6 +26,8 @@ PRIOR = 40
 """Assertions added when rarity is reckoned, so that in a handful of texts no shared word tells nothing."""
 SHORTEST_TWIN = 5
 """Words of an assertion that make equal words one statement."""
+LEAST_TOLD = 2
+"""Terms among them."""
 MOST_KIN = 8
 """Documents of a name that are asked whether they share another name."""
 
@@ -97,9 +99,7 @@ class Corpus:
         """From a name's key to the first documents that have it."""
         found: defaultdict[str, list[int]] = defaultdict(list)
         for at, document in enumerate(self.documents):
-            for key in {
-                key for assertion in document.assertions for key in assertion.persons + assertion.others
-            }:
+            for key in _keys_named(document):
                 if len(found[key]) < MOST_KIN:
                     found[key].append(at)
         return found
@@ -111,12 +111,12 @@ class Corpus:
         return any(self._names_of(a) & self._names_of(b) for a in mine for b in theirs)
 
     def _names_of(self, at: int) -> frozenset[str]:
+        """The names of a document, but for those that more documents have than are remembered of one."""
         if at not in self._name_sets:
+            known = self._documents_of
+            few = len(self.documents) <= MOST_KIN
             self._name_sets[at] = frozenset(
-                key
-                for assertion in self.documents[at].assertions
-                for key in assertion.persons + assertion.others
-                if len(self._documents_of[key]) < MOST_KIN
+                key for key in _keys_named(self.documents[at]) if few or len(known[key]) < MOST_KIN
             )
         return self._name_sets[at]
 
@@ -191,7 +191,7 @@ class Corpus:
         first: dict[tuple[object, ...], Item] = {}
         for item in self.items:
             keys = item.keys
-            if keys.words < SHORTEST_TWIN:
+            if keys.words < SHORTEST_TWIN or len(keys.terms) < LEAST_TOLD:
                 first[keys.digest, item.number] = item
                 continue
             met = first.setdefault((keys.digest, keys.words, item.speaker, keys.dates, keys.kind), item)
@@ -246,3 +246,8 @@ def one_reading_each(assertions: Iterable[AssertionKeys]) -> list[AssertionKeys]
         first, second = (keys, met) if keys.said and not met.said else (met, keys)
         kept[place] = first._replace(dates=dates, role=first.role or second.role)
     return list(kept.values())
+
+
+def _keys_named(document: DocumentKeys) -> set[str]:
+    mentions = {mention for assertion in document.assertions for mention in assertion.mentions}
+    return {full_key(one) for mention in mentions if (one := spelling(*mention))}

@@ -55,6 +55,11 @@ JOINING = frozenset({"and", "with", "plus", "alongside"})
 LIST_REACH = 10
 """Words in front of a joining word in which the body it joins is named."""
 BODIES = term_set("agency body operator ministry institute laboratory bank")
+UNMARKED = re.compile(
+    r"(?<=[a-z,’] )[A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15}){1,2}\b"
+    r"|\b(?:Regs?|Art|Sec|Res|Dir|Reg|No)\.? [0-9][0-9/.-]{1,11}[0-9]\b"
+)
+"""Names that extraction marks none of: two or three words written large, laws abbreviated."""
 PAUSE = re.compile(r"[.;:!?]|,\s(?:but|and|while|although)\b")
 
 
@@ -363,6 +368,12 @@ def _mentions(
             yield words, PERSON if reading.speaker in persons else "organisation"
     for entity in names:
         yield entity.text, entity.type
+    for match in UNMARKED.finditer(reading.text):
+        span = Span(reading.span.start + match.start(), reading.span.start + match.end())
+        if not any(
+            span.overlap(entity.span) for entity in names if entity.type in NAMED or " " in entity.text
+        ):
+            yield match[0], "instrument" if match[0][-1].isdigit() else "other"
 
 
 def _speaker(reading: Assertion, persons: set[str]) -> Iterator[str]:

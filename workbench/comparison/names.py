@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from itertools import combinations
+from itertools import combinations, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.comparison.spellings import PERSON, SMALL, Spelling, as_acronym, initials, spelling, tokens
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 MOST_ALIKE = 24
 """Names of one bucket that are set against each other; a bucket of more tells nothing."""
+SHORTEST_NUMBER = 3
+"""Digits, or letters of an abbreviation, that tell one law from others."""
 SHORTEST_TYPO = 5
 """Letters of a word, one of many in a name, that may be one wrong."""
 SHORTEST_ALONE = 7
@@ -174,15 +176,17 @@ def _initials(names: Names) -> None:
 
 
 def _numbered(names: Names) -> None:
-    """Laws and orders of one number: "Executive Order 13382", "E.O. 13382", "Order 13382"."""
-    numbered: defaultdict[str, list[str]] = defaultdict(list)
+    """Laws and orders of one number: "Executive Order 13382", "E.O. 13382", "Regulation 12/2009", "Reg. 12/2009"."""
+    numbered: defaultdict[tuple[str, ...], list[tuple[tuple[str, ...], str]]] = defaultdict(list)
     for key in names.spellings:
         words = key.partition("|")[0].split()
-        if len(words) > 1 and DIGIT.search(words[-1]) and len(words[-1]) >= 3:
-            numbered[words[-1]].append(key)
-    for keys in numbered.values():
-        for one, other in combinations(keys[:MOST_ALIKE], 2):
-            if _are_one_head(one.split()[:-1], other.split()[:-1]):
+        head = tuple(takewhile(lambda word: not DIGIT.search(word), words))
+        number = tuple(words[len(head) :])
+        if head and sum(map(len, number)) >= SHORTEST_NUMBER:
+            numbered[number].append((head, key))
+    for named in numbered.values():
+        for (mine, one), (theirs, other) in combinations(named[:MOST_ALIKE], 2):
+            if _are_one_head(mine, theirs):
                 names.unite(one, other)
 
 
@@ -199,7 +203,14 @@ def _are_one_head(one: Sequence[str], other: Sequence[str]) -> bool:
     short, long = sorted((list(one), list(other)), key=len)
     if set(short) <= set(long):
         return True
-    return len(short) == 1 and short[0] in initials(" ".join(long)) | set(long)
+    if len(short) > 1:
+        return False
+    abbreviated = any(
+        min(len(word), len(short[0])) >= SHORTEST_NUMBER
+        and (word.startswith(short[0]) or short[0].startswith(word))
+        for word in long
+    )
+    return abbreviated or short[0] in initials(" ".join(long))
 
 
 def _alike(names: Names) -> Iterator[tuple[str, str]]:
@@ -250,6 +261,8 @@ def _are_alike(one: Words, other: Words) -> bool:
         return _is_misspelt(*parts[0], shortest=SHORTEST_ALONE, alone=True)
     if not persons:
         return len(parts) == 1 and _is_misspelt(*parts[0], shortest=SHORTEST_TYPO)
+    if mine[0] != theirs[0] and mine[0].rstrip("aeio") == theirs[0].rstrip("aeio"):
+        return False  # Mario and Maria are two people
     if len(parts) == 1 and parts[0][0] == mine[0] and _are_one_given_name(*parts[0]):
         return True
     return all(_sound_alike(a, b) or _is_misspelt(a, b, shortest=SHORTEST_TYPO) for a, b in parts)
@@ -265,8 +278,8 @@ def _are_one_given_name(one: str, other: str) -> bool:
     known = SHORT_FORMS_OF.get(one)
     if known is not None and known == SHORT_FORMS_OF.get(other):
         return True
-    if len(short) < 3 or one[0] != other[0] or one.rstrip("aeio") == other.rstrip("aeio"):
-        return False  # Mario and Maria are two people
+    if len(short) < 3 or one[0] != other[0]:
+        return False
     return OSA.distance(one, other, score_cutoff=1) <= 1
 
 

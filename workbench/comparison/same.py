@@ -41,7 +41,7 @@ LEAST_NUMBERS = 2
 FOR_DATE = 0.08
 FOR_FIGURE = 0.12
 FOR_SPEAKER = 0.06
-AGAINST_NAMES = 0.2
+AGAINST_NAMES = 0.3
 """What agreeing dates, figures, speakers add to the likeness, and what differing names take away."""
 
 
@@ -118,7 +118,13 @@ def _offices_differ(pair: Pair) -> bool:
 
 
 def _of_other_things(pair: Pair) -> bool:
-    """Whether both give one number of things that are of different places: three Chinese firms, three local ones."""
+    """Whether one wording is used of two things: all but their names is shared, or what is counted is elsewhere.
+
+    Three Chinese firms are not three Norwegian ones.
+    """
+    mine, theirs = pair.a.terms - pair.shared, pair.b.terms - pair.shared
+    if mine and theirs and mine <= pair.a.names and theirs <= pair.b.names:
+        return True
     return any(
         mine.value == theirs.value
         and mine.noun[-1:] == theirs.noun[-1:]

@@ -82,7 +82,7 @@ def spelling(text: str, kind: str) -> Spelling | None:
         return Spelling(text, kind, key) if len(key) > 1 and not key.isdigit() else None
     owner, text = _owned(text)
     key = " ".join(tokens(text))
-    if not key or key.isdigit() or len(key) < 2:
+    if key.isdigit() or len(key) < 2 or key in SMALL:
         return None
     if ministry := _ministry(key.split()):
         return Spelling(text, "organisation", f"ministry:{ministry}", owner)

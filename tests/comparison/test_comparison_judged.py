@@ -1,0 +1,222 @@
+"""What two passages are to each other: one claim, one utterance, a conflict, figures that agree, or nothing."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from tests.comparison.dossiers import document
+from workbench.comparison.compare import compare
+from workbench.domain.findings import Finding, FindingType
+
+SAME, VARIANT, CONFLICT, TOTAL = (
+    FindingType.SAME,
+    FindingType.QUOTATION_VARIANT,
+    FindingType.CONFLICT,
+    FindingType.CONSISTENT_TOTAL,
+)
+
+
+def found(one: str, other: str, *, published: str = "2021-05-04") -> list[Finding]:
+    """The findings between two short articles."""
+    return compare([document("a", one, published), document("b", other, published)])
+
+
+def kinds(one: str, other: str) -> set[tuple[FindingType, str]]:
+    """Their types, each with the kind of its first difference."""
+    return {(f.type, f.differences[0].kind if f.differences else "") for f in found(one, other)}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The Kettle Port Agency fined three private haulage companies on 3 March 2021.",
+            "Three haulage firms were fined by the Kettle Port Agency in March 2021.",
+        ),
+        (
+            "The ferry Orsa Star sank off Marren on 2 May 2021 with 212 passengers aboard.",
+            "With 212 passengers aboard, the ferry Orsa Star went down off Marren.",
+        ),
+        (
+            "Mayor Ada Lund said the council had bought the old brewery in 2019.",
+            "The council bought the old brewery in 2019, Ada Lund said.",
+        ),
+    ],
+)
+def test_one_fact_in_two_wordings_is_one_claim(one: str, other: str) -> None:
+    assert SAME in {f.type for f in found(one, other)}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "In 2018 the agency fined three Chinese haulage firms in Marren.",
+            "The agency suspended three Norwegian haulage firms in Marren after the fire.",
+        ),
+        ("Turnout in Brent was 61 percent in 2019.", "Turnout in Camden was 61 percent in 2019."),
+        ("The council closed the harbour in 2019.", "The council did not close the harbour in 2019."),
+        ("The museum opened in 1987.", "The museum opened in 1995."),
+    ],
+)
+def test_alike_sentences_on_other_things_are_not_one_claim(one: str, other: str) -> None:
+    assert SAME not in {f.type for f in found(one, other)}
+
+
+def test_an_explanation_names_what_agrees() -> None:
+    (same,) = [
+        f
+        for f in found(
+            "The Kettle Port Agency fined three private haulage companies on 3 March 2021.",
+            "Three haulage firms were fined by the Kettle Port Agency in March 2021.",
+        )
+        if f.type is SAME
+    ]
+    assert "kettle port agency" in same.explanation
+    assert "the same number of the same things" in same.explanation
+    assert "the same date" in same.explanation
+
+
+QUOTED = "“The pumps had been tested twice before the storm reached the town,” the engineer Ada Lund said."
+
+
+@pytest.mark.parametrize(
+    ("other", "kind"),
+    [
+        ("“The pumps had been checked twice before the storm reached the town,” Ada Lund said.", "changed"),
+        ("“The pumps had been tested before the storm reached the town,” Ada Lund said.", "dropped"),
+        ("Ada Lund said that the pumps had been tested twice before the storm.", "indirect"),
+        ("“The pumps had been tested twice before the storm reached the town,” Nils Berg said.", "speaker"),
+        (
+            "“We mourn with every family that lost a home. The pumps had been tested twice before the storm"
+            " reached the town,” Ada Lund said.",
+            "part",
+        ),
+    ],
+)
+def test_one_utterance_in_two_forms_is_a_variant(other: str, kind: str) -> None:
+    (variant,) = [f for f in found(QUOTED, other) if f.type is VARIANT]
+    assert kind in {difference.kind for difference in variant.differences}
+
+
+def test_a_variant_is_one_from_both_sides() -> None:
+    other = "“The pumps had been checked twice before the storm,” Ada Lund said."
+    there, back = found(QUOTED, other), found(other, QUOTED)
+    assert [f.type for f in there if f.type is VARIANT] == [f.type for f in back if f.type is VARIANT] != []
+    assert {("tested", "checked")} <= {(d.a, d.b) for f in there for d in f.differences}
+    assert {("checked", "tested")} <= {(d.a, d.b) for f in back for d in f.differences}
+
+
+def test_words_quoted_alike_are_no_variant() -> None:
+    assert VARIANT not in {
+        f.type for f in found(QUOTED, QUOTED.replace("the engineer ", "the city’s engineer "))
+    }
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        (
+            "Four dockworkers died in the crane collapse at Marren.",
+            "Six dockworkers died in the crane collapse at Marren.",
+            "figure",
+        ),
+        (
+            "The Orsa dam is 84 metres high and was built by Haldane Engineering.",
+            "The Orsa dam, built by Haldane Engineering, is 312 feet high.",
+            "figure",
+        ),
+        (
+            "The bill was introduced in the senate on 21 May 2021.",
+            "The bill was introduced in the senate on 12 May 2021.",
+            "date",
+        ),
+        (
+            "Transport Minister Paul Adair promised an inquiry.",
+            "Deputy Transport Minister Paul Adair opened a bridge.",
+            "title",
+        ),
+        (
+            "Gerald Fenwick has accepted the result.",
+            "Gerald Fenwick has not accepted the result.",
+            "negation",
+        ),
+        (
+            "The senate approved the harbour bill on Monday.",
+            "The senate rejected the harbour bill on Monday.",
+            "opposite",
+        ),
+    ],
+)
+def test_what_cannot_both_be_right_is_a_conflict(one: str, other: str, kind: str) -> None:
+    assert (CONFLICT, kind) in kinds(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The missile has a range of above 5,000 km, the Kettle Institute says.",
+            "The missile has a range of 5,500 km, the Kettle Institute says.",
+        ),
+        ("Prices rose 3 percent in 2019.", "Prices rose 5 percent in 2020."),
+        ("The Kettle fleet has 220 trawlers.", "The Kettle fleet has 90 tugs."),
+        (
+            "Four dockworkers died in the crane collapse at Marren.",
+            "Eleven dockworkers were injured in the crane collapse at Marren.",
+        ),
+        ("Ada Lund, the harbour director, resigned.", "Ada Lund, director of the harbour, resigned."),
+        ("About 2,000 people marched in Marren on Monday.", "Some 2,100 people marched in Marren on Monday."),
+    ],
+)
+def test_what_can_both_be_right_is_no_conflict(one: str, other: str) -> None:
+    assert CONFLICT not in {f.type for f in found(one, other)}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        (
+            "The agency suspended the operator Brightquay and three haulage contractors in Marren.",
+            "The agency suspended four firms in Marren.",
+            "sum",
+        ),
+        (
+            "The Kettle treaty allows a catch of 240,000 tonnes of herring a year.",
+            "The Kettle treaty gives Norvik 150,000 tonnes of herring and Sealand 90,000 tonnes.",
+            "sum",
+        ),
+        ("The missile flew 1,709 miles from Marren.", "The missile flew 2,750 km from Marren.", "unit"),
+        (
+            "Turnout in Marren was 61.3 percent of 59,708 registered voters.",
+            "In Marren 36,600 people voted, the registered voters’ list shows.",
+            "share",
+        ),
+        (
+            "More than 300 trawlers fish in the Kettle Strait.",
+            "In the Kettle Strait 310 trawlers fish for herring.",
+            "range",
+        ),
+    ],
+)
+def test_figures_that_look_different_and_agree_are_explained(one: str, other: str, kind: str) -> None:
+    assert (TOTAL, kind) in kinds(one, other)
+    assert CONFLICT not in {f.type for f in found(one, other)}
+
+
+def test_two_copies_are_one_voice_and_their_sentences_no_findings_of_their_own() -> None:
+    text = " ".join(
+        f"The agency in Marren fined {number} hauliers of ward {number * 7} on {number} March 2021 for berth fees."
+        for number in range(2, 12)
+    )
+    counted = Counter(f.type for f in found(text, text))
+    assert counted == {FindingType.NEAR_COPY: 1}
+
+
+def test_conflicts_are_found_within_one_document() -> None:
+    text = (
+        "Gerald Fenwick has accepted the result. His lawyer said Gerald Fenwick has not accepted the result."
+    )
+    assert CONFLICT in {f.type for f in compare([document("a", text)])}

@@ -1,0 +1,31 @@
+"""Recall and precision on the marked dossiers do not fall below what they were."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.comparison.marked_dossiers import COUNTED, READ, TYPES, read, scores
+from workbench.comparison.compare import compare
+
+FLOORS = {
+    "same": (0.6, 0.85),
+    "quotation_variant": (0.9, 0.9),
+    "conflict": (0.7, 0.9),
+    "consistent_total": (0.35, 0.85),
+    "spelling_variant": (0.65, 0.85),
+}
+"""Recall and precision over all dossiers."""
+
+
+@pytest.mark.parametrize("kind", TYPES)
+def test_what_was_marked_is_found_and_little_else(kind: str) -> None:
+    score = scores((*READ, *COUNTED))[kind]
+    recall, precision = FLOORS[kind]
+    assert score.recall >= recall
+    assert score.precision >= precision
+
+
+@pytest.mark.parametrize("name", [*READ, *COUNTED])
+def test_the_same_dossier_gives_the_same_findings(name: str) -> None:
+    documents = read(name).documents
+    assert compare(documents) == compare(documents)

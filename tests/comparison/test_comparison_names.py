@@ -1,0 +1,117 @@
+"""Which spellings are taken for one name, and which alike names are left apart."""
+
+from __future__ import annotations
+
+import pytest
+
+from workbench.comparison.acronyms import acronyms
+from workbench.comparison.names import gather, skeleton
+from workbench.comparison.spellings import Spelling, spelling
+
+
+def groups(
+    *named: tuple[str, str], given: list[tuple[str, str]] | None = None, kin: bool = True
+) -> list[set[str]]:
+    """The spellings gathered under one name, of names given with their types."""
+    spelled = [one for text, kind in named if (one := spelling(text, kind))]
+    found = gather(dict.fromkeys(spelled), given or [], lambda _one, _other: kin)
+    return [{one.text for one in group} for group in found.groups()]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("U.S.", "United States", "place"),
+        ("Britain", "UK", "place"),
+        ("Ministry of Foreign Affairs", "Foreign Office", "organisation"),
+        ("Pakistan’s Foreign Ministry", "MOFA", "organisation"),
+        ("Department of Transport", "Transport Ministry", "organisation"),
+        ("Executive Order 13382", "E.O. 13382", "instrument"),
+        ("Regulation 12/2009", "Reg. 12/2009", "instrument"),
+        ("Akhtar & Sons (Pvt) Ltd", "Akhtar and Sons Private Limited", "organisation"),
+        ("Centre for Marine Studies", "Center for Marine Studies", "organisation"),
+        ("Medical Association of Velland", "Velland Medical Association", "organisation"),
+        ("Haldane Engineering", "Haldane Enginering", "organisation"),
+        ("United Sates", "United States", "other"),
+        ("Jon Finer", "John Finer", "person"),
+        ("Bill Carver", "William Carver", "person"),
+        ("J. Carver", "John Carver", "person"),
+        ("Rizwan Saeed Sheikh", "Rizwan Sheikh", "person"),
+        ("Mathew Miller", "Matthew Miller", "person"),
+        ("Sergei Lavrin", "Sergey Lavrin", "person"),
+        ("Muhammad Idris", "Mohammed Idris", "person"),
+        ("Dr Ines Holt", "Inés Holt", "person"),
+    ],
+)
+def test_spellings_of_one_name_are_gathered(one: str, other: str, kind: str) -> None:
+    assert len(groups((one, kind), (other, kind))) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("Austria", "Australia", "place"),
+        ("Niger", "Nigeria", "place"),
+        ("Iran", "Iraq", "place"),
+        ("Washington", "American", "place"),
+        ("Regulation 12/2009", "Regulation 13/2009", "instrument"),
+        ("Shaheen II", "Shaheen III", "system"),
+        ("North Dock", "South Dock", "place"),
+        ("Mario Lund", "Maria Lund", "person"),
+        ("Anna Berg", "Nils Berg", "person"),
+        ("India’s Foreign Ministry", "Pakistan’s Foreign Ministry", "organisation"),
+        ("Ministry of Health", "Ministry of Defence", "organisation"),
+        ("Harbour Board", "HARBOUR BOARD", "organisation"),
+    ],
+)
+def test_alike_names_of_two_things_stay_apart(one: str, other: str, kind: str) -> None:
+    assert groups((one, kind), (other, kind)) == []
+
+
+def test_only_alike_names_need_a_further_name_in_common() -> None:
+    named = ("Haldane Engineering", "organisation"), ("Haldane Enginering", "organisation")
+    assert groups(*named, kin=True)
+    assert not groups(*named, kin=False)
+
+
+def test_an_acronym_means_what_the_text_says_it_means() -> None:
+    named = ("Kettle Port Agency", "organisation"), ("KPA", "organisation"), ("K.P.A.", "organisation")
+    assert groups(*named, given=[("Kettle Port Agency", "KPA")]) == [{"Kettle Port Agency", "KPA", "K.P.A."}]
+
+
+def test_an_acronym_of_two_bodies_means_neither() -> None:
+    named = (
+        ("National Port Agency", "organisation"),
+        ("Northern Press Association", "organisation"),
+        ("NPA", "other"),
+    )
+    assert groups(*named) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("the National Port Agency (NPA) said", [("National Port Agency", "NPA")]),
+        (
+            "under the Kettle Strait Fisheries Agreement (KSFA)",
+            [("Kettle Strait Fisheries Agreement", "KSFA")],
+        ),
+        ("the Ministry of Foreign Affairs (MOFA)", [("Ministry of Foreign Affairs", "MOFA")]),
+        ("the ship (MV Orsa) and the tug (T)", []),
+        ("it rose (NPA)", []),
+    ],
+)
+def test_acronyms_are_read_where_a_text_gives_them(text: str, found: list[tuple[str, str]]) -> None:
+    assert acronyms(text) == found
+
+
+def test_transliterations_have_one_skeleton() -> None:
+    assert skeleton("zelensky") == skeleton("zelenskyy")
+    assert skeleton("tamba") != skeleton("tango")
+
+
+def test_a_title_is_no_part_of_a_name() -> None:
+    assert spelling("Deputy Harbour Director Ada Lund", "person") == Spelling(
+        "Ada Lund", "person", "ada lund"
+    )
+    assert spelling("the", "organisation") is None
