@@ -79,7 +79,8 @@ def test_an_explanation_names_what_agrees() -> None:
     assert "the same date" in same.explanation
 
 
-QUOTED = "“The pumps had been tested twice before the storm reached the town,” the engineer Ada Lund said."
+PUMPS = "The pumps had been tested twice before the storm reached the town"
+QUOTED = f"“{PUMPS},” the engineer Ada Lund said."
 
 
 @pytest.mark.parametrize(
@@ -90,8 +91,7 @@ QUOTED = "“The pumps had been tested twice before the storm reached the town,�
         ("Ada Lund said that the pumps had been tested twice before the storm.", "indirect"),
         ("“The pumps had been tested twice before the storm reached the town,” Nils Berg said.", "speaker"),
         (
-            "“We mourn with every family that lost a home. The pumps had been tested twice before the storm"
-            " reached the town,” Ada Lund said.",
+            f"“We mourn with every family that lost a home. {PUMPS},” Ada Lund said.",
             "part",
         ),
     ],
