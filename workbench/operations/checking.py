@@ -30,10 +30,11 @@ if TYPE_CHECKING:
     from workbench.domain.claims import Claim
     from workbench.domain.references import Reference
     from workbench.domain.snapshots import Snapshot
+    from workbench.extraction.reading import Reading
     from workbench.store.reader import Reader
 
-TEXTS_KEPT = 24
-"""Sources whose words are kept at hand: claims that stand together rest on the same few."""
+CHARACTERS_KEPT = 1_000_000
+"""Of sources whose reading is kept at hand: claims rest on the same few."""
 OUTER_MARKS = "“”„‟\"«»‘’'` \t\n\r"
 OWN_WORDS = frozenset(
     {ReferenceType.SPEECH, ReferenceType.INTERVIEW, ReferenceType.HEARING, ReferenceType.POST}
@@ -54,34 +55,38 @@ class SourceText:
         return IndexedText(self.text)
 
     @cached_property
+    def _reading(self) -> Reading:
+        from workbench.extraction.capitals import calmed
+        from workbench.extraction.reading import read
+
+        return read(calmed(self.text), self._published)
+
+    @cached_property
     def voices(self) -> Voices:
         """Who says what in it."""
-        from workbench.extraction.capitals import calmed
         from workbench.extraction.people.people import registry
-        from workbench.extraction.reading import read
         from workbench.extraction.speech.attribution import attribute
 
         spoken = turns(self.text)
-        reading = read(calmed(self.text), self._published)
-        for said in attribute(reading, registry(reading)):
+        for said in attribute(self._reading, registry(self._reading)):
             who = said.speaker
             speaker = None
             if who is not None and not who.is_unknown:
                 speaker = Speaker(who.name, who.role, who.organisation)
-            for place in said.content:
-                spoken.append(Voice(place, speaker, is_quoted=said.is_quotation))
+            spoken += [Voice(place, speaker, is_quoted=said.is_quotation) for place in said.content]
         return Voices(spoken)
 
     @cached_property
     def figured(self) -> FiguredText:
         """Its figures and dates in their sentences."""
-        from workbench.extraction.pipeline import date_mentions, figures_of, sentences
+        from workbench.extraction.pipeline import date_mentions, figures_in
 
+        reading = self._reading
         return FiguredText(
             self.text,
-            figures_of(self.text),
+            [item.figure for sentence in reading.everywhere for item in figures_in(reading, sentence)],
             date_mentions(self.text, published=self._published),
-            Surroundings(self.text, [sentence.span for sentence in sentences(self.text)]),
+            Surroundings(self.text, [sentence.span for sentence in reading.everywhere]),
         )
 
 
@@ -91,6 +96,7 @@ class Checker:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self._lock = Lock()
+        self._characters = 0
         self._texts: OrderedDict[tuple[str, str | None], SourceText] = OrderedDict()
 
     def check(
@@ -161,8 +167,9 @@ class Checker:
                 found = self._texts[key] = SourceText(
                     self._reader.snapshot_text(snapshot.id), reference.issued
                 )
-                while len(self._texts) > TEXTS_KEPT:
-                    self._texts.popitem(last=False)
+                self._characters += len(found.text)
+                while self._characters > CHARACTERS_KEPT and len(self._texts) > 1:
+                    self._characters -= len(self._texts.popitem(last=False)[1].text)
             self._texts.move_to_end(key)
         return found
 
