@@ -1,15 +1,19 @@
 """How well the quote check tells what was done to a quotation, on alterations made to real sentences.
 
-    python benchmarks/quote_check.py FILE... [--seed N]
+    python benchmarks/quote_check.py FILE... [--attributions FILE.jsonl] [--seed N]
 
 Each sentence of 8 to 40 words is altered in every way it allows; the text that should have the words is all files
-together. Speed is that of 1,000 quotations against the same text, beside ``str.find`` and, where it is installed,
-rapidfuzz over the whole text.
+together. With ``--attributions`` (articles with their quotations and speakers as people marked them, one a line) each
+quotation that a name is given for is checked in its article under that name and under another one of the article.
+
+Speed is that of 1,000 quotations against the same text, beside ``str.find``. The floor is rapidfuzz over the whole
+text, which has a score and no reasons: thresholds on it are as good as they can be made here.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import random
 import re
 import time
@@ -18,13 +22,21 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.comparison.quotations import check_quotation
+from workbench.comparison.speakers import same_speaker
 from workbench.comparison.texts import IndexedText
-from workbench.domain.checks import Fidelity
+from workbench.comparison.utterances import check_utterance
+from workbench.domain.checks import MISATTRIBUTED, ClaimedQuotation, Fidelity, Speaker
+from workbench.operations.checking import SourceText
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 SENTENCE = re.compile(r"(?:(?<=[.!?] )|(?<=\n))[A-Z][^.!?\n\[\]…]{30,400}[.!?](?=\s)")
+FLOOR_SAMPLE = 400
+"""Alterations the floor is asked about: it takes its time."""
+SHORTEST_QUOTATION = 4
+AFTER_NAME = re.compile(r",| \(| of the | and ")
+"""What follows the name itself in a marked source: "Ann Hill, the mayor of ..." """
 NEGATIONS = {"not", "no", "never", "nothing", "nobody", "none", "without"}
 
 Make = "Callable[[list[str], random.Random, list[list[str]]], list[str] | None]"
@@ -138,6 +150,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("files", nargs="+", type=Path)
+    parser.add_argument("--attributions", type=Path, help="articles with marked quotations, JSON lines")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--show", type=int, default=0, help="print that many wrong judgements")
     given = parser.parse_args()
@@ -149,6 +162,7 @@ def main() -> None:
     print(f"{len(whole)} characters, {len(sentences)} sentences")
     counts: defaultdict[str, Counter[Fidelity]] = defaultdict(Counter)
     right = total = shown = false_alarms = legal = 0
+    cases: list[tuple[Fidelity, str]] = []
     for wanted, makers in MADE.items():
         for make in makers:
             for words in sentences:
@@ -156,6 +170,7 @@ def main() -> None:
                 if made is None:
                     continue
                 quotation = " ".join(made)
+                cases.append((wanted, quotation))
                 got = check_quotation(quotation, text).fidelity
                 counts[make.__name__][got] += 1
                 good = got is wanted or (wanted is Fidelity.EDITED and got is Fidelity.VERBATIM)
@@ -171,7 +186,80 @@ def main() -> None:
     print(
         f"right {right}/{total} = {right / total:.4f}; legal edits called an alteration {false_alarms}/{legal}"
     )
+    _floor(whole, chance.sample(cases, min(FLOOR_SAMPLE, len(cases))))
+    if given.attributions:
+        _attributions(given.attributions, chance, given.show)
     _time(whole, sentences, chance)
+
+
+def _floor(whole: str, cases: list[tuple[Fidelity, str]]) -> None:
+    """How often a score over the whole text alone tells the same things, with the thresholds that suit it best."""
+    try:
+        from rapidfuzz import fuzz
+    except ImportError:
+        print("floor: rapidfuzz is not installed (it comes with the development tools)")
+        return
+    began = time.perf_counter()
+    scored = [(wanted, _score(fuzz.partial_ratio_alignment(words, whole))) for wanted, words in cases]
+    took = time.perf_counter() - began
+    best, thresholds = max(
+        (sum(_by_score(score, high, low) is _coarse(wanted) for wanted, score in scored), (high, low))
+        for high in range(85, 101)
+        for low in range(40, high, 2)
+    )
+    print(
+        f"floor (rapidfuzz, faithful from {thresholds[0]}, changed from {thresholds[1]}, else not there): "
+        f"right {best}/{len(cases)} = {best / len(cases):.3f} of three classes; {len(cases) / took:.0f} a second"
+    )
+
+
+def _score(found: object) -> float:
+    return float(getattr(found, "score", 0.0))
+
+
+def _coarse(wanted: Fidelity) -> str:
+    if wanted is Fidelity.NOT_FOUND:
+        return "not there"
+    return "faithful" if wanted.is_faithful else "changed"
+
+
+def _by_score(score: float, high: int, low: int) -> str:
+    return "faithful" if score >= high else "changed" if score >= low else "not there"
+
+
+def _attributions(path: Path, chance: random.Random, show: int) -> None:
+    """Each marked quotation under its own speaker's name, then under another name of the article."""
+    own: Counter[str] = Counter()
+    other: Counter[str] = Counter()
+    for line in path.read_text(encoding="utf-8").splitlines():
+        article = json.loads(line)
+        source = SourceText(article["text"], article.get("date"))
+        named = [quote for quote in article["quotes"] if quote["speaker_type"] == "name"]
+        for quote in named:
+            quote["speaker"] = AFTER_NAME.split(quote["speaker"])[0].strip()
+        names = sorted({quote["speaker"] for quote in named})
+        for quote in named:
+            words = quote["text"].strip("“”\"‘’' ")
+            if len(words.split()) < SHORTEST_QUOTATION:
+                continue
+            speaker = Speaker(quote["speaker"])
+            own[got := _asked(source, words, speaker)] += 1
+            if got == MISATTRIBUTED and show:
+                print(f"  accused wrongly: {speaker.name}: {words[:90]}")
+            if strangers := [name for name in names if same_speaker(Speaker(name), speaker) is False]:
+                other[got := _asked(source, words, Speaker(chance.choice(strangers)))] += 1
+                if got != MISATTRIBUTED and show:
+                    print(f"  not noticed: of {speaker.name}: {words[:90]}")
+    accused, noticed = own[MISATTRIBUTED], other[MISATTRIBUTED]
+    print(
+        f"speakers: given to another, noticed {noticed}/{other.total()} = {noticed / max(1, other.total()):.3f}; "
+        f"given rightly, accused {accused}/{own.total()} = {accused / max(1, own.total()):.3f}"
+    )
+
+
+def _asked(source: SourceText, words: str, speaker: Speaker) -> str:
+    said = ClaimedQuotation((words,), speaker)
+    return check_utterance(said, source.indexed, lambda: source.voices).outcome
 
 
 def _time(whole: str, sentences: list[list[str]], chance: random.Random) -> None:
@@ -193,14 +281,6 @@ def _time(whole: str, sentences: list[list[str]], chance: random.Random) -> None
         whole.find(quotation)
     print(f"index {1e3 * (indexed - began):.0f} ms; 1,000 quotations {done - started:.2f} s; "
           f"str.find alone {time.perf_counter() - done:.2f} s")  # fmt: skip
-    try:
-        from rapidfuzz import fuzz
-    except ImportError:
-        return
-    began = time.perf_counter()
-    for quotation in quotations[:50]:
-        fuzz.partial_ratio_alignment(quotation, whole)
-    print(f"rapidfuzz over the whole text: {50 / (time.perf_counter() - began):.0f} quotations a second")
 
 
 if __name__ == "__main__":

@@ -75,16 +75,34 @@ def align(words: Sequence[str], text: IndexedText) -> Alignment:
         return NOWHERE
     best, best_score = NOWHERE, 0.0
     matcher = SequenceMatcher(None, (), words, autojunk=False)
+    met: set[Block] = set()
     for first, last in _windows(words, text):
-        matcher.set_seq1(text.words[first:last])
+        if (
+            2 * best.matched > len(words)
+            and first <= best.blocks[0].place < best.blocks[-1].place_end <= last
+        ):
+            continue  # the same passage, seen through the next window
+        window = text.words[first:last]
+        there = set(window)
+        if _score_of(sum(word in there for word in words), words) <= best_score:
+            continue  # not even all of its words in one run would be better
+        matcher.set_seq1(window)
         for core in _cores(matcher, first):
+            if core in met:
+                continue  # part of an alignment that was weighed
             alignment = _around(core, words, text)
-            score = sum(block.length + block.length**2 / len(words) for block in alignment.blocks)
+            met.update(alignment.blocks)
+            score = sum(_score_of(block.length, words) for block in alignment.blocks)
             if score > best_score:
                 best, best_score = alignment, score
             if best.matched == len(words):
                 return best
     return best
+
+
+def _score_of(length: int, words: Sequence[str]) -> float:
+    """What a run of so many equal words is worth: more than its parts."""
+    return length + length**2 / len(words)
 
 
 def _cores(matcher: SequenceMatcher[str], first: int) -> Iterator[Block]:
@@ -144,7 +162,7 @@ def _windows(words: Sequence[str], text: IndexedText) -> list[tuple[int, int]]:
         for bucket in {(place - number) // width for place in text.places[words[number]]}:
             votes[bucket] += told
             votes[bucket + 1] += told / 2
-    ranked = nlargest(MOST_WINDOWS, votes, key=lambda bucket: (votes[bucket], -bucket))
+    ranked = [-bucket for _, bucket in nlargest(MOST_WINDOWS, ((told, -b) for b, told in votes.items()))]
     return [
         (max(0, (bucket - 1) * width - SLACK), (bucket + 1) * width + len(words) + SLACK) for bucket in ranked
     ]

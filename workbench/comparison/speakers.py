@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from workbench.domain.checks import Speaker
 
 WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+BRACKETED = re.compile(r"\([^()]{0,80}\)")
 TITLES = frozenset(
     """
     mr mrs ms miss mx dr prof professor sir dame lord lady baroness rev reverend father sister hon honourable
@@ -77,8 +78,8 @@ def same_speaker(one: Speaker, other: Speaker) -> bool | None:
 
 
 def _name(text: str) -> list[str]:
-    """A name's words without case, accents, titles and what follows a comma; all of them where only titles are left."""
-    bare = unicodedata.normalize("NFKD", text.partition(",")[0]).casefold()
+    """A name's words without case, accents, titles, brackets and what follows a comma."""
+    bare = unicodedata.normalize("NFKD", BRACKETED.sub(" ", text).partition(",")[0]).casefold()
     bare = "".join(letter for letter in bare if not unicodedata.combining(letter))
     words = [word.removesuffix("'s").removesuffix("’s") for word in WORD.findall(bare)]
     words = [word for word in words if word not in SUFFIXES]
