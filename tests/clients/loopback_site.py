@@ -82,6 +82,38 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def get_bomb(self) -> None:
         self.answer(bomb(200), **{"Content-Encoding": "gzip"})
 
+    def get_empty(self) -> None:
+        self.answer(b"")
+
+    def get_busy(self) -> None:
+        self.answer(b"<p>Too many</p>", status=429, **{"Retry-After": "30"})
+
+    def get_down(self) -> None:
+        self.answer(b"<p>Down</p>", status=503, **{"Retry-After": "Fri, 31 Dec 2100 23:59:59 GMT"})
+
+    def get_broken(self) -> None:
+        self.answer(b"<p>A stack trace</p>", status=500, **{"Retry-After": "30"})
+
+    def get_more_than_said(self) -> None:
+        self.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\n" + PAGE)
+        self.close_connection = True
+
+    def get_same(self) -> None:
+        known = self.headers.get("If-None-Match") or self.headers.get("If-Modified-Since")
+        self.answer(b"" if known else PAGE, status=304 if known else 200, ETag='W/"7"')
+
+    def get_always_304(self) -> None:
+        self.answer(b"", status=304)
+
+    def get_members(self) -> None:
+        self.answer(bomb(1) * 200, **{"Content-Encoding": "gzip"})
+
+    def get_deflate_bomb(self) -> None:
+        self.answer(zlib.compress(bytes(200 * MIB)), **{"Content-Encoding": "deflate"})
+
+    def get_nearly(self) -> None:
+        self.answer(bomb(49), **{"Content-Encoding": "gzip"})
+
     def get_announced_huge(self) -> None:
         self.send_response(200)
         self.send_header("Content-Length", str(10**15))

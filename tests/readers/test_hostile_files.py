@@ -10,15 +10,19 @@ import zlib
 from typing import TYPE_CHECKING
 
 import pytest
+from desks import add_text, open_desk
+from hostile_files import ENDURED, REFUSED, SECRET
 from made_files import CONTAINER, RELATIONS, TYPES, WORD, archive, docx, epub, pdf
 
 from workbench.errors import BinaryFile, BrokenFile, EmptyFile, InputRefused, ReadingStopped, UndecodableText
+from workbench.operations import audit, ingest
 from workbench.readers.apart import Child
 from workbench.readers.detect import Kind
 from workbench.readers.read import read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 ENTITIES = "<!DOCTYPE b [<!ENTITY a '" + "x" * 1000 + "'>" + "".join(
     f"<!ENTITY a{n} '{f'&a{n - 1};' * 20 if n else '&a;' * 20}'>" for n in range(8)
@@ -196,6 +200,69 @@ def test_a_hostile_file_is_refused_in_time(what: str) -> None:
     assert name in str(refusal.value)
     assert "\n" not in str(refusal.value)
     assert read_bytes(pdf([["Read as ever."]]), name="b.pdf").text == "Read as ever."
+
+
+MORE = {f"{kind}: {what}": file for kind, files in REFUSED.items() for what, file in files.items()}
+SENSIBLE = {f"{kind}: {what}": file for kind, files in ENDURED.items() for what, file in files.items()}
+
+
+@pytest.mark.parametrize("what", MORE)
+def test_a_file_of_each_kind_is_refused_in_one_line_and_in_time(what: str) -> None:
+    name, data = MORE[what]
+    began = time.monotonic()
+    with pytest.raises(InputRefused) as refusal:
+        read_bytes(data, name=name)
+    assert time.monotonic() - began < 12
+    assert name in str(refusal.value)
+    assert "\n" not in str(refusal.value)
+    assert len(str(refusal.value)) < 400
+
+
+@pytest.mark.parametrize("what", SENSIBLE)
+def test_a_file_that_has_words_gives_them_or_is_refused_in_time(what: str) -> None:
+    name, data = SENSIBLE[what]
+    began = time.monotonic()
+    try:
+        read = read_bytes(data, name=name)
+    except InputRefused as refusal:
+        assert "\n" not in str(refusal)
+    else:
+        assert read.text.strip()
+        assert SECRET not in read.text
+        assert "\0" not in read.text
+    assert time.monotonic() - began < 12
+
+
+def test_there_are_enough_of_them() -> None:
+    assert len(HOSTILE) + len(MORE) + len(SENSIBLE) >= 110
+    assert len(REFUSED) >= 12
+
+
+def test_a_workspace_is_as_it_was_and_takes_the_next_file(tmp_path: Path) -> None:
+    desk = open_desk(tmp_path)
+    add_text(desk)
+    before = desk.reader.workspace()
+    known = set(desk.blobs.digests())
+    quick = [
+        "overlapping entries",
+        "an outside entity",
+        "entities",
+        "said to be encrypted",
+        "too many entries",
+    ]
+    files = [HOSTILE[f"docx: {what}"] for what in quick] + [
+        MORE[what] for what in MORE if "huge" not in what
+    ][:40]
+    for number, (name, data) in enumerate(files):
+        path = tmp_path / f"{number}-{name}"
+        path.write_bytes(data)
+        with pytest.raises(InputRefused):
+            ingest.add_file(desk.journal, desk.blobs, path)
+    assert desk.reader.workspace() == before
+    assert set(desk.blobs.digests()) == known
+    (tmp_path / "next.txt").write_text("The dam holds 40 million cubic metres.")
+    assert ingest.add_file(desk.journal, desk.blobs, tmp_path / "next.txt").is_new
+    assert audit.verify(desk.settings.database, desk.blobs, desk.reader).ok
 
 
 @pytest.fixture

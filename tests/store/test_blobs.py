@@ -5,11 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-import signal
 import stat
-import subprocess
-import sys
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -130,26 +126,3 @@ def test_a_folder_that_cannot_be_written_is_said_to_be_so(tmp_path: Path) -> Non
     (tmp_path / "references").write_text("a file where the folder should be")
     with pytest.raises(ReadOnlyWorkspace, match="references"):
         Blobs(tmp_path / "references").put(PAGE)
-
-
-@pytest.mark.skipif(os.name != "posix", reason="SIGKILL is needed")
-def test_a_killed_writer_never_leaves_half_an_object(tmp_path: Path) -> None:
-    writer = (
-        "import sys; from pathlib import Path; from workbench.store.blobs import Blobs\n"
-        "blobs = Blobs(Path(sys.argv[1])); n = 0\n"
-        "print('ready', flush=True)\n"
-        "while True: blobs.put(f'{sys.argv[2]} {n} '.encode() * 20_000); n += 1\n"
-    )
-    folder = tmp_path / "references"
-    for kill in range(8):
-        process = subprocess.Popen(
-            [sys.executable, "-c", writer, str(folder), str(kill)], stdout=subprocess.PIPE
-        )
-        assert process.stdout is not None
-        process.stdout.readline()
-        time.sleep(0.003 * kill)
-        process.send_signal(signal.SIGKILL)
-        process.wait()
-        process.stdout.close()
-    assert list(Blobs(folder).digests()), "the writers wrote nothing, so the test shows nothing"
-    assert {finding.fault for finding in Blobs(folder).verify()} <= {BlobFault.UNFINISHED}
