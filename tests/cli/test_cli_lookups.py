@@ -210,7 +210,7 @@ def test_a_page_is_saved_and_what_is_submitted_is_not_called_archived(
     assert (waiting.code, "not archived yet" in waiting.err) == (0, True)
     mimic.job_says = done
     saved = archive(desk, mimic, page, "--status")
-    assert "captured by the Internet Archive" in saved.err
+    assert "saved by the Internet Archive" in saved.err
     assert archive(desk, mimic, page, "--status").err.strip().endswith("no request is under way.")
     assert KEY.encode() not in (desk.folder / "claims.db").read_bytes()
 

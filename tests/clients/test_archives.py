@@ -73,6 +73,17 @@ def test_not_available_is_not_never_archived_the_index_is_asked(mimic: Mimic, wa
     assert mimic.asked(3)["collapse"] == ["digest"]
 
 
+@pytest.mark.parametrize("more", [{"status": "302"}, {"status": "404"}, {"available": False}])
+def test_a_captured_redirect_or_error_is_no_copy_of_the_page(
+    mimic: Mimic, wayback: Wayback, more: dict[str, Any]
+) -> None:
+    closest = AVAILABLE["archived_snapshots"]["closest"] | more  # type: ignore[index]
+    mimic.behaviours = [{"archived_snapshots": {"closest": closest}}] * 2
+    found = wayback.find(PAGE, NEAR)
+    assert found is not None
+    assert found.url.startswith(f"{mimic.url}/web/")
+
+
 def test_nothing_anywhere_is_none(mimic: Mimic, wayback: Wayback) -> None:
     mimic.behaviours = [NOTHING, NOTHING, [], [CDX_HEADER]]
     assert wayback.find(PAGE, NEAR) is None

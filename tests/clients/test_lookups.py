@@ -197,6 +197,17 @@ def test_names_are_matched_in_one_request_the_best_first(
     assert names == [["Jonas Miller"], ["Mill Works"]]
 
 
+def test_an_entity_that_matches_several_names_is_shown_once(
+    mimic: Mimic, find: Callable[..., list[Lead]]
+) -> None:
+    responses = {
+        f"q{n}": {"status": 200, "results": [MATCH | {"score": score}]} for n, score in enumerate((0.4, 0.9))
+    }
+    mimic.behaviour = {"responses": responses}
+    (lead,) = find("opensanctions", "J. M.; Jonas Miller")
+    assert (facts(lead)["score"], facts(lead)["name asked for"]) == ("0.90", "Jonas Miller")
+
+
 @pytest.mark.parametrize(
     "hit",
     [

@@ -126,7 +126,7 @@ def _tell(id_: str, copy: ArchivedCopy | None, action: str) -> bool:
         return action == STATUS
     said = {
         ArchiveState.FOUND: f"the {copy.archive} has it",
-        ArchiveState.SAVED: f"captured by the {copy.archive}",
+        ArchiveState.SAVED: f"saved by the {copy.archive}",
         ArchiveState.REUSED: f"no new capture: the {copy.archive} gave one it had",
         ArchiveState.SUBMITTED: "submitted, which is not archived yet: ask again with --status",
         ArchiveState.FAILED: f"not archived: {copy.reason}",

@@ -222,7 +222,7 @@ class ServiceClient:
     def _follow(self, client: httpx.Client, asked: httpx.Request, anywhere: bool) -> Answer:  # noqa: FBT001
         """Send, and go where redirects lead, as far as they may."""
         for _ in range(self._bounds.redirects + 1):
-            checked_target(str(asked.url), self._allowed)
+            self._ensure_allowed(asked.url)
             response = client.send(asked, stream=True)
             try:
                 if response.status_code not in _REDIRECTS:
@@ -239,6 +239,15 @@ class ServiceClient:
                 )
             asked = following
         raise ServiceUnreachable(self.host, f"it redirects more than {self._bounds.redirects} times")
+
+    def _ensure_allowed(self, url: httpx.URL) -> None:
+        """The guard's check of an address; a refusal names the place, not all that would be asked there."""
+        try:
+            checked_target(str(url), self._allowed)
+        except AddressRefused as refusal:
+            raise AddressRefused(
+                f"{url.scheme}://{url.netloc.decode('ascii', 'replace')}", refusal.reason
+            ) from None
 
     def _may_follow(self, asked: httpx.Request, following: httpx.Request) -> bool:
         is_safer = (asked.url.scheme, following.url.scheme) == ("http", "https")

@@ -114,6 +114,14 @@ class Wayback:
     def _available(self, url: str, stamp: str) -> Capture | None:
         reply = self._availability.get("/wayback/available", {"url": url, "timestamp": stamp})
         match reply:
+            case {"archived_snapshots": {"closest": {"available": False}}}:
+                return None
+            case {"archived_snapshots": {"closest": {"status": str(status)}}} if status[:1] in {
+                "3",
+                "4",
+                "5",
+            }:
+                return None  # a redirect or an error page was captured; the index knows the page itself
             case {"archived_snapshots": {"closest": {"timestamp": str(at), "url": found}}}:
                 address = web_address(found)
                 if address is None:

@@ -51,7 +51,9 @@ class OpenSanctions:
             case _:
                 raise self._client.unexpected("it holds no response for each name")
         found.sort(key=lambda scored: -scored[0])
-        return [lead for _score, lead in found][:limit]
+        # One entity may match several names: it is shown once, with the name it matches best.
+        best = {lead.url or lead.title: lead for _score, lead in reversed(found)}
+        return [lead for _score, lead in found if best[lead.url or lead.title] is lead][:limit]
 
     def _results(self, response: Any) -> list[Any]:
         match response:

@@ -156,6 +156,7 @@ class LookupScreen(DeskScreen):
         config = str(self._services.config_file) if self._services else ""
         detail.update(lead_detail(row.lead, row.asked) if row.lead else service_detail(row.asked, config))
         self.query_one(".side-detail", VerticalScroll).scroll_home(animate=False)
+        self.query_one(StatusLine).middle = f"asking {row.asked.access.service.title} for"
         query = self.query_one("#query", Input)
         if not query.has_focus:
             query.value = row.asked.query
@@ -267,14 +268,15 @@ class LookupScreen(DeskScreen):
         reference_id, _is_new = await self.desk.change(
             lambda workspace: add_lead(workspace.journal, found, lead)
         )
-        if lead.is_source:
-            await self._fetch(reference_id)
+        is_kept = await self._fetch(reference_id) if lead.is_source else False
 
         def attach(workspace: Workspace) -> str:
             return attach_lead(workspace.journal, lead, reference_id, self._claim_id, stance)
 
         await self.desk.change(attach)
-        said = "" if lead.is_source else f" It is {lead.standing_words}: look for what it cites."
+        said = "" if is_kept else " Without a capture only unproven can be rated on it."
+        if not lead.is_source:
+            said = f" It is {lead.standing_words}: look for what it cites."
         self.say(f"Attached: {stance}.{said}")
 
     async def _stance(self, lead: Lead) -> Stance | None:
@@ -289,14 +291,17 @@ class LookupScreen(DeskScreen):
         chosen = await self.app.push_screen_wait(ChooseScreen(heading, options, subject=lead.title))
         return Stance(chosen) if chosen else None
 
-    async def _fetch(self, reference_id: str) -> None:
-        """Capture the page unless it is captured already; whatever comes of it is recorded."""
+    async def _fetch(self, reference_id: str) -> bool:
+        """Capture the page unless it is captured already; whether there is a capture now."""
         from workbench.tui.screens.capturing import FetchScreen
 
         captures = await self.desk.ask(lambda reader: reader.snapshots(reference_id))
         reference = await self.desk.ask(lambda reader: reader.reference(reference_id))
-        if reference.url is not None and not any(capture.is_saved for capture in captures):
-            await self.app.push_screen_wait(FetchScreen(reference))
+        if any(capture.is_saved for capture in captures):
+            return True
+        return (
+            reference.url is not None and await self.app.push_screen_wait(FetchScreen(reference)) is not None
+        )
 
     def action_back(self) -> None:
         """From the query to the list, from the list to the claims."""
