@@ -174,7 +174,7 @@ def test_a_retraction_says_of_what(mimic: Mimic, find: Callable[..., list[Lead]]
 def test_names_are_matched_in_one_request_the_best_first(
     mimic: Mimic, find: Callable[..., list[Lead]]
 ) -> None:
-    weak = MATCH | {"score": 0.4, "match": False, "caption": "J. Müller"}
+    weak = MATCH | {"id": "NK-other", "score": 0.4, "match": False, "caption": "J. Müller"}
     mimic.behaviour = {
         "responses": {
             "q0": {"status": 200, "results": [weak]},

@@ -262,3 +262,11 @@ def test_a_report_cites_the_archived_copy_and_never_a_mere_request(desk: Workspa
     report = export(desk.reader, format_name)
     assert address in report
     assert "19 December 2024" in report
+
+
+def test_a_copy_of_a_joined_reference_is_one_of_the_reference_that_is_kept(desk: Workspace) -> None:
+    kept, joined = (references.add_reference(desk.journal, title=title)[0] for title in ("The deed", "Deed"))
+    add_copy(desk, joined)
+    references.join_references(desk.journal, kept, joined)
+    (copy,) = copies(desk, kept)
+    assert copy.reference_id == joined

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
 from workbench.store import tables as t
-from workbench.store.chunks import in_chunks
 from workbench.store.records import archived_of
 from workbench.store.reference_joins import reference_group
 
@@ -23,16 +21,21 @@ if TYPE_CHECKING:
 def archived_copies(
     connection: Connection, references: Iterable[str], names: dict[str, str]
 ) -> dict[str, list[ArchivedCopy]]:
-    """The copies of each reference that has any, and of what was joined into it, in the order they were recorded."""
-    found: dict[str, list[ArchivedCopy]] = defaultdict(list)
-    standing = {member: id_ for id_ in set(references) for member in reference_group(connection, id_)}
-    for chunk in in_chunks(sorted(standing)):
+    """The copies of each reference that has any, and of what was joined into it, in the order they were recorded.
+
+    Withdrawn ones are left out.
+    """
+    found: dict[str, list[ArchivedCopy]] = {}
+    for reference_id in set(references):
         rows = connection.execute(
             select(t.archived)
-            .where(t.archived.c.reference_id.in_(chunk), t.archived.c.withdrawn.is_not(True))
+            .where(
+                t.archived.c.reference_id.in_(reference_group(connection, reference_id)),
+                t.archived.c.withdrawn.is_not(True),
+            )
             .order_by(t.archived.c.created_lam, t.archived.c.n)
         )
-        for row in rows:
-            copy = archived_of(row, names.get(row.created_by, row.created_by))
-            found[standing[row.reference_id]].append(copy)
-    return dict(found)
+        copies = [archived_of(row, names.get(row.created_by, row.created_by)) for row in rows]
+        if copies:
+            found[reference_id] = copies
+    return found
