@@ -7,7 +7,17 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
+from workbench.domain.decisions import FindingStatus
+from workbench.domain.findings import FindingType
 from workbench.domain.ratings import STANDARD
+from workbench.reports.across import (
+    Across,
+    FoundPassage,
+    ReportDifference,
+    ReportFinding,
+    ReportName,
+    ReportVoice,
+)
 from workbench.reports.checks import Aligned, ReportFigureCheck, ReportQuoteCheck
 from workbench.reports.model import ReportModel, Scope, Totals
 from workbench.reports.parts import (
@@ -592,6 +602,76 @@ LOOSE_ENDS = (
 )  # fmt: skip
 
 
+def found(id_: str, kind: FindingType, status: FindingStatus, said: str, **more: Any) -> ReportFinding:
+    """A finding between the Courier and the Ledger."""
+    one, other = more.pop("passages")
+    passages = (
+        FoundPassage(
+            COURIER.id, COURIER.title, one, "In the morning, ", " as before.", "Maja Lindqvist", HEIGHT.id
+        ),
+        FoundPassage(EVENING.id, EVENING.title, other),
+    )
+    return ReportFinding(id_, kind, status, said, more.pop("confidence", 800), passages, **more)
+
+
+ACROSS = Across(
+    findings=(
+        found(
+            "f2agreedtotal",
+            FindingType.CONSISTENT_TOTAL,
+            FindingStatus.OPEN,
+            "Two gates and five gates are the seven gates.",
+            passages=("two gates in the north and five in the south", "seven gates"),
+        ),
+        found(
+            "f4notconflict",
+            FindingType.CONFLICT,
+            FindingStatus.DISMISSED,
+            "Two heights of one flood.",
+            passages=("3.4 metres", "340 centimetres"),
+            differences=(ReportDifference("figure", "3.4 metres", "340 centimetres"),),
+            reason="both can be right",
+            reviewer="Ines Okafor",
+        ),
+        found(
+            "f1conflict",
+            FindingType.CONFLICT,
+            FindingStatus.OPEN,
+            "Two numbers of homes.",
+            passages=("the water stayed out of 1,200 homes", "dry were no more than 900 homes"),
+            differences=(ReportDifference("figure", "1,200 homes", "900 homes"),),
+        ),
+        found(
+            "f3variant",
+            FindingType.QUOTATION_VARIANT,
+            FindingStatus.ACCEPTED,
+            "One remark with a word changed and a word left out.",
+            passages=("“With it, Norrvik was never safer", "“Norrvik was seldom safer"),
+            differences=(
+                ReportDifference("dropped", "With that,", ""),
+                ReportDifference("changed", "never safer", "seldom safer"),
+            ),
+            reviewer="Tomas Berg",
+        ),
+        found(
+            "f5same",
+            FindingType.SAME,
+            FindingStatus.ACCEPTED,
+            "Both say that the barrier opened in March.",
+            passages=("the barrier opened in March", "it has been in service since March"),
+            confidence=950,
+        ),
+    ),
+    names=(
+        ReportName("Norrvik Water Board", ("Water Board", "NWB", "Norrvik Water Board")),
+        ReportName("Jon Aasen", ("Jon Aasen", "John Aasen")),
+    ),
+    voices=(ReportVoice((COURIER.id, BLOG.id), (COURIER.title, BLOG.title)),),
+    left_out=3,
+    behind=1,
+)
+
+
 def rich(**changes: Any) -> ReportModel:
     """A report with something of everything, filled in without any order."""
     model = ReportModel(
@@ -606,6 +686,7 @@ def rich(**changes: Any) -> ReportModel:
         open_claims=OPEN,
         dismissed_claims=DISMISSED,
         loose_ends=LOOSE_ENDS,
+        across=ACROSS,
     )
     return replace(model, **changes)
 
@@ -617,6 +698,8 @@ def empty() -> ReportModel:
 
 WORDS_OF_THE_PROGRAM = {
     "state",
+    "status",
+    "type",
     "problem",
     "standing",
     "reply",

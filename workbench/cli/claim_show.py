@@ -54,6 +54,7 @@ def _put_standing(claim: Claim, short: ShortIds) -> None:
             ("Split from", short("claim", claim.split_from)),
             ("Dismissed", claim.dismissed),
             ("Withdrawn", "its opening was undone" if claim.withdrawn else None),
+            ("Said in", claim.voices_said),
             ("Taken by", claim.taken_by),
             ("Assigned to", claim.assignee),
             ("Tags", ", ".join(claim.tags)),

@@ -79,6 +79,8 @@ def list_(form: str | None) -> None:
 
         def row(found: Document) -> list[str]:
             standing = "withdrawn" if found.withdrawn else "superseded" if found.superseded_by else ""
+            if found.copies and not standing:
+                standing = f"one voice with {short('document', found.copies[0])}"
             return [
                 short("document", found.id),
                 found.published or "",
@@ -147,6 +149,7 @@ def _put_document(found: Document, short: ShortIds) -> None:
             ("Withdrawn", withdrawn),
             ("Supersedes", short("document", found.supersedes)),
             ("Superseded by", short("document", found.superseded_by)),
+            ("One voice with", ", ".join(short("document", copy) for copy in found.copies)),
             (
                 "Text",
                 ", ".join(filter(None, (f"{found.characters} characters", found.media_type, found.encoding))),

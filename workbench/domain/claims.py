@@ -169,6 +169,22 @@ class Claim:
     comments: tuple[Comment, ...] = ()
     required_reviews: int = 1
     opened_at: int = 0
+    voices: int = 0
+    """How many independent documents make it: copies of one text count once."""
+
+    @property
+    def documents(self) -> tuple[str, ...]:
+        """Ids of the documents that make it, each once."""
+        return tuple(dict.fromkeys(m.document_id for m in self.members if not m.rejected))
+
+    @property
+    def voices_said(self) -> str:
+        """How many documents make it and how many voices those are, where that is not the same; else empty."""
+        documents = len(self.documents)
+        if documents < 2 or self.voices in {0, documents}:
+            return ""
+        voices = "one voice" if self.voices == 1 else f"{self.voices} voices"
+        return f"{documents} documents, {voices}"
 
     @property
     def current_verdicts(self) -> tuple[Verdict, ...]:

@@ -48,6 +48,8 @@ class Document:
     """The address its bytes came from, when this program fetched them."""
     private_host: str | None = None
     """The host of a private network that was let through for it with ``--allow-private``."""
+    copies: tuple[str, ...] = ()
+    """Ids of the other documents that are copies or near-copies of this text: one voice with it."""
 
     @property
     def author(self) -> str | None:

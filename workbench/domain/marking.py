@@ -14,12 +14,10 @@ Run = tuple[str, bool]
 def marked_runs(text: str, words: Iterable[str]) -> list[Run]:
     """The text in runs, with the first place of each of these words marked; what does not stand there is passed over.
 
-    Longer words are placed first, and no place is marked twice. Words cut short with an ellipsis are placed as far as
-    they go.
+    Longer words are placed first, and no place is marked twice.
     """
     taken: list[tuple[int, int]] = []
-    whole = {word.strip().removesuffix("…") for word in words}
-    for looked_for in sorted(whole - {""}, key=lambda w: (-len(w), w)):
+    for looked_for in sorted({w for w in words if w.strip()}, key=lambda w: (-len(w), w)):
         start = _place(text, looked_for, taken)
         if start >= 0:
             taken.append((start, start + len(looked_for)))

@@ -11,6 +11,7 @@ from workbench.domain.ratings import STANDARD
 from workbench.domain.references import Reply
 from workbench.errors import ReadOnlyWorkspace, StorageFull, UsageMistake
 from workbench.operations.checking import Checker
+from workbench.operations.report_across import across_part
 from workbench.operations.report_checks import figure_checks, quote_checks
 from workbench.operations.report_parts import (
     document_part,
@@ -157,6 +158,7 @@ def _read_report(
         open_claims=tuple(open_claim_part(row) for row in shown if row.state is State.OPEN),
         dismissed_claims=tuple(_dismissed(reader, row) for row in shown if row.state is State.DISMISSED),
         loose_ends=tuple(_loose_ends(reader, claims)),
+        across=across_part(reader, documents, texts.of),
     )
 
 

@@ -14,7 +14,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from workbench.domain.written_dates import day
-from workbench.reports import checks, sentences, words
+from workbench.reports import across, checks, sentences, words
 from workbench.reports.foreign import hidden_runs, safe_address, visible
 from workbench.reports.questions import open_questions
 
@@ -39,6 +39,7 @@ def to_html(model: ReportModel) -> str:
         report=model,
         parts=parts,
         questions=open_questions(model),
+        chapter=across,
         style=Markup(style),  # noqa: S704 - our own rules; the title in them is escaped letter by letter
         style_digest=digest,
     )

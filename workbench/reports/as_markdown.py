@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.written_dates import day
 from workbench.reports import checks, sentences, words
+from workbench.reports.across_as_markdown import across_blocks
 from workbench.reports.markup import bold, code, link, paragraphs, plain, quoted, strong
 from workbench.reports.questions import open_questions
 
@@ -39,6 +40,7 @@ def _blocks(model: ReportModel) -> Iterator[str]:
         yield "Opened by a reviewer, or made in documents outside this report"
     for claim in model.other_claims:
         yield from _claim(claim, model)
+    yield from across_blocks(model.across)
     yield from _questions(model)
     yield from _not_checked(model)
     yield from _reading(model)

@@ -11,7 +11,10 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from workbench.reports.across import NOTHING_FOUND
+
 if TYPE_CHECKING:
+    from workbench.reports.across import Across
     from workbench.reports.parts import (
         DismissedClaim,
         LooseEnd,
@@ -86,6 +89,8 @@ class ReportModel:
     dismissed_claims: tuple[DismissedClaim, ...] = ()
     loose_ends: tuple[LooseEnd, ...] = ()
     """References that could not be reached and enquiries without a reply, used by a claim or not."""
+    across: Across = NOTHING_FOUND
+    """What was found between the articles."""
 
     def __post_init__(self) -> None:
         documents = sorted(self.documents, key=lambda d: (d.published or "9999", d.title, d.id))
@@ -167,7 +172,11 @@ class ReportModel:
         return sum(piece.withdrawn is None for claim in self.claims for piece in claim.evidence)
 
     def for_readers(self) -> ReportModel:
-        """The report without comments and history, unless it is internal."""
+        """The report without comments, history and dismissed findings, unless it is internal."""
         if self.internal:
             return self
-        return replace(self, claims=tuple(replace(claim, comments=(), history=()) for claim in self.claims))
+        return replace(
+            self,
+            claims=tuple(replace(claim, comments=(), history=()) for claim in self.claims),
+            across=self.across.without_dismissed(),
+        )

@@ -20,6 +20,7 @@ from workbench.store.derive import absorbed_claims, claim_facts, weighed_by
 from workbench.store.records import snapshot_of, stored_assertion
 from workbench.store.reference_joins import kept_references
 from workbench.store.reference_list import references_by_id
+from workbench.store.voices import independent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,6 +44,7 @@ def claim_detail(connection: Connection, claim_id: str) -> Claim:
         raise UnknownId("claim", claim_id)
     names = reviewer_names(connection)
     group = absorbed_claims(connection, [claim_id])[claim_id]
+    members = _members(connection, group)
     return Claim(
         id=row.id,
         wording=row.wording or "",
@@ -59,13 +61,14 @@ def claim_detail(connection: Connection, claim_id: str) -> Claim:
         tags=tuple(
             sorted(connection.scalars(select(t.claim_tag.c.tag).where(t.claim_tag.c.claim_id == claim_id)))
         ),
-        members=tuple(_members(connection, group)),
+        members=tuple(members),
         absorbed=tuple(group[1:]),
         evidence=tuple(claim_evidence(connection, group, names)),
         verdicts=tuple(_verdicts(connection, claim_id, group, names)),
         comments=tuple(_comments(connection, group, names)),
         required_reviews=connection.scalar(select(t.workspace.c.required_reviews)) or 1,
         opened_at=row.created_at,
+        voices=independent(connection, [m.document_id for m in members if not m.rejected]),
     )
 
 

@@ -16,6 +16,7 @@ from workbench.store.claim_detail import blob_text, reviewer_names, stored_asser
 from workbench.store.records import appearance_of, snapshot_of
 from workbench.store.reference_joins import reference_group
 from workbench.store.reference_list import all_references, references_by_id
+from workbench.store.voices import voices
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -71,6 +72,9 @@ def documents(connection: Connection, document_id: str | None = None) -> list[Do
             .order_by(t.document.c.created_lam, t.document.c.id)
         )
     }
+    copies = {
+        id_: tuple(other for other in group if other != id_) for group in voices(connection) for id_ in group
+    }
     return [
         Document(
             id=row.id,
@@ -94,6 +98,7 @@ def documents(connection: Connection, document_id: str | None = None) -> list[Do
             added_at=row.created_at,
             fetched_from=row.fetched_from,
             private_host=row.private_host,
+            copies=copies.get(row.id, ()),
         )
         for row in rows
     ]

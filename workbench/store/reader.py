@@ -23,6 +23,7 @@ from workbench.store import (
     reference_joins,
     resolve,
     source_list,
+    voices,
 )
 
 if TYPE_CHECKING:
@@ -126,6 +127,11 @@ class Reader:
         """All documents in the order they were added, withdrawn ones too."""
         with self.engine.begin() as connection:
             return library.documents(connection)
+
+    def voices(self) -> list[list[str]]:
+        """Groups of documents that are copies of one text; documents that stand alone are left out."""
+        with self.engine.begin() as connection:
+            return voices.voices(connection)
 
     def document_titles(self) -> dict[str, str]:
         """The title of each document by its id."""

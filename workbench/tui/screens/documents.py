@@ -102,7 +102,8 @@ class DocumentsScreen(DeskScreen):
     def show_document(self) -> None:
         """Show what is known of the document under the cursor."""
         current = self.documents.current
-        self.query_one("#document", Static).update(_detail(current) if current else Content(""))
+        titles = {document.id: document.title for document in self.documents.records}
+        self.query_one("#document", Static).update(_detail(current, titles) if current else Content(""))
 
     @on(VirtualList.Chosen)
     def read_chosen(self) -> None:
@@ -205,6 +206,9 @@ def _row(document: Document, line: int, width: int) -> list[Piece]:
     origin = " · ".join(
         show(part) for part in (document.publisher, document.published, document.author) if part
     )
+    if document.copies:
+        voice = f"‖ one voice with {counted(len(document.copies), 'other document')}"
+        origin = f"{voice} · {origin}" if origin else voice
     return [
         (fit(origin or "nothing is known of its publication", room), "quiet"),
         (" ", "plain"),
@@ -212,7 +216,7 @@ def _row(document: Document, line: int, width: int) -> list[Piece]:
     ]
 
 
-def _detail(document: Document) -> Content:
+def _detail(document: Document, titles: dict[str, str]) -> Content:
     rows = [
         ("claims", f"{document.claims_open:,} left of {document.claims:,}"),
         ("passages", f"{document.assertions:,}"),
@@ -242,4 +246,6 @@ def _detail(document: Document) -> Content:
         parts += [("\nreplaces  ", QUIET), document.supersedes]
     if document.superseded_by:
         parts += [("\nreplaced by ", "$text-warning"), document.superseded_by]
+    for copy in document.copies:
+        parts += [("\none voice with ", "$text-warning"), show(titles.get(copy, copy))]
     return Content.assemble(*parts)

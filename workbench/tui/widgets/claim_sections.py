@@ -65,6 +65,8 @@ def _relations(claim: Claim) -> str:
     said = f" · version {claim.version}" if claim.version > 1 else ""
     if claim.absorbed:
         said += f" · joined with {looks.counted(len(claim.absorbed), 'other claim')}"
+    if claim.voices_said:
+        said += f" · {claim.voices_said}"
     if claim.split_from:
         said += " · split from another claim"
     if claim.joined_into:

@@ -1,0 +1,94 @@
+"""The chapter of a report on what the articles agree and disagree on, read from the workspace."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.domain.decisions import FindingFilter, FindingStatus
+from workbench.domain.spans import Span
+from workbench.reports.across import (
+    NOTES,
+    Across,
+    FoundPassage,
+    ReportDifference,
+    ReportFinding,
+    ReportName,
+    ReportVoice,
+)
+from workbench.store.chunks import in_chunks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from workbench.domain.decisions import FindingDetail, FindingPassage
+    from workbench.domain.findings import FindingType
+    from workbench.store.reader import Reader
+
+OPEN_SHOWN = 100
+"""Findings of each kind nobody has judged that a report shows, the surest first."""
+READ_AT_ONCE = 100
+
+
+def across_part(reader: Reader, documents: Collection[str], text_of: Callable[[str], str]) -> Across:
+    """What was found between the articles asked for; between all of them when none is named."""
+    scope = set(documents)
+    found: list[FindingDetail] = []
+    left_out = 0
+    for kind in NOTES:
+        details = _of_kind(reader, kind, scope)
+        judged = [d for d in details if d.summary.status is not FindingStatus.OPEN]
+        still_open = sorted(
+            (d for d in details if d.summary.status is FindingStatus.OPEN),
+            key=lambda d: (-d.summary.confidence, d.summary.id),
+        )
+        found += [*judged, *still_open[:OPEN_SHOWN]]
+        left_out += max(0, len(still_open) - OPEN_SHOWN)
+    titles = reader.document_titles()
+    return Across(
+        findings=tuple(_finding(detail, text_of) for detail in found),
+        names=tuple(ReportName(entity.name, entity.spellings) for entity in reader.entities()),
+        voices=tuple(
+            ReportVoice(tuple(group), tuple(titles[document] for document in group))
+            for group in reader.voices()
+            if not scope or scope.intersection(group)
+        ),
+        left_out=left_out,
+        behind=len(reader.findings_due()),
+    )
+
+
+def _of_kind(reader: Reader, kind: FindingType, scope: set[str]) -> list[FindingDetail]:
+    order = reader.finding_order(FindingFilter(type=kind))
+    details = [detail for numbers in in_chunks(order, READ_AT_ONCE) for detail in reader.findings(numbers)]
+    return [d for d in details if not scope or scope.intersection(d.summary.documents)]
+
+
+def _finding(detail: FindingDetail, text_of: Callable[[str], str]) -> ReportFinding:
+    summary = detail.summary
+    return ReportFinding(
+        id=summary.id,
+        type=str(summary.type),
+        status=str(summary.status),
+        explanation=summary.explanation,
+        confidence=summary.confidence,
+        passages=tuple(_passage(passage, text_of) for passage in detail.passages),
+        differences=tuple(ReportDifference(d.kind, d.a, d.b) for d in summary.differences),
+        reason=summary.reason,
+        reviewer=summary.reviewer,
+    )
+
+
+def _passage(found: FindingPassage, text_of: Callable[[str], str]) -> FoundPassage:
+    reading, text = found.assertion.reading, text_of(found.assertion.document_id)
+    around = Span(
+        min(reading.sentence.start, reading.span.start), max(reading.sentence.end, reading.span.end)
+    )
+    return FoundPassage(
+        document_id=found.assertion.document_id,
+        document_title=found.assertion.document_title,
+        words=reading.text,
+        before=text[around.start : reading.span.start],
+        after=text[reading.span.end : around.end],
+        speaker=reading.speaker,
+        claim_id=found.claim_id,
+    )
