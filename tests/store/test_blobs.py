@@ -126,3 +126,15 @@ def test_a_folder_that_cannot_be_written_is_said_to_be_so(tmp_path: Path) -> Non
     (tmp_path / "references").write_text("a file where the folder should be")
     with pytest.raises(ReadOnlyWorkspace, match="references"):
         Blobs(tmp_path / "references").put(PAGE)
+
+
+def test_an_object_is_compared_with_its_digest_piece_by_piece(blobs: Blobs) -> None:
+    with pytest.raises(BlobMissing):
+        blobs.ensure_whole(DIGEST)
+    blobs.put(PAGE)
+    blobs.ensure_whole(DIGEST)
+    path = blobs.path(DIGEST)
+    path.chmod(0o644)
+    path.write_bytes(b"changed")
+    with pytest.raises(BlobDamaged):
+        blobs.ensure_whole(DIGEST)

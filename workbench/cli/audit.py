@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -10,6 +12,7 @@ from workbench.cli.commands import Noun
 from workbench.cli.output import (
     Column,
     ShortIds,
+    is_terminal,
     listing_options,
     object_option,
     plural,
@@ -26,6 +29,8 @@ from workbench.cli.words import TEXT
 from workbench.errors import ExitCode
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from workbench.domain.verification import Verification
     from workbench.operations.audit import LogEntry
 
@@ -80,12 +85,30 @@ def verify(snapshots: bool, as_json: bool) -> ExitCode:
     with reading() as ws:
         from workbench.operations import audit as operations
 
-        result = operations.verify(ws.settings.database, ws.blobs, ws.reader, snapshots=snapshots)
+        with _progress(snapshots) as on_file:
+            result = operations.verify(
+                ws.settings.database, ws.blobs, ws.reader, snapshots=snapshots, on_file=on_file
+            )
     if as_json:
         put_object(_verification(result))
     else:
         _put_verification(result)
     return ExitCode.DONE if result.ok else ExitCode.PARTIAL
+
+
+@contextmanager
+def _progress(snapshots: bool) -> Iterator[Callable[[int, int], None]]:
+    """A bar on standard error while files are read, when a person looks on."""
+    if not (snapshots and is_terminal("stderr")):
+        yield lambda _done, _of: None
+        return
+    with click.progressbar(length=1, label="Reading stored files", file=sys.stderr) as bar:
+
+        def advance(done: int, of: int) -> None:
+            bar.length = of
+            bar.update(done - bar.pos)
+
+        yield advance
 
 
 def _verification(result: Verification) -> dict[str, Any]:

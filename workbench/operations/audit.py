@@ -10,6 +10,7 @@ from workbench.errors import BlobDamaged, BlobMissing, DamagedWorkspace, Unknown
 from workbench.store.verify import verify as verify_database
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from workbench.domain.events import Event
@@ -74,7 +75,14 @@ def heads(reader: Reader) -> tuple[int, tuple[str, ...]]:
     return info.events, info.heads
 
 
-def verify(database: Path, blobs: Blobs, reader: Reader, *, snapshots: bool = True) -> Verification:
+def verify(
+    database: Path,
+    blobs: Blobs,
+    reader: Reader,
+    *,
+    snapshots: bool = True,
+    on_file: Callable[[int, int], None] = lambda _done, _of: None,
+) -> Verification:
     """Check the whole workspace: the database, its trail and tables, and the stored files.
 
     Args:
@@ -82,19 +90,30 @@ def verify(database: Path, blobs: Blobs, reader: Reader, *, snapshots: bool = Tr
         blobs: its references folder.
         reader: the open workspace.
         snapshots: whether every stored file is read and hashed too; else only its being there is checked.
+        on_file: told after each file how many are done, and of how many.
     """
     found = verify_database(database)
-    files = tuple(_missing_or_damaged(reader, blobs, snapshots))
+    files = tuple(_missing_or_damaged(reader, blobs, snapshots, on_file))
     return replace(found, ok=found.ok and not files, findings=found.findings + files)
 
 
-def _missing_or_damaged(reader: Reader, blobs: Blobs, snapshots: bool) -> list[Fault]:  # noqa: FBT001
+def _missing_or_damaged(
+    reader: Reader,
+    blobs: Blobs,
+    snapshots: bool,  # noqa: FBT001 - as verify has it
+    on_file: Callable[[int, int], None],
+) -> list[Fault]:
     try:
         named = sorted(reader.kept_bytes().items())
     except (DamagedWorkspace, UnreadableWorkspace) as error:
         return [Fault("file unknown", "bytes", f"which files are named cannot be read: {error.reason}")]
-    found = (_fault(blobs, digest, owner, snapshots) for digest, owner in named)
-    return [finding for finding in found if finding is not None]
+    found = []
+    for number, (digest, owner) in enumerate(named, start=1):
+        fault = _fault(blobs, digest, owner, snapshots)
+        if fault is not None:
+            found.append(fault)
+        on_file(number, len(named))
+    return found
 
 
 def _fault(blobs: Blobs, digest: str, owner: str, snapshots: bool) -> Fault | None:  # noqa: FBT001
@@ -103,7 +122,7 @@ def _fault(blobs: Blobs, digest: str, owner: str, snapshots: bool) -> Fault | No
         if not blobs.has(digest):
             return Fault("file missing", place, f"the bytes of {owner} are not in the folder")
         if snapshots:
-            blobs.get(digest)
+            blobs.ensure_whole(digest)
     except UnknownId:
         return Fault("file missing", place, f"{owner} names no digest of stored bytes")
     except (BlobDamaged, BlobMissing) as error:

@@ -102,6 +102,18 @@ class Blobs:
             raise BlobDamaged(digest, path)
         return data
 
+    def ensure_whole(self, digest: str) -> None:
+        """Read an object piece by piece and compare it with its digest; errors are those of ``get``."""
+        path = self.path(digest)
+        try:
+            whole = self._holds(path, digest)
+        except OSError as error:
+            raise BlobMissing(digest, self.folder, error.strerror or str(error)) from error
+        if not whole:
+            if not path.exists():
+                raise BlobMissing(digest, self.folder, "it is not there")
+            raise BlobDamaged(digest, path)
+
     def has(self, digest: str) -> bool:
         """Whether there is an object of that name; its content is not read."""
         return self.path(digest).is_file()
