@@ -18,6 +18,7 @@ from workbench.errors import NothingToCompare, RuleViolation
 from workbench.operations import capture, evidence, recheck, references, verdicts
 from workbench.operations.audit import verify
 from workbench.operations.claims import split
+from workbench.operations.export import export
 from workbench.operations.undo import undo
 
 if TYPE_CHECKING:
@@ -311,3 +312,15 @@ def test_a_page_whose_text_cannot_be_read_any_more_holds_no_words(
     assert found.recheck.outcome is CheckOutcome.CHANGED
     assert found.lost
     assert look(desk, claim).state is State.STALE
+
+
+@pytest.mark.parametrize("format_name", ["html", "markdown", "json"])
+def test_a_report_says_what_became_of_the_source(
+    desk: Workspace, site: ChangingSite, claim: str, format_name: str
+) -> None:
+    reference = judged_on(desk, site, claim)
+    site.pages["/deed"] = AFTER
+    check(desk, site, reference)
+    told = export(desk.reader, format_name)
+    assert "the newest capture does not hold these words" in told
+    assert "an excerpt it weighed is not in the newest capture of its source" in told

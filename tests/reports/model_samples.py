@@ -171,6 +171,7 @@ HEIGHT = ReportClaim(
         ReportEvidence(
             id="e5gt",
             stance="refutes",
+            source_since="the page is gone; the capture stays",
             citation=(
                 "Sea Level Institute, “Gauge table, Norrvik inner harbour, March 2025”. Sea Level Institute, "
                 "2025-03-04. https://sealevel.example/gauges/norrvik/2025-03.html"

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from workbench.domain.archives import best_copy, day_in_words
+from workbench.domain.rechecks import SOURCE_SAYS
 from workbench.domain.spans import Span
 from workbench.operations.audit import summary
 from workbench.reports.parts import (
@@ -151,6 +152,7 @@ def evidence_part(piece: Evidence, copies: list[ArchivedCopy]) -> ReportEvidence
         )
         if reference.is_note
         else None,
+        source_since=SOURCE_SAYS[piece.source_state] if piece.source_state else None,
         reviewer=piece.reviewer,
         withdrawn="withdrawn by a reviewer" if piece.withdrawn else None,
     )

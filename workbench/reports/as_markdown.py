@@ -191,6 +191,8 @@ def _evidence(number: int, piece: ReportEvidence) -> Iterator[str]:
     yield f"{plain(words.cited(piece.citation, piece.url))}{locator}{address}"
     if piece.excerpt:
         yield quoted(paragraphs(piece.excerpt))
+    if piece.source_since:
+        yield f"**Since then:** {plain(piece.source_since)}."
     if piece.enquiry:
         yield f"{plain(words.enquiry_words(piece.enquiry))}."
         yield from paragraphs(piece.enquiry.text or "")

@@ -190,6 +190,8 @@ class ReportEvidence:
     snapshot: ReportSnapshot | None = None
     archived: ReportArchived | None = None
     """Where a web archive holds the reference."""
+    source_since: str | None = None
+    """What became of its source after the capture, as a clause; ``None`` while the words stand there."""
     enquiry: Enquiry | None = None
     reviewer: str = ""
     """Who attached it."""
