@@ -140,6 +140,7 @@ def _assertion(
         said=said,
         runs=runs,
         mentions=tuple((name.title(), "person") for name in fact.names if ":" not in name),
+        voice=None,
         role=None,
     )
     return keys, sentence

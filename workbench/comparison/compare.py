@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from workbench.comparison.conflicts import judge_conflicts
 from workbench.comparison.corpus import Corpus, Item
+from workbench.comparison.happenings import judge_days
 from workbench.comparison.keys import keys_of
 from workbench.comparison.pairs import pairs
 from workbench.comparison.same import judge_same
 from workbench.comparison.titles import judge_titles
-from workbench.comparison.totals import judge_total
+from workbench.comparison.totals import NAMED, judge_total
 from workbench.comparison.variants import judge_variant
 from workbench.domain.findings import Difference, Finding, FindingType
 
@@ -84,10 +85,11 @@ def _judged(corpus: Corpus, load: Callable[[str], ComparedDocument]) -> Iterator
         yield from conflicts
         if conflicts:
             continue
-        same = judge_same(pair, corpus)
+        same = judge_same(pair, corpus, is_explained=total is not None and total.about == NAMED)
         if same is not None:
             yield same
     yield from judge_titles(corpus)
+    yield from judge_days(corpus)
 
 
 def _paired(judged: Iterable[Judgement]) -> Iterator[Finding]:

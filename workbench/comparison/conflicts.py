@@ -44,9 +44,11 @@ FARTHEST_DAYS = 60
 """Days between two dates of one event: farther apart they are two events of a kind."""
 NEGATION_COVER = 0.45
 """Share of the shorter passage that must be shared for its negation to be about the same."""
+FARTHEST_TOLD_ON = 400
+"""Characters between two passages of one text that tell on of one rule."""
 OPPOSITE_COVER = 0.55
 """Share of the rest of the shorter passage that must be shared where one word is the other's opposite."""
-DONE = term_set("impose approve introduce implement sign enforce")
+DONE = term_set("impose approve implement sign enforce")
 """Acts that set a rule: done on one side and still to be done on the other, they conflict whatever the verb."""
 RECURRING = term_set("annual yearly monthly weekly daily every each quarter")
 
@@ -121,9 +123,12 @@ def _near_cover(pair: Pair, mine: FigureKey, theirs: FigureKey, corpus: Corpus) 
 
 
 def _is_elsewhere(mine: FigureKey, theirs: FigureKey) -> bool:
-    """Whether one figure alone is of a named place or body, as a part of the whole is."""
+    """Whether one figure is of a named place or body and the other of the whole: nothing more is said of that."""
     here, there = _names_near(mine), _names_near(theirs)
-    return bool(here - there) != bool(there - here) and not here & there
+    if here & there or bool(here) == bool(there):
+        return False
+    plain = set(theirs.near if here else mine.near)
+    return plain <= set(mine.near) & set(theirs.near)
 
 
 def _names_near(figure: FigureKey) -> set[str]:
@@ -208,8 +213,9 @@ def _is_denied(pair: Pair, turned: frozenset[str]) -> bool:
 def _undone(pair: Pair) -> tuple[str, str] | None:
     """A rule that one side says was set and the other that it was not."""
     a, b = pair.a, pair.b
-    names = {term for term in pair.shared if term.startswith("@")}
-    if not names or names == pair.shared:
+    names = a.names & b.names
+    is_told_on = a.document == b.document and b.keys.span.start - a.keys.span.end <= FARTHEST_TOLD_ON
+    if not names or names >= pair.shared or (len(names) < LEAST_NEAR and not is_told_on):
         return None
     for one, other, is_first in ((a, b, True), (b, a, False)):
         done = sorted((other.terms - other.negated) & DONE)

@@ -10,6 +10,7 @@ from functools import cached_property
 from math import log
 from typing import TYPE_CHECKING
 
+from workbench.comparison.figures import is_odd
 from workbench.comparison.independence import near_copies
 from workbench.comparison.names import full_key, gather
 from workbench.comparison.spellings import spelling
@@ -47,6 +48,8 @@ class Item:
     """Terms that are names, and of the countries those that the passage has an adjective of."""
     polar: frozenset[str]
     """Terms that another term rules out."""
+    traces: frozenset[str]
+    """What its figures are found by."""
     weight: float = 0.0
     twins: list[int] = field(default_factory=list)
     """Numbers of the later assertions with the same words."""
@@ -78,18 +81,21 @@ class Corpus:
 
     @cached_property
     def spellings(self) -> dict[Spelling, tuple[int, int]]:
-        """Every distinct spelling with its first occurrence: document and assertion."""
+        """Every distinct spelling with its first occurrence: document and assertion.
+
+        A passage that has the name is preferred to words that are only given to it.
+        """
         found: dict[str, Spelling] = {}
-        places: dict[Spelling, tuple[int, int]] = {}
+        inside: dict[Spelling, tuple[int, int]] = {}
+        outside: dict[Spelling, tuple[int, int]] = {}
         for at, document in enumerate(self.documents):
             for number, assertion in enumerate(document.assertions):
                 for text, kind in assertion.mentions:
-                    one = spelling(text, kind)
-                    if one is None:
-                        continue
-                    if found.setdefault(one.text, one) is one or one.text not in found:
-                        places.setdefault(one, (at, number))
-        return places
+                    if (one := spelling(text, kind)) is not None:
+                        inside.setdefault(found.setdefault(one.text, one), (at, number))
+                if assertion.voice and (one := spelling(*assertion.voice)) is not None:
+                    outside.setdefault(found.setdefault(one.text, one), (at, number))
+        return {one: inside.get(one) or outside[one] for one in found.values()}
 
     def _acronyms(self) -> Iterator[tuple[str, str]]:
         return (pair for document in self.documents for pair in document.acronyms)
@@ -109,6 +115,10 @@ class Corpus:
         if set(mine) & set(theirs):
             return True
         return any(self._names_of(a) & self._names_of(b) for a in mine for b in theirs)
+
+    def share_a_name(self, one: int, other: int) -> bool:
+        """Whether two documents name somebody or something that few others name."""
+        return bool(self._names_of(one) & self._names_of(other))
 
     def _names_of(self, at: int) -> frozenset[str]:
         """The names of a document, but for those that more documents have than are remembered of one."""
@@ -165,6 +175,7 @@ class Corpus:
                     ),
                     names=shared(frozenset(t for t in terms if t[0] == "@" and not t.startswith("@of:"))),
                     polar=terms & polar,
+                    traces=frozenset(_traces(keys.figures)),
                 )
                 items.append(item)
         return items
@@ -203,7 +214,7 @@ class Corpus:
     def rarity(self) -> Mapping[str, float]:
         """From a term to what it tells: the logarithm of one in how many assertions has it."""
         counted: Mapping[str, int] = self._frequencies or Counter(
-            term for item in self.distinct for term in item.terms
+            term for item in self.distinct for term in (*item.terms, *item.traces)
         )
         total = len(self.items) + PRIOR
         return {term: log(1 + total / count) for term, count in counted.items()}
@@ -248,6 +259,16 @@ def one_reading_each(assertions: Iterable[AssertionKeys]) -> list[AssertionKeys]
     return list(kept.values())
 
 
+def _traces(figures: Iterable[FigureKey]) -> Iterator[str]:
+    """A figure with what befell the counted or what is counted, and a number of two digits and more alone."""
+    for figure in figures:
+        if figure.fate or figure.noun:
+            yield f"#{figure.value} {figure.fate or figure.noun[-1]}"
+        if is_odd(figure.value):
+            yield f"#{figure.value}"
+
+
 def _keys_named(document: DocumentKeys) -> set[str]:
     mentions = {mention for assertion in document.assertions for mention in assertion.mentions}
+    mentions |= {assertion.voice for assertion in document.assertions if assertion.voice}
     return {full_key(one) for mention in mentions if (one := spelling(*mention))}

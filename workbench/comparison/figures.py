@@ -28,7 +28,9 @@ TONS = frozenset({"ton", "metric_ton", "long_ton"})
 """News writes the one for the other."""
 VAGUE = term_set("other others number total thing item")
 """Nouns that stand for whatever is counted."""
-PEOPLE = term_set("people person member doctor worker teacher student nurse soldier resident pupil lawyer")
+PEOPLE = term_set(
+    "people person member doctor worker teacher student nurse soldier resident villager pupil lawyer"
+)
 """Nouns for people of which one passage may use the wider and another the narrower."""
 ABOUT = Decimal("0.1")
 """How far a figure given as about may be off."""
@@ -89,7 +91,8 @@ def stand(one: FigureKey, other: FigureKey) -> Standing:
     if (one.value, one.high) == (other.value, other.high) and (
         one.unit == other.unit or are_counts(one, other)
     ):
-        return Standing.EQUAL if one.comparator == other.comparator else Standing.COMPATIBLE
+        is_strict = one.comparator != other.comparator and {one.comparator, other.comparator} & {">", "<"}
+        return Standing.COMPATIBLE if is_strict else Standing.EQUAL
     if one.change and other.change and one.change != other.change:
         return Standing.APART
     converts = one.unit != other.unit and is_measure(one.unit) and not are_tons(one, other)
@@ -116,6 +119,11 @@ def is_measure(unit: str | None) -> bool:
 def is_share(figure: FigureKey) -> bool:
     """Whether a figure is a percentage."""
     return figure.unit == "percent"
+
+
+def is_odd(value: str) -> bool:
+    """Whether a number has two digits and more before its noughts: few things are counted by it."""
+    return len(value.rstrip("0").replace(".", "")) >= 2
 
 
 def allowed(figure: FigureKey, *, converts: bool = False) -> Range:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from workbench.domain.assertions import Assertion, Entity, Figure
     from workbench.domain.findings import ComparedDocument
 
-VERSION = 2
+VERSION = 3
 """Raised when keys change their meaning: cached keys of another version are made anew."""
 NEAR = 7
 """Words to either side of a figure that say what it is of."""
@@ -50,6 +50,9 @@ die injure missing arrest evacuate rescue displaced infected convicted homeless 
 vaccinated
 """
 """What befalls people who are counted."""
+DEAD = term_set("body life corpse")
+"""Nouns by which the dead are counted."""
+FOUND = term("found")
 FATE_REACH = 6
 JOINING = frozenset({"and", "with", "plus", "alongside"})
 LIST_REACH = 10
@@ -60,7 +63,7 @@ UNMARKED = re.compile(
     r"|\b(?:Regs?|Art|Sec|Res|Dir|Reg|No)\.? [0-9][0-9/.-]{1,11}[0-9]\b"
 )
 """Names that extraction marks none of: two or three words written large, laws abbreviated."""
-PAUSE = re.compile(r"[.;:!?]|,\s(?:but|and|while|although)\b")
+PAUSE = re.compile(r"[.,;:!?]")
 
 
 class FigureKey(NamedTuple):
@@ -108,7 +111,9 @@ class AssertionKeys(NamedTuple):
     """Of quotations and reports: the places of what is said."""
     runs: tuple[int, ...]
     mentions: tuple[tuple[str, str], ...]
-    """Names as written, with their type."""
+    """Names as written in the passage, with their type."""
+    voice: tuple[str, str] | None
+    """The speaker as written, where the name stands outside the passage."""
     role: tuple[str, str] | None
     """A person's key and the office the passage gives them, as written."""
 
@@ -168,6 +173,7 @@ def _revived_assertion(fields: list[Any]) -> AssertionKeys:
         said=tuple(Span(*place) for place in plainly.said),
         runs=tuple(plainly.runs),
         mentions=tuple(_named(text, kind) for text, kind in plainly.mentions),
+        voice=_named(*plainly.voice) if plainly.voice else None,
         role=(plainly.role[0], plainly.role[1]) if plainly.role else None,
     )
 
@@ -255,6 +261,7 @@ def _assertion_keys(
         said,
         runs,
         tuple(dict.fromkeys(mentions)),
+        _voice(reading, text, persons),
         _role(reading, text),
     )
 
@@ -359,11 +366,23 @@ def _runs(text: str, places: Sequence[Span]) -> Iterator[int]:
             yield crc32(" ".join(run).encode("utf-8", "surrogatepass"))
 
 
+def _voice(reading: Assertion, text: str, persons: set[str]) -> tuple[str, str] | None:
+    """The mention that attributes these words, where it is a name outside of them."""
+    place = reading.speaker_span
+    if reading.speaker is None or place is None or any(part.covers(place) for part in reading.parts):
+        return None
+    words = place.of(text)
+    if not words.removeprefix("the ")[:1].isupper() or plain(words) in EMPTY:
+        return None
+    return words, PERSON if reading.speaker in persons else "organisation"
+
+
 def _mentions(
     reading: Assertion, names: Sequence[Entity], text: str, persons: set[str]
 ) -> Iterator[tuple[str, str]]:
-    if reading.speaker and reading.speaker_span:
-        words = reading.speaker_span.of(text)
+    place = reading.speaker_span
+    if reading.speaker and place is not None and any(part.covers(place) for part in reading.parts):
+        words = place.of(text)
         if words.removeprefix("the ")[:1].isupper() and plain(words) not in EMPTY:
             yield words, PERSON if reading.speaker in persons else "organisation"
     for entity in names:
@@ -433,9 +452,16 @@ def _fate(figure: Figure, reading: Assertion, words: Sequence[_Word], at: int) -
         (start for start in starts if start > figure.span.start), words[-1].start + 1 if words else 0
     )
     preceding = next((start for start in reversed(starts) if start < figure.span.start), -1)
-    for word in words[at : at + FATE_REACH]:
-        if word.start < following and word.term in fates():
+    noun = term(figure.unit.split()[-1]) if figure.unit else ""
+    if noun in DEAD:
+        return term("die")
+    for number, word in enumerate(words[at : at + FATE_REACH], at):
+        if word.start >= following:
+            break
+        if word.term in fates():
             return word.term
+        if word.term == FOUND and any(other.plain in NEGATIONS for other in words[number - 2 : number]):
+            return term("missing")
     for word in reversed(words[max(0, at - FATE_REACH) : at]):
         if word.start > preceding and word.term in fates():
             return word.term

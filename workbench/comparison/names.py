@@ -12,6 +12,7 @@ from itertools import combinations, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.comparison.spellings import PERSON, SMALL, Spelling, as_acronym, initials, spelling, tokens
+from workbench.comparison.texts import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -26,6 +27,8 @@ SHORTEST_ALONE = 7
 """Letters of a name of one word that may be one wrong."""
 SHORTEST_TWO = 9
 """Letters of a word that may be two wrong."""
+ENDINGS = word_set("s es n an ian i ish ese er ed ing y o a")
+"""Endings that make another word of a word, not a slip of it."""
 SHORT_FORMS = """
 bill william will|bob robert rob|mike michael mick|jim james jimmy|joe joseph|tom thomas|dave david|dan daniel danny
 tony anthony|chris christopher|nick nicholas|steve steven stephen|matt matthew|pat patrick patricia|kate katherine
@@ -261,7 +264,8 @@ def _are_alike(one: Words, other: Words) -> bool:
         return _is_misspelt(*parts[0], shortest=SHORTEST_ALONE, alone=True)
     if not persons:
         return len(parts) == 1 and _is_misspelt(*parts[0], shortest=SHORTEST_TYPO)
-    if mine[0] != theirs[0] and mine[0].rstrip("aeio") == theirs[0].rstrip("aeio"):
+    last = {mine[0][-1], theirs[0][-1]}
+    if len(last) == 2 and last <= set("aeio") and mine[0][:-1] == theirs[0][:-1]:
         return False  # Mario and Maria are two people
     if len(parts) == 1 and parts[0][0] == mine[0] and _are_one_given_name(*parts[0]):
         return True
@@ -290,7 +294,10 @@ def _is_misspelt(one: str, other: str, *, shortest: int, alone: bool = False) ->
     least = min(len(one), len(other))
     if DIGIT.search(one + other) or max(len(one), len(other)) < shortest or one[0] != other[0]:
         return False
-    if one.startswith(other) or other.startswith(one) or (alone and one[-1] != other[-1]):
+    short, long = sorted((one, other), key=len)
+    if (long.startswith(short) and (alone or long[len(short) :] in ENDINGS)) or (
+        alone and one[-1] != other[-1]
+    ):
         return False
     allowed = 2 if least >= SHORTEST_TWO and not alone else 1
     return OSA.distance(one, other, score_cutoff=allowed) <= allowed

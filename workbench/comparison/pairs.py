@@ -73,7 +73,7 @@ def pairs(items: Iterable[Item], corpus: Corpus) -> Iterator[Pair]:
         told: defaultdict[int, float] = defaultdict(float)
         met: dict[int, Item] = {}
         looked_at = 0
-        by_rarity = sorted(sorted(item.terms), key=rarity.__getitem__, reverse=True)
+        by_rarity = sorted(sorted(item.terms | item.traces), key=rarity.__getitem__, reverse=True)
         for term in by_rarity:
             some = holders[term]
             if len(some) <= MOST_HOLDERS and looked_at < MOST_LOOKED_AT:
@@ -95,7 +95,8 @@ def pairs(items: Iterable[Item], corpus: Corpus) -> Iterator[Pair]:
             neighbours.append(item)
         for number in sorted(told, key=told.__getitem__, reverse=True)[:MOST_PARTNERS]:
             pair = pair_of(met[number], item, corpus)
-            enough = len(pair.shared) >= LEAST_SHARED or item.keys.runs or _is_near(pair.a, pair.b)
+            shared = len(pair.shared) + len(pair.a.traces & pair.b.traces)
+            enough = shared >= LEAST_SHARED or item.keys.runs or _is_near(pair.a, pair.b)
             if enough and not pair.a.meets(pair.b):
                 yield pair
 

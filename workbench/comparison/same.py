@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -13,31 +14,39 @@ from workbench.comparison.agreement import (
     no_name_shared,
     senses_differ,
 )
-from workbench.comparison.figures import VAGUE, Standing, stand
+from workbench.comparison.figures import PEOPLE, VAGUE, Standing, is_measure, stand
 from workbench.comparison.judging import Judgement
 from workbench.comparison.titles import office_of, offices_conflict
 from workbench.domain.assertions import AssertionKind
 from workbench.domain.findings import FindingType
 
 if TYPE_CHECKING:
-    from workbench.comparison.corpus import Corpus, Item
+    from collections.abc import Sequence
+
+    from workbench.comparison.corpus import Corpus
     from workbench.comparison.keys import FigureKey
     from workbench.comparison.pairs import Pair
 
 ALIKE = 0.6
 """Likeness from which wordings alone say that two assertions are one claim."""
+ALIKE_BACKED = 0.5
+"""The same where they share a name, a date or a figure too."""
 ALIKE_WITH_FIGURE = 0.33
 """Likeness that does where they give the same number of the same things."""
-LEAST_DICE = 0.45
+LEAST_DICE = 0.38
 """Share of both that must be shared: an office named in passing is no statement of the whole sentence."""
 LEAST_SHARED = 3
 """Terms that must be shared."""
 LEAST_BEYOND = 2
 """Terms beside the counted things that must be shared for one count of them; of names one is enough."""
 ALIKE_BEYOND = 0.4
-"""Likeness from which one term is enough, as it is for a number of two digits and more."""
-LEAST_NUMBERS = 2
-"""Numbers of two digits and more that make two passages one without a word on what they count: 88 and 61."""
+"""Likeness from which one term is enough."""
+TELLING_FROM = 10
+"""Numbers from which it is enough too: few things are counted by them."""
+LEAST_TRACES = 2
+"""Figures shared that make two passages one with hardly another word: 88 to 61; two dead, nine missing."""
+RARE_NAME = 2.8
+"""What a name tells that backs a likeness: one of few passages, some six in a hundred."""
 FOR_DATE = 0.08
 FOR_FIGURE = 0.12
 FOR_SPEAKER = 0.06
@@ -45,32 +54,48 @@ AGAINST_NAMES = 0.3
 """What agreeing dates, figures, speakers add to the likeness, and what differing names take away."""
 
 
-def judge_same(pair: Pair, corpus: Corpus) -> Judgement | None:
-    """The judgement that two assertions state the same fact, or nothing."""
+def judge_same(pair: Pair, corpus: Corpus, *, is_explained: bool = False) -> Judgement | None:
+    """The judgement that two assertions state the same fact, or nothing.
+
+    ``is_explained`` says that their counts differ because one names singly what the other counts.
+    """
     a, b = pair.a, pair.b
-    have_figures = a.figures and b.figures
-    if not have_figures and pair.likeness < ALIKE - FOR_DATE - FOR_SPEAKER:
+    if not (a.figures and b.figures) and pair.likeness < ALIKE_BACKED - FOR_DATE - FOR_SPEAKER:
         return None
     if no_name_shared(pair) or dates_apart(pair) or senses_differ(pair) or _offices_differ(pair):
         return None
     standings = [stand(f, g) for f in a.figures for g in b.figures]
-    if _of_other_things(pair):
+    equal = standings.count(Standing.EQUAL)
+    if _of_other_things(pair) or (not is_explained and not equal and _figures_differ(pair, standings)):
         return None
-    if Standing.APART in standings and Standing.EQUAL not in standings:
-        return None
-    counted = same_count(pair) and not is_bygone(pair, corpus)
+    counted = is_explained or (same_count(pair) and not is_bygone(pair, corpus))
     score = pair.likeness
     if a.keys.dates and b.keys.dates:
         score += FOR_DATE
-    score += FOR_FIGURE * min(2, standings.count(Standing.EQUAL))
+    score += FOR_FIGURE * min(2, max(equal, int(counted)))
     if a.speaker & b.speaker:
         score += FOR_SPEAKER
-    if names_differ(pair):
-        score -= AGAINST_NAMES
+    if names_differ(pair) and not is_explained:
+        against = AGAINST_NAMES if not counted else AGAINST_NAMES / 2
+        score -= against * (1 - _names_shared(pair, corpus))
+    is_backed = (
+        equal or (a.keys.dates and b.keys.dates) or any(_is_rare(term, corpus) for term in pair.shared)
+    )
+    needed = ALIKE_BACKED if is_backed else ALIKE
     enough = len(pair.shared) >= LEAST_SHARED and pair.dice >= LEAST_DICE
-    if not (enough and score >= ALIKE) and not (counted and score >= ALIKE_WITH_FIGURE):
+    if not (enough and score >= needed) and not (counted and score >= ALIKE_WITH_FIGURE):
         return None
-    return Judgement(FindingType.SAME, a, b, min(1.0, score), partial(explain, pair, counted=counted))
+    return Judgement(
+        FindingType.SAME, a, b, min(1.0, score), partial(explain, pair, counted=counted and not is_explained)
+    )
+
+
+def _figures_differ(pair: Pair, standings: Sequence[Standing]) -> bool:
+    """Whether the figures of one measure are not the same, though both may hold: at least four dead, six dead."""
+    if Standing.APART in standings:
+        return True
+    units = {figure.unit for figure in (*pair.a.figures, *pair.b.figures)}
+    return Standing.COMPATIBLE in standings and not any(map(is_measure, units))
 
 
 def same_count(pair: Pair) -> bool:
@@ -80,10 +105,11 @@ def same_count(pair: Pair) -> bool:
             if mine.value != theirs.value or not _are_one_thing(mine, theirs):
                 continue
             beyond = pair.shared - {*mine.noun, *theirs.noun}
-            enough = 1 if is_odd(mine.value) or pair.likeness >= ALIKE_BEYOND else LEAST_BEYOND
+            is_telling = Decimal(mine.value) >= TELLING_FROM or pair.likeness >= ALIKE_BEYOND
+            enough = 1 if is_telling else LEAST_BEYOND
             if len(beyond) >= enough or any(_is_name(term) for term in beyond):
                 return True
-    return len(_odd_numbers(pair.a) & _odd_numbers(pair.b)) >= LEAST_NUMBERS
+    return len(pair.a.traces & pair.b.traces) >= LEAST_TRACES
 
 
 def _are_one_thing(mine: FigureKey, theirs: FigureKey) -> bool:
@@ -91,22 +117,17 @@ def _are_one_thing(mine: FigureKey, theirs: FigureKey) -> bool:
         return True
     if not mine.noun or not theirs.noun:
         return False
-    is_one_noun = mine.noun[-1] == theirs.noun[-1] or bool({mine.noun[-1], theirs.noun[-1]} & VAGUE)
+    heads = {mine.noun[-1], theirs.noun[-1]}
+    is_one_noun = len(heads) == 1 or bool(heads & VAGUE) or heads <= PEOPLE
     return is_one_noun and not _described_apart(mine.noun, theirs.noun)
-
-
-def _odd_numbers(item: Item) -> set[str]:
-    """Numbers of two digits and more, whatever they count."""
-    return {figure.value for figure in item.figures if is_odd(figure.value)}
-
-
-def is_odd(value: str) -> bool:
-    """Whether a number has two digits and more before its noughts: few things are counted by it."""
-    return len(value.rstrip("0").replace(".", "")) >= 2
 
 
 def _is_name(term: str) -> bool:
     return term.startswith("@") and not term.startswith(("@country:", "@of:"))
+
+
+def _is_rare(term: str, corpus: Corpus) -> bool:
+    return _is_name(term) and corpus.rarity[term] >= RARE_NAME
 
 
 def _offices_differ(pair: Pair) -> bool:
@@ -115,6 +136,12 @@ def _offices_differ(pair: Pair) -> bool:
     if mine is None or theirs is None or AssertionKind.OTHER not in {pair.a.keys.kind, pair.b.keys.kind}:
         return False
     return offices_conflict(office_of(pair.a, mine[1]), office_of(pair.b, theirs[1]))
+
+
+def _names_shared(pair: Pair, corpus: Corpus) -> float:
+    """What share of the names of the side that names less the other names too, 0 to 1, the rare ones counting more."""
+    mine, theirs = pair.a.names, pair.b.names
+    return corpus.weigh(mine & theirs) / min(corpus.weigh(mine), corpus.weigh(theirs))
 
 
 def _of_other_things(pair: Pair) -> bool:

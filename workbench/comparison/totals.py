@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from workbench.comparison.keys import FigureKey
     from workbench.comparison.pairs import Pair
 
+NAMED = "named"
+"""What a sum is about in which one side names singly what the other counts."""
 MOST_FIGURES = 8
 """Figures of a passage whose sums are tried."""
 TELLING_DIGITS = 3
@@ -45,7 +47,8 @@ def judge_total(pair: Pair) -> Judgement | None:
             pair.b,
             min(0.95, 0.6 + pair.likeness / 3),
             partial("The figures agree: {}.".format, words),
-            (Difference(kind, mine, theirs),),
+            (Difference("sum" if kind == NAMED else kind, mine, theirs),),
+            kind,
         )
     return None
 
@@ -97,7 +100,7 @@ def _named_parts(
             if fits and not total.change and _one_kind(total, part) and len(pair.shared) >= LEAST_SHARED:
                 written = f"{part.beside} + {_written(part)}"
                 yield (
-                    "sum",
+                    NAMED,
                     _written(total),
                     written,
                     f"{_written(total)} = {part.beside} named + {_written(part)}",
@@ -142,7 +145,8 @@ def _shares(
             for part in amounts:
                 if is_share(total) or not _comparable(total, part):
                     continue
-                if _is_near(share * Decimal(total.value), Decimal(part.value), percent):
+                told = _digits(percent) > 1 or (total.unit == part.unit and len(pair.shared) >= LEAST_SHARED)
+                if told and _is_near(share * Decimal(total.value), Decimal(part.value)):
                     yield (
                         "share", f"{_written(percent)} of {_written(total)}", _written(part),
                         f"{_written(percent)} of {_written(total)} is {_written(part)}",
@@ -158,10 +162,10 @@ def _shares(
                         )  # fmt: skip
 
 
-def _is_near(product: Decimal, part: Decimal, percent: FigureKey) -> bool:
+def _is_near(product: Decimal, part: Decimal) -> bool:
     """Whether a share of a whole is the part, within the rounding of both."""
     slack = max(abs(part) * NEAR_ENOUGH, rounding(str(part)))
-    return bool(part) and abs(product - part) <= slack and _digits(percent) >= 2
+    return bool(part) and abs(product - part) <= slack
 
 
 def _comparable(total: FigureKey, part: FigureKey) -> bool:

@@ -173,7 +173,9 @@ def _explain_quotations(pair: Pair, changed: list[Difference], *, in_part: bool,
 
 
 def _speaker(item: Item) -> str:
-    return next((text for text, _ in item.keys.mentions), None) or next(iter(item.keys.speaker), "nobody")
+    if item.keys.voice:
+        return item.keys.voice[0]
+    return next((key for key in item.keys.speaker if ":" not in key), "nobody").title()
 
 
 def _cut(words: str) -> str:

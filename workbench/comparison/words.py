@@ -40,7 +40,7 @@ program programme
 buy purchase acquire procure acquisition procurement
 advisor adviser
 deal agreement accord pact
-employee worker staff
+employee worker staff employ workforce
 layoff redundancy
 pay salary wage
 increase rise grow climb jump surge growth
@@ -60,7 +60,7 @@ vote ballot
 election poll
 elect election
 approve pass enact ratify endorse approval ratification
-impose introduce levy
+impose imposition
 reject refuse rejection
 accuse allege accusation allegation
 investigate probe inquiry investigation enquiry
@@ -86,11 +86,10 @@ lawmaker legislator parliamentarian mp
 town city municipality
 council authority
 money fund funding finance
-budget spending
 tax levy
 pound gbp
-resident inhabitant
-home dwelling
+resident inhabitant villager townspeople
+home house dwelling
 flat apartment
 car vehicle automobile
 lorry truck
@@ -102,6 +101,7 @@ fish fishing fishery
 catch haul
 quota allowance
 harbour harbor port
+landslide mudslide landslip
 storm hurricane cyclone typhoon
 flood flooding
 quake earthquake
