@@ -14,16 +14,17 @@ ASSERTION = (
 )
 SNAPSHOT = (
     "id reference outcome method reason url final_url status media_type media_type_claimed title sha256 size_bytes "
-    "text_sha256 reader private_host reviewer taken_at"
+    "text_sha256 reader private_host reviewer taken_at memento_at"
 )
 REFERENCE = (
-    "id type title url source author issued doi standing note method person noted_on reply reply_by withdrawn reviewer "
-    "added_at citation csl"
+    "id type title url source author issued doi standing note method person noted_on reply reply_by withdrawn "
+    "joined_into reviewer added_at citation csl"
 )
 EVENT = "id op reviewer reason summary at lam writer seq parents changes"
 DOCUMENT = (
     "id title author publisher published url characters media_type encoding reader extractor text_sha256 bytes_sha256 "
-    "supersedes superseded_by withdrawn withdrawn_reason assertions claims claims_left added_by added_at appearances"
+    "fetched_from private_host supersedes superseded_by withdrawn withdrawn_reason copies assertions claims "
+    "claims_left added_by added_at appearances"
 )
 
 
@@ -59,13 +60,14 @@ def test_a_claim_with_all_that_hangs_on_it(sourced: tuple[Program, str, str]) ->
     shown = desk("claim", "show", claim, "--json").json
     assert keys(shown) == (
         "id wording state rating version required_reviews taken_by assignee dismissed joined_into absorbed split_from "
-        "withdrawn tags check_worthiness opened_at passages evidence verdicts comments history"
+        "withdrawn tags check_worthiness opened_at documents voices passages evidence verdicts comments history"
     )
     assert keys(shown["passages"][0]) == ASSERTION + " before after"
     assert keys(shown["passages"][0]["figures"][0]) == "value high unit comparator change start end"
     (piece,) = shown["evidence"]
     assert keys(piece) == (
-        "id claim stance excerpt start end locator note withdrawn reviewer attached_at reference snapshot"
+        "id claim stance standing excerpt start end locator note withdrawn source_state reviewer attached_at "
+        "reference snapshot"
     )
     assert keys(piece["reference"]) == REFERENCE
     assert keys(piece["snapshot"]) == SNAPSHOT
@@ -84,7 +86,7 @@ def test_references(desk: Program, site: str) -> None:
     (row,) = desk("reference", "list", "--json").json
     assert keys(row) == REFERENCE + " snapshots"
     shown = desk("reference", "show", row["id"], "--json").json
-    assert keys(shown) == REFERENCE + " snapshots text"
+    assert keys(shown) == REFERENCE + " snapshots archived text"
     assert keys(shown["snapshots"][0]) == SNAPSHOT
     page = desk("reference", "add", f"{site}/page", "--no-fetch").id
     fetched = desk("reference", "fetch", page, "--json", "--allow-private", site.removeprefix("http://"))
