@@ -11,6 +11,8 @@ from calendar import monthrange
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from workbench.domain.identifiers import bare_doi
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
@@ -69,6 +71,12 @@ def parse_query(typed: str) -> Query:
     return Query(words, limits.get("since"), limits.get("until"))
 
 
+def doi_in(text: str) -> str | None:
+    """The first DOI in a text, in its bare form."""
+    found = _DOI.search(text)
+    return bare_doi(found[0]) if found else None
+
+
 def whole_date(partial: str, *, at_end: bool = False) -> str:
     """A partial ISO date as a day: its first, or with ``at_end`` its last."""
     if len(partial) == 4:
@@ -96,13 +104,11 @@ def query_for(service: str, claim: Claim) -> str:
             words = _words(claim, names, 0 if names.bodies_and_laws else 2 if told else 4)
             return " ".join([*map(_quoted, told), *words, *_since(claim)])
         case "crossref":
-            doi = _DOI.search(claim.wording)
-            return (
-                doi[0].rstrip(".,;)") if doi else " ".join([*names.most_telling(2), *_words(claim, names, 6)])
-            )
+            words = [*names.most_telling(2), *_words(claim, names, 6)]
+            return doi_in(claim.wording) or " ".join(words)
         case "wikipedia":
             told = [_quoted(name) for name in names.most_telling(2)]
-            return " ".join([*told, *_words(claim, names, 2 if told else 4)])
+            return " ".join([*told, *_words(claim, names, 2 if told else 4, figures_first=False)])
         case _:
             return " ".join([*names.most_telling(3), *_words(claim, names, 6)])
 
@@ -172,18 +178,25 @@ def _known_kind(name: str, entities: Iterable[Entity], otherwise: str) -> str:
     return otherwise
 
 
-def _words(claim: Claim, names: _Names, number: int) -> list[str]:
-    """Words of the wording that tell most, in its order: figures and what is counted, the subject, the rest."""
+def _words(claim: Claim, names: _Names, number: int, *, figures_first: bool = True) -> list[str]:
+    """Words of the wording that tell most, in its order.
+
+    Figures and the subject come first, then other words, then years; days and months are left out, for texts write
+    dates in many ways.
+    """
     roles = " ".join(m.reading.role or "" for m in claim.members)
-    known = _QUIET | names.words | {w.casefold() for w in _WORD.findall(roles)}
-    telling = [w for w in map(_bare, _WORD.findall(claim.wording)) if w.casefold() not in known]
-    telling = list(dict.fromkeys(telling))
-    subject = {w.casefold() for m in claim.members for w in _WORD.findall(m.reading.subject or "")}
     figures = {w.casefold() for w in _figure_words(claim)}
+    quiet = (_QUIET | _MONTHS) - figures
+    known = quiet | names.words | {w.casefold() for w in _WORD.findall(roles)}
+    telling = [w for w in map(_bare, _WORD.findall(claim.wording)) if w.casefold() not in known]
+    telling = [w for w in dict.fromkeys(telling) if w.casefold() in figures or not _is_day(w)]
+    subject = {w.casefold() for m in claim.members for w in _WORD.findall(m.reading.subject or "")}
 
     def rank(word: str) -> int:
         folded = word.casefold()
-        return 0 if folded in figures else 1 if folded in subject else 3 if _is_of_a_date(folded) else 2
+        if folded in figures:
+            return 0 if figures_first else 3
+        return 1 if folded in subject else 4 if _is_number(word) else 2
 
     chosen = sorted(telling, key=rank)[:number]
     return [word for word in telling if word in chosen]
@@ -201,8 +214,12 @@ def _figure_words(claim: Claim) -> list[str]:
     return found
 
 
-def _is_of_a_date(folded: str) -> bool:
-    return folded in _MONTHS or (folded.isascii() and folded.isdigit() and len(folded) in {1, 2, 4})
+def _is_number(word: str) -> bool:
+    return word.isascii() and word.isdigit()
+
+
+def _is_day(word: str) -> bool:
+    return _is_number(word) and len(word) < 3
 
 
 def _since(claim: Claim) -> list[str]:

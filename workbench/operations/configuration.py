@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 MOST_BYTES = 100_000
 LONGEST_PAUSE_S = 600
 _AT_LINE = re.compile(r"^(.*) \(at line (\d+), column \d+\)$")
-_HEADER = re.compile(r"\s*\[([^\[\]]*)\]")
-_KEY = re.compile(r"\s*\"?([A-Za-z_.-]+)\"?\s*=")
 
 
 def read_configuration(path: Path) -> Configuration:
@@ -139,9 +137,15 @@ class _Reader:
         """The line on which a key stands in its section, or the section itself begins."""
         here, begins = "", None
         for number, line in enumerate(self._text.splitlines(), 1):
-            if header := _HEADER.match(line):
-                here = header[1].strip().replace('"', "").replace("'", "")
+            said = line.strip()
+            if said.startswith("["):
+                here = _bare(said[1:].partition("]")[0])
                 begins = number if here == section else begins
-            elif here == section and (key := _KEY.match(line)) and key[1] == name:
+            elif here == section and "=" in said and _bare(said.partition("=")[0]) == name:
                 return number
         return begins
+
+
+def _bare(name: str) -> str:
+    """A name of TOML without quotation marks and blanks."""
+    return name.strip().replace('"', "").replace("'", "")

@@ -8,21 +8,19 @@ Reference: Crossref REST API, ``/works``.
 
 from __future__ import annotations
 
-import re
 import time
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from workbench.clients.plain import plain, web_address
 from workbench.domain.leads import Lead
-from workbench.domain.queries import parse_query, whole_date
+from workbench.domain.queries import doi_in, parse_query, whole_date
 from workbench.domain.references import ReferenceType, Standing
 
 if TYPE_CHECKING:
     from workbench.clients.service import Answer, ServiceClient
 
 NAME = "crossref"
-_DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+")
 _TYPES = {
     "journal-article": ReferenceType.ARTICLE_JOURNAL,
     "book": ReferenceType.BOOK,
@@ -44,8 +42,8 @@ class Crossref:
 
     def find(self, query: str, limit: int) -> list[Lead]:
         """The work with the DOI in the query; without one, works that fit its words."""
-        doi = _DOI.search(query)
-        return self._by_doi(doi[0].rstrip(".,;)")) if doi else self._by_words(query, limit)
+        doi = doi_in(query)
+        return self._by_doi(doi) if doi else self._by_words(query, limit)
 
     def _by_doi(self, doi: str) -> list[Lead]:
         answer = self._client.ask(
