@@ -386,7 +386,7 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self.send(b"", 307, Location=self.path)
 
     def be_leading_away(self, _body: bytes) -> None:
-        self.send(b"", 307, Location="http://elsewhere.example:9/")
+        self.send(b"", 307, Location=f"{self.server.elsewhere}/")
 
     def be_leading_nowhere(self, _body: bytes) -> None:
         self.send(b"", 307)
@@ -406,6 +406,8 @@ class Mimic(socketserver.ThreadingMixIn, http.server.HTTPServer):
         super().__init__(("127.0.0.1", 0), Handler)
         self.requests: list[tuple[str, str, dict[str, str], bytes]] = []
         self.behaviour: Any = "good"
+        self.elsewhere = "http://elsewhere.example:9"
+        """Where ``be_leading_away`` leads."""
         self.behaviours: list[Any] = []
         """For the next requests, before ``behaviour`` counts."""
         self.job_says: Callable[[], Any] = lambda: {
