@@ -23,6 +23,7 @@ from workbench.operations.undo import undo
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from workbench.operations.recheck import Checked
     from workbench.workspace import Workspace
@@ -324,3 +325,37 @@ def test_a_report_says_what_became_of_the_source(
     told = export(desk.reader, format_name)
     assert "the newest capture does not hold these words" in told
     assert "an excerpt it weighed is not in the newest capture of its source" in told
+
+
+def saved_by_hand(desk: Workspace, site: ChangingSite, claim: str, tmp_path: Path) -> str:
+    reference, _ = references.add_reference(desk.journal, url=site.url("/deed"))
+    (tmp_path / "saved.html").write_bytes(BEFORE.body)
+    capture.keep_file(desk.journal, desk.blobs, reference, tmp_path / "saved.html")
+    evidence.attach(desk.journal, claim, reference, Stance.SUPPORTS, excerpt=WORDS)
+    verdicts.record(desk.journal, claim, Rating.TRUE, "As the deed says.")
+    return reference
+
+
+def test_a_page_saved_from_behind_a_paywall_is_not_contradicted_by_the_paywall(
+    desk: Workspace, site: ChangingSite, claim: str, tmp_path: Path
+) -> None:
+    reference = saved_by_hand(desk, site, claim, tmp_path)
+    site.pages["/deed"] = page("Subscribe to read on.")
+    (found,) = check(desk, site, reference)
+    assert found.recheck.outcome is CheckOutcome.BLOCKED
+    assert found.recheck.reason == "what comes is not the page that was saved by hand"
+    assert (found.recheck.snapshot_id, found.lost) == (None, ())
+    capture.fetch(desk.journal, desk.blobs, web(site), desk.reader, reference)
+    assert look(desk, claim).state is State.CONCLUDED
+
+
+def test_a_page_saved_by_hand_is_the_same_while_its_words_stand_there(
+    desk: Workspace, site: ChangingSite, claim: str, tmp_path: Path
+) -> None:
+    reference = saved_by_hand(desk, site, claim, tmp_path)
+    site.pages["/deed"] = page("Subscribe!", f"{WORDS}, as all can see.")
+    (found,) = check(desk, site, reference)
+    assert (found.recheck.outcome, found.is_finding) == (CheckOutcome.SAME, False)
+    (tmp_path / "saved.html").write_bytes(AFTER.body)
+    capture.keep_file(desk.journal, desk.blobs, reference, tmp_path / "saved.html")
+    assert look(desk, claim).state is State.STALE, "what the reviewer saved later counts"

@@ -168,7 +168,7 @@ def snapshot_changes(trail: Trail, reference_id: str, captured: Taken) -> tuple[
     id_ = trail.new_id()
     changes = [new(f"snapshot/{id_}", reference_id=reference_id, **fields)]
     if fields["outcome"] == Outcome.SAVED:
-        changes += after_capture(trail, reference_id, captured.text or "")
+        changes += after_capture(trail, reference_id, captured.text or "", fields["method"])
     return id_, changes
 
 

@@ -8,7 +8,7 @@ from workbench.domain.rechecks import SourceState
 from workbench.domain.spans import Span, TextQuote, find_words
 from workbench.errors import QuoteNotFound, RuleViolation, UnknownId
 from workbench.operations.claims import ensure_workable
-from workbench.operations.sources import holds
+from workbench.operations.sources import holds, is_comparable
 from workbench.store.library import references, snapshot_text, snapshots
 from workbench.store.reference_joins import kept_references
 from workbench.store.trail import new
@@ -115,6 +115,8 @@ def _already_lost(
     """The state of a source whose newest capture no longer holds the words that were taken from an older one."""
     newest = next((s for s in snapshots(trail.connection, reference_id) if s.is_saved), None)
     if words is None or newest is None or snapshot is None or newest.id == snapshot.id:
+        return None
+    if not is_comparable(snapshot.method, newest.method):
         return None
     text = snapshot_text(trail.connection, newest.id)
     return None if holds(text, words) else str(SourceState.EXCERPT_MISSING)

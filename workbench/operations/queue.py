@@ -73,11 +73,8 @@ def fetchable(found: Iterable[Reference]) -> list[str]:
 
 def missing(reader: Reader) -> list[str]:
     """Ids of the references that have an address but no saved capture."""
-    return [
-        id_
-        for id_ in fetchable(reader.references())
-        if not any(snapshot.is_saved for snapshot in reader.snapshots(id_))
-    ]
+    captured = reader.captured_references()
+    return [id_ for id_ in fetchable(reader.references()) if id_ not in captured]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from workbench.clients.politeness import Pauses
 from workbench.clients.robots import Robots
 from workbench.comparison.changes import Paragraph, changes, near
 from workbench.domain.fetching import Fetched, Validators
-from workbench.domain.rechecks import CheckOutcome, judged
+from workbench.domain.rechecks import CheckOutcome, Judged, judged
 from workbench.domain.snapshots import CaptureMethod
 from workbench.errors import NothingToCompare
 from workbench.operations.capture import address_of, snapshot_changes, taken
@@ -32,7 +32,10 @@ if TYPE_CHECKING:
     from workbench.store.blobs import Blobs
     from workbench.store.journal import Journal
     from workbench.store.reader import Reader
+    from workbench.store.rechecks import Resting
     from workbench.store.trail import Trail
+
+SAME_TEXT = "its bytes are others, its text is the same"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +69,22 @@ class Checked:
         return self.recheck.is_finding or bool(self.lost)
 
 
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """A page that came beside the one that is known."""
+
+    captured: Taken | None
+    """What may be kept of it as a new snapshot."""
+    text: str
+    is_same: bool
+    is_another_page: bool = False
+    """Whether it is not what a reviewer saved by hand, which says nothing about that."""
+
+
 def checkable(reader: Reader, found: Iterable[Reference]) -> list[str]:
     """Ids of the references that have an address and a saved capture of it."""
-    return [
-        one.id
-        for one in found
-        if one.url is not None
-        and not one.withdrawn
-        and any(snapshot.is_saved for snapshot in reader.snapshots(one.id))
-    ]
+    captured = reader.captured_references()
+    return [one.id for one in found if one.url is not None and not one.withdrawn and one.id in captured]
 
 
 class Checker:
@@ -126,10 +136,12 @@ class Checker:
             yield self._record(ask.key, answer)
 
     def _newest(self, reference_id: str) -> SnapshotOrigin:
-        saved = next((one for one in self._reader.snapshots(reference_id) if one.is_saved), None)
-        if saved is None:
+        """What a check compares with: the newest page this program fetched, else one that a reviewer saved."""
+        saved = [one for one in self._reader.snapshots(reference_id) if one.is_saved]
+        if not saved:
             raise NothingToCompare(reference_id, "saved capture to compare with")
-        return self._reader.snapshot_origin(saved.id)
+        fetched = next((one for one in saved if one.method is CaptureMethod.FETCHED), saved[0])
+        return self._reader.snapshot_origin(fetched.id)
 
     def _ask(self, ask: Ask[str]) -> RecheckOutcome:
         return self._web.fetch_if_changed(ask.url, _validators(self._known[ask.key]))
@@ -145,29 +157,24 @@ class Checker:
 
     def _record(self, reference_id: str, answer: RecheckOutcome) -> Checked:
         known = self._known[reference_id]
-        captured = taken(self._journal, self._blobs, answer) if isinstance(answer, Fetched) else None
-        digest = captured.fields["bytes_digest"] if captured else None
-        old_text = self._reader.snapshot_text(known.snapshot.id)
-        new_text = (captured.text or "") if captured else old_text
-        is_same = captured is None or digest == known.snapshot.bytes_digest or old_text == new_text
+        came = self._compared(reference_id, answer)
         with self._journal.writing() as trail:
             found = judged(
                 answer,
                 seen_url=known.snapshot.final_url or known.snapshot.url or answer.url,
                 earlier=rechecks(trail.connection, reference_id),
                 now_ms=self._journal.clock(),
-                is_same=is_same,
+                is_same=came.is_same,
             )
-            snapshot_id, effects = self._effects(trail, reference_id, captured, found.outcome)
-            reason = found.reason
-            if captured and is_same and found.outcome is CheckOutcome.SAME and snapshot_id is not None:
-                reason = "its bytes are others, its text is the same"
+            if came.is_another_page and found.outcome is CheckOutcome.CHANGED:
+                found = Judged(CheckOutcome.BLOCKED, "what comes is not the page that was saved by hand")
+            snapshot_id, effects = self._effects(trail, reference_id, came.captured, found.outcome)
             id_ = trail.new_id()
             check = new(
                 f"recheck/{id_}",
                 reference_id=reference_id,
                 outcome=str(found.outcome),
-                reason=reason,
+                reason=found.reason or (SAME_TEXT if came.is_same and snapshot_id else None),
                 status=getattr(answer, "status", None),
                 final_url=answer.final_url,
                 compared_id=known.snapshot.id,
@@ -177,24 +184,38 @@ class Checker:
             trail.record("reference.checked", [check, *effects])
             recheck = next(one for one in rechecks(trail.connection, reference_id) if one.id == id_)
             resting = resting_on(trail.connection, reference_id)
-            texts = {
-                piece.id: snapshot_text(trail.connection, piece.snapshot_id)
-                for piece in resting
-                if piece.snapshot_id is not None
-            }
+        is_told = came.captured is not None and not came.is_same
         return Checked(
             reference=self._reader.reference(reference_id),
             recheck=recheck,
             seen_at=known.snapshot.taken_at,
-            excerpts=()
-            if is_same
-            else tuple(
-                _excerpt_change(piece.id, piece.claim_id, piece.excerpt, texts.get(piece.id, ""), new_text)
-                for piece in resting
-                if piece.excerpt is not None
-            ),
+            excerpts=tuple(self._excerpt_changes(resting, came.text)) if is_told else (),
             lost=tuple(piece.id for piece in resting if piece.source_state is not None),
         )
+
+    def _compared(self, reference_id: str, answer: RecheckOutcome) -> _Compared:
+        """What came beside what is known; its bytes are stored, nothing is recorded yet."""
+        known = self._known[reference_id].snapshot
+        text = self._reader.snapshot_text(known.id)
+        if not isinstance(answer, Fetched):
+            return _Compared(None, text, is_same=True)
+        captured = taken(self._journal, self._blobs, answer)
+        came = captured.text or ""
+        if captured.fields["bytes_digest"] == known.bytes_digest or came == text:
+            return _Compared(captured, came, is_same=True)
+        if known.method is CaptureMethod.FETCHED:
+            return _Compared(captured, came, is_same=False)
+        # Without the reviewer's login another page may come, so only the words that count are compared.
+        with self._journal.engine.begin() as connection:
+            resting = resting_on(connection, reference_id)
+        has_words = all(holds(came, piece.excerpt) for piece in resting if piece.excerpt)
+        return _Compared(None, came, is_same=has_words, is_another_page=not has_words)
+
+    def _excerpt_changes(self, resting: Iterable[Resting], text: str) -> Iterator[ExcerptChange]:
+        for piece in resting:
+            if piece.excerpt is not None and piece.snapshot_id is not None:
+                taken_from = self._reader.snapshot_text(piece.snapshot_id)
+                yield _excerpt_change(piece.id, piece.claim_id, piece.excerpt, taken_from, text)
 
     def _effects(
         self, trail: Trail, reference_id: str, captured: Taken | None, outcome: CheckOutcome
@@ -206,7 +227,9 @@ class Checker:
         if captured is not None and captured.fields["bytes_digest"] != known.bytes_digest:
             return snapshot_changes(trail, reference_id, captured)
         if outcome in {CheckOutcome.SAME, CheckOutcome.MOVED}:
-            return None, after_capture(trail, reference_id, snapshot_text(trail.connection, known.id))
+            return None, after_capture(
+                trail, reference_id, snapshot_text(trail.connection, known.id), known.method
+            )
         return None, []
 
 

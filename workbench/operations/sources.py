@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.domain.rechecks import SourceState
+from workbench.domain.snapshots import CaptureMethod
 from workbench.domain.spans import Span, TextQuote, find_words
 from workbench.errors import AmbiguousQuote, QuoteNotFound
 from workbench.store.rechecks import Resting, resting_on
@@ -35,12 +36,21 @@ def place_of(text: str, excerpt: str) -> Span | None:
         return None
 
 
-def after_capture(trail: Trail, reference_id: str, text: str) -> list[Change]:
-    """What a new capture with this text means for the evidence taken from the reference."""
+def after_capture(trail: Trail, reference_id: str, text: str, method: str) -> list[Change]:
+    """What a new capture with this text means for the evidence taken from the reference.
+
+    A page that a reviewer saved, perhaps from behind a paywall, is not contradicted by what comes without a login.
+    """
     return [
-        trail.change(f"evidence/{piece.id}", source_state=_state_in(piece, text))
+        trail.change(f"evidence/{piece.id}", source_state=state)
         for piece in resting_on(trail.connection, reference_id)
+        if (state := _state_in(piece, text)) is None or is_comparable(piece.method, method)
     ]
+
+
+def is_comparable(taken_by: str | None, captured_by: str) -> bool:
+    """Whether words missing from a capture tell anything of those taken from another."""
+    return taken_by != CaptureMethod.SAVED_PAGE or captured_by == CaptureMethod.SAVED_PAGE
 
 
 def after_loss(trail: Trail, reference_id: str) -> list[Change]:

@@ -228,6 +228,11 @@ class Reader:
         with self.engine.begin() as connection:
             return fetch_queue.fetch(connection, fetch_id)
 
+    def captured_references(self) -> set[str]:
+        """Ids of the references that have a saved capture."""
+        with self.engine.begin() as connection:
+            return rechecks.captured(connection)
+
     def rechecks(self, reference_id: str) -> list[Recheck]:
         """The checks of a reference, newest first."""
         with self.engine.begin() as connection:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from sqlalchemy import select
 
 from workbench.domain.rechecks import CheckOutcome, Recheck
-from workbench.domain.snapshots import SnapshotOrigin
+from workbench.domain.snapshots import Outcome, SnapshotOrigin
 from workbench.errors import UnknownId
 from workbench.store import tables as t
 from workbench.store.claim_detail import reviewer_names
@@ -24,6 +24,8 @@ class Resting(NamedTuple):
     id: str
     claim_id: str
     snapshot_id: str | None
+    method: str | None
+    """How that snapshot was got."""
     excerpt: str | None
     source_state: str | None
 
@@ -32,13 +34,27 @@ def resting_on(connection: Connection, reference_id: str) -> list[Resting]:
     """The evidence taken from a reference and from what was joined into it, oldest first."""
     piece = t.evidence.c
     rows = connection.execute(
-        select(piece.id, piece.claim_id, piece.snapshot_id, piece.excerpt, piece.source_state)
+        select(
+            piece.id,
+            piece.claim_id,
+            piece.snapshot_id,
+            t.snapshot.c.method,
+            piece.excerpt,
+            piece.source_state,
+        )
+        .outerjoin(t.snapshot, t.snapshot.c.id == piece.snapshot_id)
         .where(
             piece.reference_id.in_(reference_group(connection, reference_id)), piece.withdrawn.is_not(True)
         )
         .order_by(piece.created_lam, piece.id)
     )
     return [Resting(*row) for row in rows]
+
+
+def captured(connection: Connection) -> set[str]:
+    """Ids of the references that have a saved capture."""
+    saved = select(t.snapshot.c.reference_id).where(t.snapshot.c.outcome == Outcome.SAVED).distinct()
+    return set(connection.scalars(saved))
 
 
 def rechecks(connection: Connection, reference_id: str) -> list[Recheck]:
