@@ -53,7 +53,7 @@ def test_a_page_is_added_as_a_document_with_what_it_states(program: Program, sit
         "Ines Okafor",
         "2024-12-19",
     )
-    assert found["url"] == site.url("/story?utm_source=x")
+    assert found["url"] == site.url("/story")
     assert found["bytes_sha256"] == hashlib.sha256(STORY.encode()).hexdigest()
     assert (program.folder / "references" / found["bytes_sha256"][:2] / found["bytes_sha256"]).is_file()
     assert (found["fetched_from"], found["private_host"]) == (site.url("/story?utm_source=x"), site.host)

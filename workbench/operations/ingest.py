@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
+from urllib.parse import urldefrag, urlsplit
 
 from workbench.domain.claims import assertion_id, ingested_claim_id
 from workbench.domain.documents import appearance_id
@@ -191,7 +191,7 @@ def add_document(
             encoding=read.encoding,
             reader=read.reader,
             extractor=EXTRACTOR,
-            fetched_from=address_key(source.final_url) if source else None,
+            fetched_from=urldefrag(source.final_url).url if source else None,
             private_host=urlsplit(source.final_url).netloc if source and source.private else None,
             supersedes=supersedes,
         )

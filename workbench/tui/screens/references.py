@@ -10,18 +10,18 @@ from textual.containers import Container, VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from workbench.domain.terminal import show
 from workbench.errors import RuleViolation, WorkbenchError
 from workbench.tui import looks
 from workbench.tui.flow import DeskScreen, flow
-from workbench.tui.looks import QUIET, counted
+from workbench.tui.looks import counted
 from workbench.tui.screens.rechecking import check_all, check_lines, check_said
 from workbench.tui.screens.reference_forms import FILE, NOTE, WEB
 from workbench.tui.widgets.archive_lines import archived_lines
 from workbench.tui.widgets.key_line import KeyLine
+from workbench.tui.widgets.reference_lines import reference_detail, reference_row
 from workbench.tui.widgets.selectable_list import SelectableList
 from workbench.tui.widgets.status_line import StatusLine
-from workbench.tui.widgets.virtual_list import VirtualList, fit
+from workbench.tui.widgets.virtual_list import VirtualList
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
     from workbench.domain.references import Reference
     from workbench.domain.snapshots import Snapshot
     from workbench.domain.workspaces import WorkspaceInfo
-    from workbench.tui.widgets.claim_row import Piece
 
 EMPTY = "No references yet.\nPress a to add a web page, a file or a note; or attach one to a claim there."
 KINDS = (
@@ -92,7 +91,7 @@ class ReferencesScreen(DeskScreen):
         yield StatusLine()
         with Container(id="panes"):
             with Container(classes="side-list"):
-                yield SelectableList(_row, id="references", empty=EMPTY)
+                yield SelectableList(reference_row, id="references", empty=EMPTY)
             with VerticalScroll(classes="side-detail"):
                 yield Static(id="reference", markup=False)
         yield KeyLine()
@@ -166,7 +165,7 @@ class ReferencesScreen(DeskScreen):
         except WorkbenchError as error:
             self.workbench.refuse(error)
             return
-        parts = (_detail(current, self._captures), *check_lines(checks), *archived_lines(archived))
+        parts = (reference_detail(current, self._captures), *check_lines(checks), *archived_lines(archived))
         detail.update(Content.assemble(*parts))
 
     @on(VirtualList.Chosen)
@@ -317,87 +316,3 @@ class ReferencesScreen(DeskScreen):
         if current is not None:
             self.app.copy_to_clipboard(current.citation)
             self.say("Sent the citation to the terminal's clipboard.")
-
-
-def _row(reference: Reference, line: int, width: int) -> list[Piece]:
-    right = 12
-    room = width - right - 1
-    if line == 0:
-        standing = str(reference.standing or "")
-        tone = "quiet" if reference.withdrawn else "plain"
-        return [
-            (fit(show(reference.title), room), tone),
-            (" ", "plain"),
-            (fit(standing, right), "busy" if standing == "primary" else "quiet"),
-        ]
-    parts = (
-        reference.person if reference.is_note else reference.source,
-        reference.issued or reference.noted_on,
-        reference.url,
-    )
-    about = " · ".join(show(part) for part in parts if part)
-    word = "– withdrawn" if reference.withdrawn else str(reference.method or reference.type).replace("_", " ")
-    return [(fit(about, room), "quiet"), (" ", "plain"), (fit(word, right), "quiet")]
-
-
-def _detail(reference: Reference, captures: list[Snapshot]) -> Content:
-    rows = [
-        ("type", str(reference.type)),
-        ("standing", str(reference.standing or "not said")),
-        ("author", reference.author),
-        ("publisher", reference.source),
-        ("date", reference.issued or reference.noted_on),
-        ("person", reference.person),
-        (
-            "reply",
-            " ".join(
-                part
-                for part in (
-                    str(reference.reply or ""),
-                    f"by {reference.reply_by}" if reference.reply_by else "",
-                )
-                if part
-            ),
-        ),
-        ("doi", reference.doi),
-        ("address", reference.url),
-        ("added", f"{reference.reviewer}, {looks.moment(reference.added_at)}"),
-        ("id", reference.id),
-    ]
-    parts: list[str | Content | tuple[str, str]] = [(show(reference.title), "bold")]
-    if reference.withdrawn:
-        parts.append(("\nwithdrawn", "$text-error"))
-    parts.append("\n")
-    for name, value in rows:
-        if value:
-            parts += [(f"\n{name:<10}", QUIET), show(value)]
-    if reference.note:
-        parts += [("\n\nNote", "bold $text-primary"), f"\n{show(reference.note, keep_newlines=True)}"]
-    if not reference.is_note:
-        parts.append((f"\n\nCaptures  {len(captures)}", "bold $text-primary"))
-    for capture in captures:
-        parts += _capture(capture)
-    return Content.assemble(*parts)
-
-
-def _capture(capture: Snapshot) -> list[str | Content | tuple[str, str]]:
-    tone = "$text-success" if capture.is_saved else "$text-warning"
-    mark = "✓" if capture.is_saved else "!"
-    said = [looks.moment(capture.taken_at), str(capture.method), show(capture.reviewer)]
-    if capture.size_bytes is not None:
-        said.append(f"{capture.size_bytes / 1000:,.1f} kB")
-    if capture.status is not None:
-        said.append(f"status {capture.status}")
-    if capture.memento_at:
-        said.append(f"captured by a web archive {capture.memento_at[:10]}")
-    if capture.private_host:
-        said.append(f"private host {show(capture.private_host)}")
-    parts: list[str | Content | tuple[str, str]] = [
-        (f"\n{mark} {capture.outcome}", tone),
-        (f"  {' · '.join(said)}", QUIET),
-    ]
-    if capture.reason:
-        parts.append(f"\n  {show(capture.reason)}")
-    if capture.bytes_digest:
-        parts.append((f"\n  sha256 {capture.bytes_digest}", QUIET))
-    return parts
