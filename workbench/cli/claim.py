@@ -129,14 +129,15 @@ def show(id_: str, as_json: bool) -> None:
     """Print a claim with its passages, evidence, verdicts, comments and history."""
     with reading() as ws:
         from workbench.operations.audit import log
+        from workbench.operations.sourcing import sourcing
 
         found = ws.reader.claim(ws.reader.resolve("claim", id_))
         texts = {d: ws.reader.document_text(d) for d in {member.document_id for member in found.members}}
-        history = log(ws.reader, claim_id=found.id)
+        history, sourced = log(ws.reader, claim_id=found.id), sourcing(ws.reader, found)
         if as_json:
-            put_object(claim_object(found, texts, history))
+            put_object(claim_object(found, texts, history, sourced))
         else:
-            put_claim(found, texts, history, ShortIds(ws.reader))
+            put_claim(found, texts, history, sourced, ShortIds(ws.reader))
 
 
 for verb in (claim_check.check, *claim_work.VERBS):

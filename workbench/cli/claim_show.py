@@ -12,13 +12,16 @@ if TYPE_CHECKING:
     from workbench.cli.output import ShortIds
     from workbench.domain.claims import Claim, StoredAssertion, Verdict
     from workbench.domain.evidence import Evidence
+    from workbench.domain.sourcing import Sourcing
     from workbench.operations.audit import LogEntry
 
 NEWEST_EVENTS = 8
 INDENT = "  "
 
 
-def put_claim(claim: Claim, texts: dict[str, str], history: list[LogEntry], short: ShortIds) -> None:
+def put_claim(
+    claim: Claim, texts: dict[str, str], history: list[LogEntry], sourcing: Sourcing, short: ShortIds
+) -> None:
     """Print a claim in sections; what there is none of is left out."""
     put(filled(claim.wording))
     put()
@@ -29,6 +32,9 @@ def put_claim(claim: Claim, texts: dict[str, str], history: list[LogEntry], shor
             _put_passage(member, texts[member.document_id], short)
     if claim.evidence:
         put_heading("Evidence")
+        put(filled(f"Sourcing: {sourcing.summary}.", INDENT))
+        if sourcing.advice:
+            put(filled(sourcing.advice, INDENT))
         for piece in claim.evidence:
             _put_evidence(piece, short)
     if claim.verdicts:
@@ -95,8 +101,10 @@ def _put_evidence(piece: Evidence, short: ShortIds) -> None:
     put(
         f"{INDENT}{short('evidence', piece.id)}  {piece.stance}{gone}, by {piece.reviewer}, {when(piece.attached_at)}"
     )
-    locator = f", {piece.locator}" if piece.locator else ""
-    put(filled(f"{piece.reference.citation}{locator}", INDENT * 2))
+    put(filled(piece.reference.citation, INDENT * 2))
+    kind = f"{piece.standing} source" if piece.standing else ""
+    if said := ", ".join(part for part in (kind, piece.locator) if part):
+        put(f"{INDENT * 2}{said}")
     if piece.excerpt:
         put(filled(f"“{piece.excerpt}”", INDENT * 2))
     if piece.note:

@@ -9,6 +9,7 @@ from workbench.cli.output import put, say
 from workbench.cli.session import writing
 from workbench.cli.words import TEXT, TEXT_OR_STDIN, OneOf
 from workbench.domain.evidence import Stance
+from workbench.domain.references import Standing
 
 
 @click.group("evidence", cls=Noun)
@@ -34,6 +35,11 @@ def evidence() -> None:
 @click.option("--snapshot", metavar="ID", type=TEXT, help="Which capture; the newest saved one unless said.")
 @click.option("--locator", type=TEXT, help="Page, paragraph or time code, as you would cite it.")
 @click.option("--note", type=TEXT, help="Why it matters.")
+@click.option(
+    "--standing",
+    type=OneOf(Standing),
+    help="Primary or secondary for this claim; as the reference's own unless said.",
+)
 def attach(
     claim: str,
     reference: str,
@@ -42,6 +48,7 @@ def attach(
     snapshot: str | None,
     locator: str | None,
     note: str | None,
+    standing: Standing | None,
 ) -> None:
     """Attach a reference to a claim, with the exact words that bear on it; print the evidence's id."""
     with writing() as ws:
@@ -57,6 +64,7 @@ def attach(
             snapshot_id=ws.reader.resolve("snapshot", snapshot) if snapshot else None,
             locator=locator,
             note=note,
+            standing=standing,
         )
     put(attached)
     say(f"Attached reference {reference_id} to claim {claim_id}: {stance}.")

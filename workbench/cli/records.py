@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from workbench.domain.names import NamedEntity
     from workbench.domain.references import Reference
     from workbench.domain.snapshots import Snapshot
+    from workbench.domain.sourcing import Sourcing
     from workbench.operations.audit import LogEntry
 
 Record = dict[str, Any]
@@ -40,7 +41,7 @@ def claim_row(claim: ClaimSummary) -> Record:
     }
 
 
-def claim_object(claim: Claim, texts: dict[str, str], history: list[LogEntry]) -> Record:
+def claim_object(claim: Claim, texts: dict[str, str], history: list[LogEntry], sourcing: Sourcing) -> Record:
     """A claim with its passages, evidence, verdicts, comments and events; ``texts`` are those of its documents."""
     return {
         "id": claim.id,
@@ -63,9 +64,25 @@ def claim_object(claim: Claim, texts: dict[str, str], history: list[LogEntry]) -
         "voices": claim.voices,
         "passages": [passage_object(member, texts[member.document_id]) for member in claim.members],
         "evidence": [evidence_object(piece) for piece in claim.evidence],
+        "sourcing": sourcing_object(sourcing),
         "verdicts": [verdict_object(verdict) for verdict in claim.verdicts],
         "comments": [comment_object(comment) for comment in claim.comments],
         "history": [event_object(entry) for entry in history],
+    }
+
+
+def sourcing_object(sourcing: Sourcing) -> Record:
+    """How a claim is sourced; ``voices`` lists the references that count once together."""
+    side = sourcing.whole
+    return {
+        "rule": str(sourcing.rule),
+        "met": sourcing.is_met,
+        "primary": list(side.primary),
+        "secondary": side.secondary,
+        "independent": len(side.voices),
+        "voices": [{"references": list(v.references), "reason": v.reason or None} for v in side.voices],
+        "summary": sourcing.summary,
+        "advice": sourcing.advice or None,
     }
 
 

@@ -58,6 +58,7 @@ def record(
     """Conclude a claim."""
     with writing() as ws:
         from workbench.operations import verdicts
+        from workbench.operations.sourcing import sourcing
 
         claim_id = ws.reader.resolve("claim", claim)
         recorded = verdicts.record(
@@ -69,9 +70,12 @@ def record(
             weighed=[ws.reader.resolve("evidence", given) for given in weighed] or None,
             shown=shown,
         )
-        state = ws.reader.claim(claim_id).state
+        found = ws.reader.claim(claim_id)
+        advice = sourcing(ws.reader, found).advice if rating is not Rating.UNPROVEN else ""
     put(recorded)
-    say(f"Rated claim {claim_id} {rating}. State: {str(state).replace('_', ' ')}.")
+    say(f"Rated claim {claim_id} {rating}. State: {str(found.state).replace('_', ' ')}.")
+    if advice:
+        say(f"Note: {advice}")
 
 
 @verdict.command(

@@ -9,7 +9,8 @@ import click
 from workbench.cli.commands import Noun
 from workbench.cli.output import moment, object_option, plural, put, put_fields, put_object, say, when
 from workbench.cli.session import reading, settings, writing
-from workbench.cli.words import TEXT
+from workbench.cli.words import TEXT, OneOf
+from workbench.domain.workspaces import SourcingRule
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,13 +64,20 @@ def show(as_json: bool) -> None:
     help="How many reviewers must agree before a claim is concluded; every claim's state follows at once.",
 )
 @click.option(
+    "--sourcing",
+    type=OneOf(SourcingRule),
+    help="What reviewers are advised to have: a primary reference, or so many independent secondary ones.",
+)
+@click.option(
     "--contact", type=TEXT, help="An address sent with every request to the web, so that sites can ask."
 )
 def set_(**given: Any) -> None:
     """Change settings of the workspace; every reviewer gets them."""
     wanted = {name: value for name, value in given.items() if value is not None}
     if not wanted:
-        raise click.UsageError("Name a setting to change: --title, --required-reviews or --contact.")
+        raise click.UsageError(
+            "Name a setting to change: --title, --required-reviews, --sourcing or --contact."
+        )
     with writing() as ws:
         from workbench.operations.workspaces import set_workspace
 
@@ -97,6 +105,7 @@ def put_summary(*, as_json: bool = False) -> None:
                 ("References", f"{info.references} with {plural(info.snapshots, 'snapshot')}"),
                 ("Evidence", plural(info.evidence, "piece")),
                 ("Reviews", f"{info.required_reviews} to conclude a claim"),
+                ("Sourcing", "" if info.sourcing is SourcingRule.NONE else str(info.sourcing)),
                 ("Events", f"{info.events}, the last {when(info.last_event_at)}"),
                 ("Head", ", ".join(info.heads)),
             ]
@@ -113,6 +122,7 @@ def _summary(ws: Workspace, info: WorkspaceInfo, counts: ClaimCounts) -> dict[st
         "is_sample": info.is_sample,
         "required_reviews": info.required_reviews,
         "scale": info.scale,
+        "sourcing": str(info.sourcing),
         "contact": info.contact,
         "created_at": moment(info.created_at),
         "documents": info.documents,

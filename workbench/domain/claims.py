@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from workbench.domain.ids import tagged_id
+from workbench.domain.workspaces import SourcingRule
 
 if TYPE_CHECKING:
     from workbench.domain.assertions import Assertion, AssertionKind
@@ -168,6 +169,8 @@ class Claim:
     """Newest first, superseded and withdrawn ones too."""
     comments: tuple[Comment, ...] = ()
     required_reviews: int = 1
+    sourcing_rule: SourcingRule = SourcingRule.NONE
+    """What the workspace asks for before a claim is rated; advice."""
     opened_at: int = 0
     voices: int = 0
     """How many independent documents make it: copies of one text count once."""

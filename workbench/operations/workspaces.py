@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from workbench.domain.policies import chosen
 from workbench.domain.ratings import STANDARD
+from workbench.domain.workspaces import SourcingRule
 from workbench.errors import RuleViolation, UsageMistake
 from workbench.store.trail import new
 
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
     from workbench.domain.events import Event
     from workbench.store.journal import Journal
 
-SETTINGS = frozenset({"title", "required_reviews", "contact"})
+SETTINGS = frozenset({"title", "required_reviews", "sourcing", "contact"})
 
 
 def create_workspace(
@@ -44,7 +46,8 @@ def create_workspace(
 
 
 def set_workspace(journal: Journal, **settings: Any) -> Event | None:
-    """Change settings: ``title``, ``required_reviews`` (1 or 2), ``contact`` (sent with requests to the web).
+    """Change settings: ``title``, ``required_reviews`` (1 or 2), ``contact`` (sent with requests to the web),
+    and ``sourcing``, what reviewers are advised to have before they rate a claim.
 
     Raises:
         UsageMistake: there is no such setting.
@@ -55,6 +58,8 @@ def set_workspace(journal: Journal, **settings: Any) -> Event | None:
         raise UsageMistake(f"{', '.join(unknown)} cannot be set: choose from {', '.join(sorted(SETTINGS))}.")
     if "required_reviews" in settings:
         _ensure_reviews(settings["required_reviews"])
+    if "sourcing" in settings:
+        settings["sourcing"] = str(chosen("sourcing", SourcingRule, settings["sourcing"]))
     with journal.writing() as trail:
         return trail.record("workspace.set", [trail.change(f"workspace/{trail.workspace_id}", **settings)])
 

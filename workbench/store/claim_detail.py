@@ -13,6 +13,7 @@ from workbench.domain.ratings import Confidence, Rating
 from workbench.domain.rechecks import SourceState
 from workbench.domain.references import Standing
 from workbench.domain.spans import Span
+from workbench.domain.workspaces import SourcingRule
 from workbench.errors import UnknownId
 from workbench.store import tables as t
 from workbench.store.chunks import in_chunks
@@ -67,6 +68,7 @@ def claim_detail(connection: Connection, claim_id: str) -> Claim:
         verdicts=tuple(_verdicts(connection, claim_id, group, names)),
         comments=tuple(_comments(connection, group, names)),
         required_reviews=connection.scalar(select(t.workspace.c.required_reviews)) or 1,
+        sourcing_rule=SourcingRule(connection.scalar(select(t.workspace.c.sourcing)) or "none"),
         opened_at=row.created_at,
         voices=independent(connection, [m.document_id for m in members if not m.rejected]),
     )

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from workbench.domain.claims import OPEN_STATES, StoredAssertion
 from workbench.domain.documents import Appearance, Document
-from workbench.domain.workspaces import WorkspaceInfo
+from workbench.domain.workspaces import SourcingRule, WorkspaceInfo
 from workbench.errors import UnknownId
 from workbench.store import tables as t
 from workbench.store.claim_detail import blob_text, reviewer_names, stored_assertions
@@ -35,6 +35,7 @@ def workspace_info(connection: Connection) -> WorkspaceInfo:
         scale=row.scale or "standard/1",
         is_sample=bool(row.is_sample),
         contact=row.contact,
+        sourcing=SourcingRule(row.sourcing or "none"),
         created_at=row.created_at,
         events=connection.scalar(select(func.count()).select_from(t.event)) or 0,
         heads=tuple(sorted(connection.scalars(select(t.head.c.event)))),
