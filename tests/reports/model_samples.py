@@ -22,6 +22,7 @@ from workbench.reports.checks import Aligned, ReportFigureCheck, ReportQuoteChec
 from workbench.reports.model import ReportModel, Scope, Totals
 from workbench.reports.parts import (
     Appearance,
+    CitedReference,
     Comment,
     Correction,
     DismissedClaim,
@@ -38,6 +39,7 @@ from workbench.reports.parts import (
     ReportEvidence,
     ReportSnapshot,
     ReportVerdict,
+    SourceNote,
     Trail,
 )
 
@@ -167,6 +169,7 @@ HEIGHT = ReportClaim(
             confidence="low",
         ),
     ),
+    sourcing="2 primary references",
     evidence=(
         ReportEvidence(
             id="e5gt",
@@ -591,6 +594,22 @@ DISMISSED = (
     ),
 )
 
+BIBLIOGRAPHY = (
+    CitedReference(
+        "r2", "K. Aalto, “High waters of the north, 1880 to 1950”. Hydrographic Yearbook, p. 214, 1951.",
+        ("https://doi.org/10.1000/norrvik.1904",), sha256=digest("yearbook"), source="Hydrographic Yearbook",
+    ),
+    CitedReference(
+        "r1", "Gauge table, Norrvik inner harbour, March 2025. Data set, Sea Level Institute, 4 March 2025.",
+        ("https://sealevel.example/gauges/norrvik/2025-03.html",), "2025-03-05", digest("gauge"),
+        ReportArchived("https://web.archive.example/web/1", "Web Archive", "2025-03-06T10:15:00Z", "6 March 2025"),
+        "Sea Level Institute (government, Norway)",
+        (
+            SourceNote("Publishes its raw readings; corrected once since 2010.", "Ines Okafor"),
+            SourceNote("Independent of the barrier's builder.", "Ben Sørensen"),
+        ),
+    ),
+)  # fmt: skip
 LOOSE_ENDS = (
     LooseEnd(
         "r42", "unreachable", "“Council sees final bill”. Norrvik Daily, 2025-02-20. https://daily.example/bill",
@@ -688,6 +707,7 @@ def rich(**changes: Any) -> ReportModel:
         dismissed_claims=DISMISSED,
         loose_ends=LOOSE_ENDS,
         across=ACROSS,
+        bibliography=BIBLIOGRAPHY,
     )
     return replace(model, **changes)
 

@@ -131,6 +131,12 @@ def test_dates_read_as_people_write_them(date: str, words: str) -> None:
     assert day(date) == words
 
 
+def test_the_bibliography_is_numbered_by_what_stands_first_and_evidence_cites_by_number() -> None:
+    model = rich(bibliography=tuple(reversed(rich().bibliography)))
+    assert [(entry.number, entry.id) for entry in model.bibliography] == [(1, "r1"), (2, "r2")]
+    assert (model.number_of("r2"), model.number_of("r9")) == (2, 0)
+
+
 def test_a_time_without_a_zone_is_refused() -> None:
     assert moment(at(6, 15, 2)) == "6 March 2025, 15:02 UTC"
     with pytest.raises(ValueError, match="time zone"):

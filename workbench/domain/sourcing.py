@@ -82,7 +82,7 @@ class Sourcing:
             return ""
         return (
             f"This workspace asks for a primary reference or {self.rule.voices} independent secondary ones on one "
-            f"side; there is {self.summary}. If that is enough here, say why in the rationale."
+            f"side. So far: {self.summary}. If that is enough here, say why in the rationale."
         )
 
 

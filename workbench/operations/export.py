@@ -14,6 +14,7 @@ from workbench.operations.checking import Checker
 from workbench.operations.report_across import across_part
 from workbench.operations.report_checks import figure_checks, quote_checks
 from workbench.operations.report_parts import (
+    cited_part,
     document_part,
     evidence_part,
     history_part,
@@ -22,8 +23,10 @@ from workbench.operations.report_parts import (
     time_of,
     verdict_part,
 )
+from workbench.operations.sourcing import sourcing
 from workbench.reports.model import REVIEWED_STATES, ReportModel, Scope, Totals
 from workbench.reports.parts import (
+    CitedReference,
     Comment,
     DismissedClaim,
     LooseEnd,
@@ -157,6 +160,7 @@ def _read_report(
         claims=tuple(_claim(reader, claim, texts, checker, internal) for claim in claims),
         open_claims=tuple(open_claim_part(row) for row in shown if row.state is State.OPEN),
         dismissed_claims=tuple(_dismissed(reader, row) for row in shown if row.state is State.DISMISSED),
+        bibliography=tuple(_bibliography(reader, claims)),
         loose_ends=tuple(_loose_ends(reader, claims)),
         across=across_part(reader, documents, texts.of),
     )
@@ -194,6 +198,7 @@ def _claim(
     checked = checker.check(claim)
     names = reader.reviewer_names()
     history = reader.claim_history(claim.id) if internal else []
+    sourced = sourcing(reader, claim)
     archived = reader.archived_copies([piece.reference.id for piece in claim.evidence])
     return ReportClaim(
         id=claim.id,
@@ -209,6 +214,8 @@ def _claim(
         evidence=tuple(
             evidence_part(piece, archived.get(piece.reference.id, [])) for piece in claim.evidence
         ),
+        sourcing=sourced.summary if claim.evidence else None,
+        sourcing_advice=sourced.advice or None if claim.evidence else None,
         quote_checks=quote_checks(checked),
         figure_checks=figure_checks(checked),
         comments=tuple(Comment(c.reviewer, c.text, time_of(c.written_at)) for c in claim.comments)
@@ -216,6 +223,16 @@ def _claim(
         else (),
         history=tuple(history_part(event, names) for event in history),
     )
+
+
+def _bibliography(reader: Reader, claims: Iterable[Claim]) -> list[CitedReference]:
+    """The references that the evidence of these claims comes from."""
+    references = {piece.reference.id: piece.reference for claim in claims for piece in claim.evidence}
+    archived, sources = reader.archived_copies(list(references)), reader.sources()
+    return [
+        cited_part(reference, reader.snapshots(id_), archived.get(id_, []), sources.of(reference.source))
+        for id_, reference in references.items()
+    ]
 
 
 def _dismissed(reader: Reader, row: ClaimSummary) -> DismissedClaim:
@@ -250,7 +267,13 @@ def _loose_ends(reader: Reader, claims: Iterable[Claim]) -> list[LooseEnd]:
             detail = f"a reply was asked for by {reference.reply_by}" if reference.reply_by else ""
             found.append(
                 LooseEnd(
-                    reference.id, str(reference.reply), reference.citation, reference.url, detail, None, uses
+                    reference.id,
+                    str(reference.reply),
+                    reference.cited().words or reference.title,
+                    reference.url,
+                    detail,
+                    None,
+                    uses,
                 )
             )
             continue
@@ -261,7 +284,7 @@ def _loose_ends(reader: Reader, claims: Iterable[Claim]) -> list[LooseEnd]:
                 LooseEnd(
                     reference.id,
                     str(last.outcome),
-                    reference.citation,
+                    reference.cited().words or reference.title,
                     reference.url,
                     last.reason or "",
                     time_of(last.taken_at),

@@ -6,11 +6,14 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from workbench.domain.archives import best_copy, day_in_words
+from workbench.domain.identifiers import address_key
 from workbench.domain.rechecks import SOURCE_SAYS
 from workbench.domain.spans import Span
 from workbench.operations.audit import summary
+from workbench.operations.bibliography import day_of
 from workbench.reports.parts import (
     Appearance,
+    CitedReference,
     Correction,
     Enquiry,
     FigureReading,
@@ -22,6 +25,7 @@ from workbench.reports.parts import (
     ReportEvidence,
     ReportSnapshot,
     ReportVerdict,
+    SourceNote,
 )
 
 if TYPE_CHECKING:
@@ -30,7 +34,9 @@ if TYPE_CHECKING:
     from workbench.domain.documents import Document
     from workbench.domain.events import Event
     from workbench.domain.evidence import Evidence
+    from workbench.domain.references import Reference
     from workbench.domain.snapshots import Snapshot
+    from workbench.domain.sources import Source
 
 
 def time_of(milliseconds: int) -> datetime:
@@ -131,10 +137,10 @@ def evidence_part(piece: Evidence, copies: list[ArchivedCopy]) -> ReportEvidence
     return ReportEvidence(
         id=piece.id,
         stance=str(piece.stance),
-        citation=reference.citation,
+        citation=reference.cited().words or reference.title,
         reference_id=reference.id,
         url=reference.url,
-        standing=str(reference.standing) if reference.standing else None,
+        standing=str(piece.standing) if piece.standing else None,
         excerpt=piece.excerpt,
         start=piece.span.start if piece.span else None,
         end=piece.span.end if piece.span else None,
@@ -158,6 +164,28 @@ def evidence_part(piece: Evidence, copies: list[ArchivedCopy]) -> ReportEvidence
     )
 
 
+def cited_part(
+    reference: Reference, captures: list[Snapshot], copies: list[ArchivedCopy], source: Source | None
+) -> CitedReference:
+    """An entry of the bibliography."""
+    saved = next((capture for capture in captures if capture.is_saved), None)
+    cited = reference.cited()
+    return CitedReference(
+        id=reference.id,
+        words=cited.words,
+        links=cited.links,
+        retrieved=cited.accessed or (day_of(saved.taken_at) if saved and reference.url else None),
+        sha256=saved.bytes_digest if saved else None,
+        archived=archived_copy(copies),
+        source=_source_words(source) if source else None,
+        notes=tuple(SourceNote(note.text, note.reviewer) for note in source.notes) if source else (),
+    )
+
+
+def _source_words(source: Source) -> str:
+    return f"{source.name} ({source.about})" if source.about else source.name
+
+
 def _snapshot(snapshot: Snapshot, url: str | None) -> ReportSnapshot:
     return ReportSnapshot(
         id=snapshot.id,
@@ -166,7 +194,7 @@ def _snapshot(snapshot: Snapshot, url: str | None) -> ReportSnapshot:
         outcome=str(snapshot.outcome),
         reason=snapshot.reason,
         sha256=snapshot.bytes_digest,
-        url=snapshot.final_url if snapshot.final_url != url else None,
+        url=snapshot.final_url if address_key(snapshot.final_url) != address_key(url) else None,
         reviewer=snapshot.reviewer,
     )
 

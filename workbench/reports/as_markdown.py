@@ -15,7 +15,14 @@ if TYPE_CHECKING:
 
     from workbench.reports.checks import ReportFigureCheck
     from workbench.reports.model import Chapter, ReportModel
-    from workbench.reports.parts import Passage, ReportClaim, ReportDocument, ReportEvidence, ReportVerdict
+    from workbench.reports.parts import (
+        CitedReference,
+        Passage,
+        ReportClaim,
+        ReportDocument,
+        ReportEvidence,
+        ReportVerdict,
+    )
 
 
 def to_markdown(model: ReportModel) -> str:
@@ -43,6 +50,7 @@ def _blocks(model: ReportModel) -> Iterator[str]:
     yield from across_blocks(model.across)
     yield from _questions(model)
     yield from _not_checked(model)
+    yield from _bibliography(model)
     yield from _reading(model)
     yield from _record(model)
 
@@ -140,8 +148,12 @@ def _claim(claim: ReportClaim, model: ReportModel) -> Iterator[str]:
     if not claim.verdicts:
         yield "No verdict yet."
     yield "##### Evidence"
+    if claim.sourcing:
+        yield f"Sourcing: {plain(claim.sourcing)}."
+    if claim.sourcing_advice:
+        yield plain(claim.sourcing_advice)
     for number, piece in enumerate(claim.evidence, 1):
-        yield from _evidence(number, piece)
+        yield from _evidence(number, piece, model.number_of(piece.reference_id))
     if not claim.evidence:
         yield "No evidence was attached."
     yield from _checks(claim)
@@ -182,13 +194,14 @@ def _verdict(verdict: ReportVerdict) -> Iterator[str]:
         yield f"**To be confirmed.** {plain(verdict.stale)}"
 
 
-def _evidence(number: int, piece: ReportEvidence) -> Iterator[str]:
+def _evidence(number: int, piece: ReportEvidence, cited: int) -> Iterator[str]:
     kind = f" · {plain(piece.standing)} source" if piece.standing else ""
     withdrawn = f" · withdrawn: {plain(piece.withdrawn)}" if piece.withdrawn is not None else ""
     yield f"{bold(f'Evidence {number}: {piece.stance}')}{kind}{withdrawn}"
     locator = f" ({plain(piece.locator)})" if piece.locator else ""
     address = f" {link(piece.url)}" if piece.url else ""
-    yield f"{plain(words.cited(piece.citation, piece.url))}{locator}{address}"
+    mark = f" \\[{cited}\\]" if cited else ""
+    yield f"{plain(words.cited(piece.citation, piece.url))}{mark}{locator}{address}"
     if piece.excerpt:
         yield quoted(paragraphs(piece.excerpt))
     if piece.source_since:
@@ -310,6 +323,28 @@ def _not_checked(model: ReportModel) -> Iterator[str]:
         )
     if not model.open_claims and not model.dismissed_claims:
         yield sentences.none_unchecked_sentence(model)
+
+
+def _bibliography(model: ReportModel) -> Iterator[str]:
+    if not model.bibliography:
+        return
+    yield "## References"
+    yield sentences.BIBLIOGRAPHY_NOTE
+    yield "\n".join(f"{entry.number}. {_entry(entry)}" for entry in model.bibliography)
+
+
+def _entry(entry: CitedReference) -> str:
+    parts = [plain(entry.words), *(link(address) for address in entry.links)]
+    if entry.retrieved:
+        parts.append(f"Retrieved {plain(day(entry.retrieved))}.")
+    if entry.sha256:
+        parts.append(f"SHA-256 {code(entry.sha256[:16])}.")
+    if entry.archived:
+        parts.append(f"Archived at {link(entry.archived.url)}{plain(words.archived_words(entry.archived))}.")
+    if entry.notes and entry.source:
+        notes = "; ".join(f"{plain(note.text)} ({plain(note.reviewer)})" for note in entry.notes)
+        parts.append(f"Source: {plain(entry.source)}. Credibility: {notes}")
+    return " ".join(part for part in parts if part)
 
 
 def _reading(model: ReportModel) -> Iterator[str]:

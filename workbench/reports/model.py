@@ -16,6 +16,7 @@ from workbench.reports.across import NOTHING_FOUND
 if TYPE_CHECKING:
     from workbench.reports.across import Across
     from workbench.reports.parts import (
+        CitedReference,
         DismissedClaim,
         LooseEnd,
         OpenClaim,
@@ -87,6 +88,8 @@ class ReportModel:
     claims: tuple[ReportClaim, ...] = ()
     open_claims: tuple[OpenClaim, ...] = ()
     dismissed_claims: tuple[DismissedClaim, ...] = ()
+    bibliography: tuple[CitedReference, ...] = ()
+    """The references that evidence comes from, numbered."""
     loose_ends: tuple[LooseEnd, ...] = ()
     """References that could not be reached and enquiries without a reply, used by a claim or not."""
     across: Across = NOTHING_FOUND
@@ -119,10 +122,20 @@ class ReportModel:
             "dismissed_claims": sorted(
                 self.dismissed_claims, key=lambda c: (c.document_title, c.wording, c.id)
             ),
+            "bibliography": [
+                replace(entry, number=number)
+                for number, entry in enumerate(
+                    sorted(self.bibliography, key=lambda r: (r.words.casefold(), r.links, r.id)), 1
+                )
+            ],
             "loose_ends": sorted(self.loose_ends, key=lambda e: (e.problem, e.citation, e.id)),
         }
         for name, items in ordered.items():
             object.__setattr__(self, name, tuple(items))
+
+    def number_of(self, reference_id: str) -> int:
+        """The number under which the bibliography has a reference; 0 when it has not."""
+        return next((entry.number for entry in self.bibliography if entry.id == reference_id), 0)
 
     @property
     def chapters(self) -> tuple[Chapter, ...]:

@@ -180,7 +180,7 @@ class ReportEvidence:
     reference_id: str = ""
     url: str | None = None
     standing: str | None = None
-    """``primary``, ``secondary`` or not said."""
+    """``primary``, ``secondary`` or not said, of this use."""
     excerpt: str | None = None
     start: int | None = None
     """Where the excerpt stands in the snapshot's readable text, in code points."""
@@ -197,6 +197,36 @@ class ReportEvidence:
     """Who attached it."""
     withdrawn: str | None = None
     """Why it was withdrawn; ``None`` while it stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceNote:
+    """What a reviewer noted of a source's credibility."""
+
+    text: str
+    reviewer: str
+
+
+@dataclass(frozen=True, slots=True)
+class CitedReference:
+    """An entry of the bibliography: a reference that evidence of this report comes from."""
+
+    id: str
+    words: str
+    """The citation without its addresses."""
+    links: tuple[str, ...] = ()
+    """Its DOI as an address, and its address."""
+    retrieved: str | None = None
+    """The day it was last captured from the web: ISO 8601."""
+    sha256: str | None = None
+    """Digest of the bytes of its newest capture."""
+    archived: ReportArchived | None = None
+    source: str | None = None
+    """Who publishes it, with what kind of source that is."""
+    notes: tuple[SourceNote, ...] = ()
+    """On the source's credibility."""
+    number: int = 0
+    """Its place in the bibliography, by which evidence cites it; the report counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,6 +268,10 @@ class ReportClaim:
     passages: tuple[Passage, ...] = ()
     verdicts: tuple[ReportVerdict, ...] = ()
     evidence: tuple[ReportEvidence, ...] = ()
+    sourcing: str | None = None
+    """How many primary references and independent voices there are, in words; ``None`` without evidence."""
+    sourcing_advice: str | None = None
+    """What is missing under the workspace's rule; ``None`` when nothing is."""
     quote_checks: tuple[ReportQuoteCheck, ...] = ()
     """What each source has of each quotation, in the order of the evidence as it was attached."""
     figure_checks: tuple[ReportFigureCheck, ...] = ()

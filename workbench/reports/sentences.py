@@ -15,6 +15,11 @@ OPEN_NOTE = (
     "Standing here says nothing about a claim’s truth."
 )
 
+BIBLIOGRAPHY_NOTE = (
+    "What the evidence above comes from, cited by number. The digest is the beginning of the SHA-256 of the newest "
+    "capture, which this workspace keeps."
+)
+
 PROOF = (
     (
         "Every change in the workspace is an event in a trail, and each event carries the SHA-256 "
