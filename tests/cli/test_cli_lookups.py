@@ -270,3 +270,12 @@ def test_a_hit_fetched_before_it_is_attached_can_be_rated_on(desk: Program, mimi
         in desk("reference", "show", piece["reference"]["id"]).out
     )
     assert desk("verdict", "record", desk.claim(), "false", "--rationale", "It says so.").code == 0
+
+
+def test_an_archive_that_wants_fewer_requests_is_left_alone(desk: Program, mimic: Mimic, page: str) -> None:
+    others = [desk("reference", "add", f"https://herald.example/{n}", "--no-fetch").id for n in range(3)]
+    mimic.behaviour = "limited_for_long"
+    ran = archive(desk, mimic, page, *others, "--save")
+    assert ran.code == 1
+    assert "3 references left for later" in ran.err
+    assert len(mimic.requests) == 1

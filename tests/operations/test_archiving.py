@@ -12,7 +12,7 @@ from service_mimic import Mimic, mimicking, services_at
 from workbench.domain.archives import ArchivedCopy, ArchiveState, best_copy, day_in_words
 from workbench.errors import RateLimited, RuleViolation
 from workbench.operations import archive, references, undo
-from workbench.operations.archive import Patience, moment_near
+from workbench.operations.archive import Patience, is_private, moment_near
 from workbench.operations.audit import verify
 from workbench.operations.export import export
 
@@ -270,3 +270,32 @@ def test_a_copy_of_a_joined_reference_is_one_of_the_reference_that_is_kept(desk:
     references.join_references(desk.journal, kept, joined)
     (copy,) = copies(desk, kept)
     assert copy.reference_id == joined
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "http://127.0.0.1/a",
+        "http://[fd00::1]/a",
+        "http://10.1.2.3:8080/",
+        "https://intranet/page",
+        "https://wiki.newsroom.internal/page",
+        "https://nas.local./x",
+    ],
+)
+def test_no_archive_is_told_of_an_address_of_a_private_network(
+    desk: Workspace, services: Services, mimic: Mimic, url: str
+) -> None:
+    private, _ = references.add_reference(desk.journal, url=url)
+    with pytest.raises(RuleViolation, match="private network"):
+        archive.find(desk.journal, desk.reader, services, private, NEAR)
+    with pytest.raises(RuleViolation, match="private network"):
+        save(desk, services, private)
+    assert mimic.requests == []
+
+
+@pytest.mark.parametrize(
+    "url", ["https://93.184.215.14/", "https://herald.example/a", "http://xn--bcher-kva.example/"]
+)
+def test_public_addresses_are_not_taken_for_private_ones(url: str) -> None:
+    assert not is_private(url)

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from workbench.cli.commands import Verb
-from workbench.cli.output import listing_options, moment, put, put_objects, say
+from workbench.cli.output import listing_options, moment, plural, put, put_objects, say
 from workbench.cli.session import writing
 from workbench.cli.words import TEXT
 from workbench.domain.archives import ArchiveState
-from workbench.errors import ExitCode, WorkbenchError
+from workbench.errors import ExitCode, RateLimited, WorkbenchError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,9 +80,18 @@ def archive(
         whole = [ws.reader.resolve("reference", id_) for id_ in ids]
         act = _action(ws, action, wanted, archive_name, wait)
         failed = 0
-        for id_ in dict.fromkeys(whole):
+        left = list(dict.fromkeys(whole))
+        while left:
+            id_ = left.pop(0)
             try:
                 copy = act(ws.reader.reference(id_))
+            except RateLimited as error:
+                if len(whole) == 1:
+                    raise
+                say(f"{id_}: {error}")
+                say(f"{plural(len(left), 'reference')} left for later.")
+                failed += 1
+                break
             except WorkbenchError as error:
                 if len(whole) == 1:
                     raise

@@ -9,11 +9,15 @@ from __future__ import annotations
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from ipaddress import ip_address
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
+from workbench.clients.addresses import standing
 from workbench.clients.wayback import Done, Failed, Pending, Reuse, Submitted
 from workbench.domain.archives import INTERNET_ARCHIVE, ArchivedCopy, ArchiveState, Capture
 from workbench.domain.queries import whole_date
+from workbench.domain.services import WAYBACK
 from workbench.errors import RuleViolation
 from workbench.store.trail import new
 
@@ -31,6 +35,17 @@ LONGEST_WAIT_S = 60.0
 SLACK_S = 60
 """A capture older than the request by more than this was there before: clocks differ a little."""
 
+_PRIVATE_NAMES = (
+    ".local",
+    ".localhost",
+    ".internal",
+    ".intranet",
+    ".lan",
+    ".corp",
+    ".home.arpa",
+    ".test",
+    ".onion",
+)
 PASSES = "this passes: try again later"
 
 
@@ -64,11 +79,11 @@ def find(
         archive: ``wayback``, or the address of a TimeGate of any archive that speaks Memento.
 
     Raises:
-        RuleViolation: it has no address.
+        RuleViolation: it has no address, or a private one.
         ServiceTrouble, AddressRefused, UsageMistake: the archive gives no answer to work with.
     """
     reference = _with_address(reader, reference_id)
-    client = services.wayback() if archive == "wayback" else services.memento(archive)
+    client = services.wayback() if archive in {"wayback", WAYBACK} else services.memento(archive)
     capture = client.find(reference.url or "", near)
     if capture is None:
         return None
@@ -86,7 +101,7 @@ def save(
     ``submitted`` when the archive has not said within the time given.
 
     Raises:
-        RuleViolation: it has no address.
+        RuleViolation: it has no address, or a private one.
         KeyMissing: the archive's keys are not configured.
         ServiceTrouble, AddressRefused: the archive did not take the request; nothing is recorded then.
     """
@@ -249,10 +264,30 @@ def record_copy(
 
 
 def _with_address(reader: Reader, reference_id: str) -> Reference:
+    """The reference, when its address may be told to an archive.
+
+    Raises:
+        RuleViolation: it has none, or one of a private network, which nobody outside is to learn.
+    """
     reference = reader.reference(reference_id)
     if reference.url is None:
         raise RuleViolation(f"Reference {reference_id} has no address that an archive could hold.")
+    captures = reader.snapshots(reference_id)
+    if is_private(reference.url) or any(capture.private_host for capture in captures):
+        raise RuleViolation(
+            f"{reference.url} is an address of a private network: no archive can hold it, and none is told of it."
+        )
     return reference
+
+
+def is_private(url: str) -> bool:
+    """Whether an address is one of a private network, as far as its name tells."""
+    host = (urlsplit(url).hostname or "").rstrip(".")
+    try:
+        ip_address(host)
+    except ValueError:
+        return "." not in host or host.endswith(_PRIVATE_NAMES)
+    return standing(host) is not None
 
 
 def _copies(reader: Reader, reference_id: str) -> list[ArchivedCopy]:
