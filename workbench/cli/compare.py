@@ -39,9 +39,12 @@ Record = dict[str, Any]
     metavar="DATE",
     help="With files: when they were published; relative dates start from it.",
 )
+@click.option("--anew", is_flag=True, help="Compare all documents again, also where nothing changed.")
 @click.option("--check", is_flag=True, help="Exit with 1 when there are findings that nobody has judged.")
 @listing_options
-def compare(files: tuple[str, ...], published: str | None, check: bool, form: str | None) -> ExitCode:
+def compare(
+    files: tuple[str, ...], published: str | None, anew: bool, check: bool, form: str | None
+) -> ExitCode:
     """Find where articles say the same, quote otherwise, contradict each other, or only seem to.
 
     Without FILE the documents of the workspace are compared and the findings kept: what reviewers decided of them
@@ -54,19 +57,19 @@ def compare(files: tuple[str, ...], published: str | None, check: bool, form: st
         raise click.UsageError("--published is for files; documents have their own dates.")
     try:
         with writing() as ws:
-            left = _compare_workspace(ws, form)
+            left = _compare_workspace(ws, form, anew)
     except ReadOnlyWorkspace:
         with reading() as ws:
             say("The workspace is read-only here: what is found is printed and not kept.")
-            left = _compare_workspace(ws, form)
+            left = _compare_workspace(ws, form, anew)
     return ExitCode.PARTIAL if check and left else ExitCode.DONE
 
 
-def _compare_workspace(ws: Workspace, form: str | None) -> int:
+def _compare_workspace(ws: Workspace, form: str | None, anew: bool) -> int:
     """Print the findings of today; how many are open."""
     from workbench.operations.comparing import up_to_date
 
-    with up_to_date(ws.journal) as reader:
+    with up_to_date(ws.journal, anew=anew) as reader:
         put_findings(form, reader, reader.finding_order())
         counts = reader.finding_counts(FindingFilter())
     say(counted_words(counts))

@@ -17,7 +17,7 @@ from workbench.domain.policies import ensure_said
 from workbench.domain.typed_dates import parse_typed_date
 from workbench.errors import NotFetched, RuleViolation, UnknownId
 from workbench.readers.read import read_bytes, read_file
-from workbench.store.compared import keep_keys
+from workbench.store.compared import Drawn, keep_keys
 from workbench.store.library import appearances_of, withdrawn_with
 from workbench.store.projection import member_field
 from workbench.store.records import assertion_fields
@@ -203,14 +203,16 @@ def add_document(
 
 def drawn_from(
     document: str, text: str, found: Iterable[Assertion], published: str | None
-) -> tuple[dict[str, bytes], str]:
+) -> tuple[dict[str, Drawn], str]:
     """What comparison remembers of a document, by its id, and the version of it."""
+    from workbench.comparison.added import postings_of
     from workbench.comparison.keys import VERSION, keys_of
 
     readings = {assertion_id(document, r.kind, r.parts, r.value_span): r for r in found}
-    compared = [ComparedAssertion(id_, reading) for id_, reading in readings.items()]
+    by_place = sorted(readings.items(), key=lambda item: (item[1].span.start, item[0]))
+    compared = [ComparedAssertion(id_, reading) for id_, reading in by_place]
     keys = keys_of(ComparedDocument(document, text, compared, published))
-    return {document: keys.to_bytes()}, str(VERSION)
+    return {document: Drawn(keys.to_bytes(), postings_of(keys))}, str(VERSION)
 
 
 def _counted(changes: Iterable[Change]) -> tuple[int, int]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import delete, func, insert, select
+from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
 from workbench.domain.findings import ComparedAssertion, ComparedDocument
 from workbench.store import tables as t
@@ -64,11 +65,76 @@ def kept_keys(connection: Connection, documents: Iterable[str], version: str) ->
     return found
 
 
-def keep_keys(connection: Connection, keys: Mapping[str, bytes], version: str) -> None:
+class Drawn(NamedTuple):
+    """What comparison drew from a document: all it remembers, and the terms the document is found by."""
+
+    keys: bytes
+    terms: frozenset[str]
+    before: frozenset[str] = frozenset()
+    """The terms it was found by until now."""
+
+
+def keep_keys(connection: Connection, drawn: Mapping[str, Drawn], version: str) -> None:
     """Remember what comparison drew from documents, until they or their readings change."""
-    for chunk in in_chunks(keys):
+    for chunk in in_chunks(drawn):
         connection.execute(delete(t.document_key).where(t.document_key.c.document_id.in_(chunk)))
         connection.execute(
             insert(t.document_key),
-            [{"document_id": id_, "version": version, "drawn": keys[id_]} for id_ in chunk],
+            [{"document_id": id_, "version": version, "drawn": drawn[id_].keys} for id_ in chunk],
         )
+        rows = connection.execute(select(t.document.c.id, t.document.c.n).where(t.document.c.id.in_(chunk)))
+        for row in rows:
+            _post(connection, row.n, drawn[row.id])
+
+
+def _post(connection: Connection, number: int, drawn: Drawn) -> None:
+    for chunk in in_chunks(sorted(drawn.before - drawn.terms)):
+        connection.execute(
+            delete(t.document_term).where(
+                t.document_term.c.term.in_(chunk), t.document_term.c.document_n == number
+            )
+        )
+    fresh = sorted(drawn.terms - drawn.before)
+    if fresh:
+        added = sqlite_insert(t.document_term).on_conflict_do_nothing()
+        connection.execute(added, [{"term": term, "document_n": number} for term in fresh])
+
+
+def forget_drawn(connection: Connection) -> None:
+    """Forget all that was drawn from documents: another version of comparison draws it otherwise."""
+    connection.execute(delete(t.document_term))
+    connection.execute(delete(t.document_key))
+
+
+class TermIndex:
+    """Which documents have which term, of those that were not withdrawn."""
+
+    def __init__(self, connection: Connection, terms: Iterable[str]) -> None:
+        """``terms`` are those that will be asked about."""
+        self._connection = connection
+        self._counts: dict[str, int] = {}
+        column = t.document_term.c
+        for chunk in in_chunks(terms):
+            rows = connection.execute(
+                select(column.term, func.count()).where(column.term.in_(chunk)).group_by(column.term)
+            )
+            self._counts.update((row[0], row[1]) for row in rows)
+
+    def documents(self) -> int:
+        """How many documents it covers."""
+        return self._connection.scalar(select(func.count()).select_from(t.document_key)) or 0
+
+    def count(self, term: str) -> int:
+        """How many documents have a term."""
+        return self._counts.get(term, 0)
+
+    def holders(self, term: str, limit: int) -> list[str]:
+        """The ids of up to so many documents that have a term, in the order they were added."""
+        query = (
+            select(t.document.c.id)
+            .join(t.document_term, t.document_term.c.document_n == t.document.c.n)
+            .where(t.document_term.c.term == term, t.document.c.withdrawn.is_not(True))
+            .order_by(t.document_term.c.document_n)
+            .limit(limit)
+        )
+        return list(self._connection.scalars(query))

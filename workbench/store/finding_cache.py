@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 ENGINE = "comparison_version"
 """The key in ``meta`` of the comparison that the cache was computed by."""
+OUTDATED = ""
+"""The version of what was drawn from a document before it changed."""
 BESIDE = 2**32
 """Characters set aside for each document in the order of findings."""
 
@@ -65,7 +67,8 @@ def note_due(connection: Connection, changes: Sequence[Change], event_n: int) ->
             [{"document_id": document, "event_n": event_n} for document in sorted(due)],
         )
     for chunk in in_chunks(sorted(due)):
-        connection.execute(delete(t.document_key).where(t.document_key.c.document_id.in_(chunk)))
+        outdated = update(t.document_key).where(t.document_key.c.document_id.in_(chunk))
+        connection.execute(outdated.values(version=OUTDATED))
 
 
 def note_decisions(connection: Connection, decisions: Collection[str]) -> None:
@@ -141,6 +144,8 @@ def store_findings(
     """
     wanted = {finding_id(finding.type, finding.assertions): finding for finding in computed}
     gone = _computed_before(connection, about) - set(wanted)
+    if about is not None:
+        gone |= _outgrown(connection, wanted) - set(wanted)
     decided = _decided(connection, gone)
     _drop(connection, sorted(gone - decided))
     for chunk in in_chunks(sorted(decided)):
@@ -172,6 +177,29 @@ def _computed_before(connection: Connection, about: Collection[str] | None) -> s
     for chunk in in_chunks(sorted(about)):
         member = select(t.finding_member.c.finding_id).where(t.finding_member.c.document_id.in_(chunk))
         found.update(connection.scalars(query.where(t.finding.c.id.in_(member))))
+    return found
+
+
+def _outgrown(connection: Connection, wanted: Mapping[str, Finding]) -> set[str]:
+    """Computed findings of some assertions that new ones of the same kind are about together with others."""
+    found: set[str] = set()
+    for finding in wanted.values():
+        member = t.finding_member.c
+        rows = connection.execute(
+            select(t.finding.c.id, member.assertion_id)
+            .join(t.finding_member, member.finding_id == t.finding.c.id)
+            .where(
+                t.finding.c.type == finding.type,
+                t.finding.c.computed.is_(True),
+                t.finding.c.id.in_(
+                    select(member.finding_id).where(member.assertion_id.in_(finding.assertions))
+                ),
+            )
+        )
+        about: dict[str, set[str]] = {}
+        for row in rows:
+            about.setdefault(row.id, set()).add(row.assertion_id)
+        found |= {id_ for id_, assertions in about.items() if assertions < set(finding.assertions)}
     return found
 
 

@@ -524,7 +524,16 @@ document_key = Table(
     Column("version", Text, nullable=False),
     Column("drawn", LargeBinary, nullable=False),
 )
-"""What comparison draws from a document once, so that the next one is compared with it quickly."""
+"""What comparison draws from a document once; ``version`` is empty when the document or its readings changed since."""
+
+document_term = Table(
+    "document_term",
+    metadata,
+    Column("term", Text, primary_key=True),
+    Column("document_n", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""Which documents have which term, so that a new one is set only against those that share telling ones."""
 
 entity_spelling = Table(
     "entity_spelling",
@@ -536,5 +545,5 @@ entity_spelling = Table(
 )
 """Which spellings of names belong together: ``entity`` is the key of one of them, the same for all."""
 
-CACHES = (finding, finding_member, finding_due, document_key, entity_spelling)
+CACHES = (finding, finding_member, finding_due, document_key, document_term, entity_spelling)
 """Tables of the comparison's cache; a rebuild empties them, and they fill again when findings are computed."""
