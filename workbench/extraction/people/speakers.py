@@ -12,8 +12,9 @@ from workbench.extraction.people.given_names import GIVEN, pronoun_of
 from workbench.extraction.people.names import without_titles
 from workbench.extraction.people.people import Person, pronoun_in
 from workbench.extraction.speech.cues import BODY_NOUNS, DOCUMENT_NOUNS
-from workbench.extraction.speech.sources import is_plausible, source_after
+from workbench.extraction.speech.sources import COUNTING, TOGETHER, is_plausible, source_after
 from workbench.extraction.text.lexicon import DETERMINERS, FUNCTION_WORDS, POSSESSIVES, PREPOSITIONS, PRONOUNS
+from workbench.extraction.text.verbs import is_finite
 from workbench.extraction.text.words import word_set
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from workbench.extraction.people.names import Name
     from workbench.extraction.people.people import Registry
-    from workbench.extraction.reading import Reading, Unit
+    from workbench.extraction.reading import Reading, Sentence, Unit
     from workbench.extraction.speech.sources import Source
     from workbench.extraction.text.tokens import Token
 
@@ -45,6 +46,7 @@ OUTLETS = word_set(
     "dispatch echo examiner inquirer bulletin reuters ap afp bbc cnn bloomberg xinhua tass dpa pti dawn newspaper "
     "magazine daily weekly wire agency's"
 )
+PAIR = 2
 FARTHEST_UNSURE = 2
 FARTHEST_BODY = 12
 """Sentences back in which "the ministry" was named."""
@@ -102,6 +104,8 @@ class _Resolver:
         span = Span(words[0].start, words[-1].end)
         if len(words) == 1 and words[0].low in PRONOUN_OF:
             return self._person_before(span, PRONOUN_OF[words[0].low])
+        if len(words) == 1 and words[0].low in TOGETHER:
+            return self._together(span, words[0])
         if len(words) == 1 and words[0].low in PRONOUNS:
             return self._other_pronoun(span, words[0])
         if person := self._person_in(source):
@@ -194,6 +198,8 @@ class _Resolver:
         """It, they: the body that spoke before, else one named before it in its sentence."""
         if word.low in {"it", "they"}:
             here = self.reading.sentence_at(span.start)
+            if word.low == "it" and (subject := self._subject_of(here, span)):
+                return subject
             body = self.body
             if body and here.number - self.reading.sentence_at(body.span.start).number <= FARTHEST_BACK:
                 return Speaker(body.name, span, body.role, body.organisation)
@@ -201,6 +207,26 @@ class _Resolver:
                 if name.type == "organisation" and name.span.end <= span.start:
                     return Speaker(name.text, span)
         return Speaker(word.text, span)
+
+    def _subject_of(self, sentence: Sentence, span: Span) -> Speaker | None:
+        """The body that opens the sentence "it" stands in: Norway, for its part, has tried, but | it views ..."""
+        name = sentence.names[0] if sentence.names else None
+        if name is None or name.span.end > span.start or name.type not in {"organisation", "place"}:
+            return None
+        opens = name.first == 0 or (name.first == 1 and sentence.tokens[0].low == "the")
+        behind = sentence.tokens[name.last] if name.last < len(sentence.tokens) else None
+        if not opens or behind is None or not (behind.low == "," or is_finite(behind)):
+            return None
+        return Speaker(name.text, span, None, METONYMS.get(name.text.lower()))
+
+    def _together(self, span: Span, word: Token) -> Speaker:
+        """Both, all: the people named in the sentence before, where they are as many."""
+        before = self.reading.sentence_at(span.start).number - 1
+        people = {person.name: person for person in self.known.mentions[before][:MOST_NAMES]} if before >= 0 else {}
+        if len(people) < PAIR or (len(people) > PAIR and word.low != "all"):
+            return Speaker(word.text, span)
+        *first, last = people
+        return Speaker(f"{', '.join(first)} and {last}", span)
 
     def _person_before(self, span: Span, pronoun: str) -> Speaker:
         """He, she: the speaker before if a person and near, else the first person of the sentences before."""
@@ -323,6 +349,7 @@ def _office_of(words: Sequence[Token]) -> tuple[str | None, str | None]:
             word.low in {"for", "of", "at"}
             and 0 < k < len(words) - 1
             and words[k - 1].low in roles.ROLE_WORDS
+            and words[k + 1].low not in COUNTING
         ):
             return _text(words[:k]), _text([each for each in words[k + 1 :] if each.low not in DETERMINERS])
     owner = next((k for k, word in enumerate(words) if word.low == "'s"), None)

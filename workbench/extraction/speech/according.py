@@ -132,10 +132,12 @@ def _opening(items: list[Token], frame: Frame, last: int) -> Frame | None:
     mark = next((k for k in range(begin, end - 1) if items[k].low in {";", ":"}), None)
     if mark is not None and items[mark + 1].low == QUOTED and not is_whole(items, begin, mark):
         begin = mark + 1  # According to Hill, more tolls: “...”; a bare phrase only leads into her words.
-    if begin < end:
+    frame.is_open = items[-1].low in {":", ";", ","}
+    # According to Hill, more tolls; | and her words stand in the next paragraph.
+    leads = frame.is_open and not is_whole(items, begin, end) and items[begin].low != QUOTED
+    if begin < end and not leads:
         frame.content.append((begin, end))
         frame.is_direct = items[begin].low == QUOTED
-    frame.is_open = items[-1].low in {":", ";", ","}
     return frame if frame.content or frame.is_open else None
 
 

@@ -84,6 +84,7 @@ def active(
         or _is_participle(items, last, left, cue)
         or (left.is_passive and cue.form not in BEHIND_BE)
         or is_noun(items, first, cue)
+        or _stays_nameless(items, last)
     ):
         return None
     inverted = _inverted(items, left, last, cue)
@@ -103,6 +104,12 @@ def active(
     after = inverted.outer_last if inverted else last
     is_said = find_said(unit, frame, after, left, cue, inverted=bool(inverted), is_fixed=is_fixed)
     return frame if is_said else None
+
+
+def _stays_nameless(items: list[Token], last: int) -> bool:
+    """Whether the verb only says that its subject gave no name: asked not to be named, declined to be identified."""
+    lows = [item.low for item in items[last : last + 4] if item.low != "not"]
+    return lows[:2] == ["to", "be"] and lows[2:3] != [] and lows[2] in {"named", "identified", "quoted"}
 
 
 def _is_participle(items: list[Token], last: int, left: Left, cue: Cue) -> bool:

@@ -15,6 +15,7 @@ from workbench.extraction.speech.cited import (
     date_behind,
     signature_behind,
     stage_name,
+    without_date,
 )
 from workbench.extraction.speech.cues import Takes
 from workbench.extraction.speech.owners import is_alone, is_joined, owner_of, quoted_in, stand_around
@@ -216,7 +217,7 @@ class _Walk:
         elif alone and words >= SHORTEST_UNCUED and self.speaker and number - self.spoke_in <= 2:
             self._quote(run, number, unit, self.speaker, None, complete=True)
         elif words >= SHORTEST_UNCUED and (cited := cited_behind(run, self.reading.text)):
-            self._quote(run, number, unit, Speaker(cited, run.span), None, complete=True)
+            self._quote(run, number, unit, Speaker(without_date(cited), run.span), None, complete=True)
         else:
             return False
         return True

@@ -47,6 +47,7 @@ OPENS_CLAUSE = frozenset(
     {"if", "unless", "once", "although", "though", "while", "that", "which", "what", "who"}
 )
 """Conjunctions that may open what is said without "that"."""
+OCCASIONS = DOCUMENT_NOUNS | {"interview", "briefing", "address", "conference", "hearing", "call"}
 FARTHEST_HEARER = 12
 LONGEST_SUBJECT = 30
 CLAUSE_SUBJECTS = frozenset({"he", "she", "they", "it", "we", "i", "there"})
@@ -231,6 +232,8 @@ def _farther(items: list[Token], j: int, end: int, cue: Cue) -> int | None:
             return k + 1 if k + 1 < end else None
         if low == QUOTED and (items[k - 1].low in MARKS or items[j].low in PREPOSITIONS):
             return k
+        if low in OCCASIONS and Takes.CLAUSE in cue.takes and _begins_clause_of_pronoun(items, k + 1, end):
+            return k + 1
         if (
             low in ENDS
             or (low in MODALS and not items[k].is_capitalised)
@@ -238,6 +241,11 @@ def _farther(items: list[Token], j: int, end: int, cue: Cue) -> int | None:
         ):
             return None
     return None
+
+
+def _begins_clause_of_pronoun(items: list[Token], k: int, end: int) -> bool:
+    """Whether what is said begins behind where it was said: said in a statement | it was sorry."""
+    return k + 1 < end and items[k].low in CLAUSE_SUBJECTS and is_finite(items[k + 1])
 
 
 def _points_at_time(items: list[Token], that: int, end: int) -> bool:

@@ -260,7 +260,16 @@ def _first_verb(items: Sequence[Token], edge: int) -> int | None:
         and items[start - 1].low not in {QUOTED, ";"}
     ):
         start -= 1
-    return next((k for k in range(start + 1, edge) if is_finite(items[k])), None)
+    k = start + 1
+    while k < edge:
+        if items[k].low in {"who", "which"} and items[k - 1].low == ",":
+            # Ann Hill, who left, stormed: the main verb stands behind the clause.
+            k = next((at for at in range(k + 1, edge) if items[at].low == ","), k) + 1
+        elif is_finite(items[k]):
+            return k
+        else:
+            k += 1
+    return None
 
 
 def subject(items: Sequence[Token]) -> Source | None:

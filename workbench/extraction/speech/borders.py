@@ -9,11 +9,12 @@ from workbench.extraction.text.lexicon import (
     ADVERBS,
     AUXILIARIES,
     CONJUNCTIONS,
+    MONTHS_AND_DAYS,
     PREPOSITIONS,
     PRONOUNS,
 )
 from workbench.extraction.text.tokens import QUOTED
-from workbench.extraction.text.verbs import is_finite, looks_past
+from workbench.extraction.text.verbs import is_finite, is_past, looks_past
 from workbench.extraction.text.words import word_set
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ SUBORDINATORS = word_set(
     notwithstanding unlike
     """
 )
+TIMES = MONTHS_AND_DAYS | {"week", "month", "year", "night"}
 FARTHEST_VERB = 8
 FARTHEST_WHO = 3
 LONGEST_PLACE = 3
@@ -100,6 +102,17 @@ def _is_verb_group(items: Sequence[Token], k: int, end: int) -> bool:
     return items[k].low in AUXILIARIES or (is_finite(items[k]) and not items[k].is_capitalised)
 
 
+def _is_second_verb(items: Sequence[Token], first: int, k: int, end: int) -> bool:
+    """Whether "and" joins another act of the source: praised the plan and | in May gave it money."""
+    at = k + 1
+    if at + 2 < end and items[at].low in {"in", "on", "last", "this"} and items[at + 1].low in TIMES:
+        at += 2
+    if at >= end or not is_past(items[at]) or items[at].low.endswith("-based"):
+        return False
+    # A clause in the object has verbs of its own: people who came and left.
+    return not any(is_finite(item) or item.low in {"who", "that", "which"} for item in items[first:k])
+
+
 def end_of_object(items: Sequence[Token], first: int, end: int) -> int:
     """Where the object of a reporting verb ends that begins at ``first``."""
     k = first + 1
@@ -115,6 +128,8 @@ def end_of_object(items: Sequence[Token], first: int, end: int) -> int:
             return k
         if low == "but" and _is_verb_group(items, k + 1, end):
             return k
+        if low == "and" and _is_second_verb(items, first, k, end):
+            return k
         k += 1
     return end
 
@@ -125,7 +140,9 @@ def _past_comma(items: Sequence[Token], k: int, end: int) -> int:
     while stop < end and stop - k <= LONGEST_PLACE and items[stop].is_capitalised:
         stop += 1
     if stop < end and items[stop].low == "," and stop > k + 1:
-        return stop + 1
+        # "... from its new envoy, Ann Hill, show": the main verb comes behind the name.
+        is_verb_behind = stop + 1 < end and (is_finite(items[stop + 1]) or items[stop + 1].low in CUES)
+        return stop if is_verb_behind else stop + 1
     for n in range(k + 1, min(end, k + FARTHEST_VERB)):
         low = items[n].low
         if low in {"and", "or"} and n > k + 1:

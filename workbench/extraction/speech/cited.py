@@ -21,6 +21,7 @@ STAGE_NAME = re.compile(r"\s?([A-Z][\w.’'-]{1,24}(?:\s[A-Z][\w.’'-]{0,24}){0
 DATE_ALONE = re.compile(
     r"\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2} [A-Z][a-z]{2,8}\.?,? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}"
 )
+DATE_BEHIND = re.compile(r",? (?:\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2} [A-Z][a-z]{2,8}\.?,? \d{4})$")
 LETTERS = re.compile(r"[^\W\d_]{3}")
 OCCASIONS = DOCUMENT_NOUNS | {"interview", "briefing", "address"}
 
@@ -35,6 +36,11 @@ def date_behind(run: Run, text: str) -> str | None:
     """The date that stands alone in brackets behind a quotation: (4/9/24)."""
     inside = _in_brackets(run, text)
     return inside if inside and DATE_ALONE.fullmatch(inside) else None
+
+
+def without_date(cited: str) -> str:
+    """A source without the date behind it: Daily Post | 4/9/24."""
+    return DATE_BEHIND.sub("", cited) or cited
 
 
 def _in_brackets(run: Run, text: str) -> str | None:

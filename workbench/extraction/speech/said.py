@@ -34,6 +34,7 @@ GOES_ON = frozenset(
     {"that", "because", "since", "until", "unless", "if", "for", "and", "or", "even", "not", "with"}
 )
 SPEAKING = frozenset({"report", "state", "claim", "note"})
+LONGEST_HEARER = 3
 SHORTEST_CLAUSE = 3
 FARTHEST_THAT = 16
 
@@ -44,13 +45,14 @@ def find_said(
     """Find what is said, behind or before the cue; whether there is anything."""
     items = unit.items
     end = end_of_body(items)
+    after = _past_hearer_between_commas(items, frame, after, cue)
     found = behind(items, frame, after, end, cue)
     if found is None:
         return False
     if found[0] < found[1]:
         frame.content.append(found)
     if is_as(items, frame) and Takes.POST in cue.takes:
-        frame.content = _around_as(items, frame, after, end)
+        frame.content = _around_as(items, frame, after, end) or [found] * frame.is_direct
         return bool(frame.content)
     before = _before(items, frame, left, after, cue, inverted=inverted)
     if before is not None and _stands_before(items, before, frame, inverted=inverted):
@@ -60,6 +62,21 @@ def find_said(
     if is_fixed and not frame.content:
         return False
     return bool(frame.content) or frame.is_open
+
+
+def _past_hearer_between_commas(items: list[Token], frame: Frame, after: int, cue: Cue) -> int:
+    """The comma behind the hearer of an insertion: the case, Hill had told jurors, rested on little."""
+    source = frame.source
+    if source is None or Takes.HEARER not in cue.takes or source.first > frame.cue_first:
+        return after
+    if not source.outer_first or items[source.outer_first - 1].low != ",":
+        return after
+    for k in range(after, min(len(items) - 1, after + LONGEST_HEARER + 1)):
+        if items[k].low == ",":
+            return k
+        if not items[k].is_word or items[k].low == "that" or is_finite(items[k]):
+            break
+    return after
 
 
 def is_as(items: list[Token], frame: Frame) -> bool:
@@ -143,6 +160,7 @@ def _goes_on(items: list[Token], start: int, end: int, after: int, body_end: int
     is_cut = items[end - 1].low in {"and", "but"} or not is_whole(items, start, end)
     if (
         not is_cut
+        and not _opens_infinitive(items, first, body_end)
         and items[first].low not in GOES_ON
         and items[first].low not in MODALS
         and items[first].low not in AUXILIARIES
@@ -151,6 +169,11 @@ def _goes_on(items: list[Token], start: int, end: int, after: int, body_end: int
     is_quoted = any(item.low == QUOTED for item in items[first : first + SHORTEST_CLAUSE])
     least = SHORTEST_CLAUSE - is_finite(items[first])
     return (first, body_end) if body_end - first >= least or is_quoted else None
+
+
+def _opens_infinitive(items: list[Token], k: int, end: int) -> bool:
+    """It would be wise, Hill said, | to wait; not: to applause."""
+    return k + 2 < end and items[k].low == "to" and items[k + 1].low not in DETERMINERS and not items[k + 1].is_capitalised
 
 
 def _said_before(items: list[Token], frame: Frame, left: Left, after: int, cue: Cue) -> bool:

@@ -45,7 +45,10 @@ NAMELESS = FUNCTION_WORDS | MONTHS_AND_DAYS
 LIVING_NOUNS = SOURCE_NOUNS - DOCUMENT_NOUNS
 BRIEFED = frozenset({"close", "familiar", "briefed", "privy"})
 """What a nameless source is: close to the talks."""
-NOBODY = frozenset({"nobody", "none", "nothing", "neither"})
+TOGETHER = frozenset({"both", "all", "neither"})
+"""Words that stand for the people named just before."""
+BEFORE_CLAUSE = STOPS | {"and", "but", "that"}
+NOBODY = frozenset({"nobody", "none", "nothing"})
 ENDS_PHRASE = FUNCTION_WORDS - DETERMINERS - {"us"}
 OPENS_TAIL = PREPOSITIONS | {"and", "or"}
 OPENS_ASIDE = (
@@ -76,7 +79,7 @@ def source_before(items: Sequence[Token], k: int) -> Source | None:
     if k < 0:
         return None
     low = items[k].low
-    if low in PRONOUNS:
+    if low in PRONOUNS or (low in TOGETHER and (k == 0 or items[k - 1].low in BEFORE_CLAUSE)):
         return Source(k, k + 1, k, k + 1)
     if low in {"who", "which"}:
         j = k - 1 - (k > 0 and items[k - 1].low == ",")
@@ -180,11 +183,21 @@ def _before_aside(items: Sequence[Token], k: int) -> Source | None:
                 and items[found.first - 1].low in PREPOSITIONS
                 and items[found.first - 1].low not in CONJUNCTIONS
             ):
-                return _outermost(items, found)._replace(outer_last=k)
+                return (_whole_of(items, found) or _outermost(items, found))._replace(outer_last=k)
             if found and (whole := at_clause_start(items, found.first - 1)):
                 return whole._replace(last=found.last, outer_last=k)
         p -= 1
     return None
+
+
+def _whole_of(items: Sequence[Token], found: Source) -> Source | None:
+    """Those of whom an aside names one: critics, among them | Ann Hill, who left, say."""
+    k = found.first - 1
+    if k > 1 and items[k].low == "them" and items[k - 1].low == "among":
+        k -= 1
+    elif k < 1 or items[k].low not in {"including", "notably"}:
+        return None
+    return phrase_ending(items, k - 2) if k > 1 and items[k - 1].low == "," else None
 
 
 def _outermost(items: Sequence[Token], found: Source) -> Source:
@@ -276,8 +289,9 @@ def _takes_in(items: Sequence[Token], j: int) -> int:
     if before.is_capitalised:
         return 1
     if here.is_capitalised:
-        known = low in PEOPLE_NOUNS or low in BODY_NOUNS or low in RANKS or low in BEFORE_NAMES
-        return int(known or (low.endswith(NOUN_ENDINGS) and len(low) > 4) or low.endswith("-based"))
+        one = singular(low)
+        known = low in PEOPLE_NOUNS or one in BODY_NOUNS or low in RANKS or low in BEFORE_NAMES
+        return int(known or (one.endswith(NOUN_ENDINGS) and len(one) > 4) or low.endswith("-based"))
     return int(
         not low.endswith(("ing", "ed"))
         or j - 2 < 0
@@ -415,6 +429,8 @@ def is_plausible(items: Sequence[Token], source: Source, *, weak: bool) -> bool:
     lows = [word.low for word in words]
     if lows[0] in NOBODY:
         return False
+    if len(words) == 1 and lows[0] in TOGETHER:
+        return not weak
     if len(words) == 1 and lows[0] in PRONOUNS:
         # What "I" says is the author's own voice, no report.
         return lows[0] not in {"you", "i"} and not (weak and lows[0] in {"it", "you"})

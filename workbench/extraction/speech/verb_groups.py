@@ -35,6 +35,8 @@ BEFORE_ING = word_set(
     """
 )
 FLOATING = word_set("both all each himself herself itself themselves myself ourselves")
+BEFORE_SUBJECT = frozenset({"and", "but", "that"})
+"""Words behind which "both" is the subject itself."""
 PARENTHESES = frozenset({
     "however", "though", "meanwhile", "too", "also", "in turn", "for example", "for instance", "in fact", "of course",
     "in particular", "then", "therefore", "nevertheless", "nonetheless", "instead", "moreover", "in addition",
@@ -82,7 +84,7 @@ def left_of(items: Sequence[Token], i: int) -> Left:
             continue
         elif not (
             low in ADVERBS
-            or low in FLOATING
+            or (low in FLOATING and k and items[k - 1].is_word and items[k - 1].low not in BEFORE_SUBJECT)
             or (low.endswith("ly") and len(low) > 4 and not items[k].is_capitalised)
         ):
             before = _before_time(items, k, i)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
+from workbench.extraction.speech.cues import CUES
 from workbench.extraction.statements.subjects import Phrase
 from workbench.extraction.text.lexicon import (
     ADVERBS,
@@ -117,12 +118,17 @@ def end_of_own(tokens: Sequence[Token], first: int, last: int) -> int:
     opener = tokens[first - 1].low if first else ""
     near = range(first + SHORTEST_ASIDE, last - 1)
     if opener in STANDING_FOR:
-        return next((k for k in near if tokens[k].low == "," and is_finite(tokens[k + 1])), last)
+        return next((k for k in near if tokens[k].low == "," and _is_verb_behind(tokens[k + 1])), last)
     if opener == "that":
         return next(
             (k for k in near if tokens[k].low in {"and", "but"} and tokens[k + 1].low == "that"), last
         )
     return last
+
+
+def _is_verb_behind(token: Token) -> bool:
+    """Whether a word behind a clause in commas is the main verb: who left in May, | contend that."""
+    return is_finite(token) or (token.low in CUES and not token.is_capitalised)
 
 
 def names_only(tokens: Sequence[Token]) -> bool:

@@ -54,13 +54,13 @@ class Wordings:
         ``reports`` are those of the same unit of the text: the only ones that can hold it.
         """
         text = self._reading.text
-        if said.is_quotation and not wording.is_phrase(said, text):
-            return wording.of_quotation(said, text)
         report = (
             said if not said.is_quotation else next((item for item in reports if _holds(item, said)), None)
         )
-        if report is None:
+        if report is None or (said.is_quotation and not wording.is_phrase(said, text)):
             return wording.of_quotation(said, text)
+        if wording.is_passive(report, text):
+            return self.of_passage(self._reading.sentence_at(report.span.start).span)
         if wording.is_inserted(report, text):
             return self.of_passage(self._reading.sentence_at(report.span.start).span)
         return wording.of_report(report, text, self._dates(report.span))
@@ -113,7 +113,9 @@ class Wordings:
 
     def _tells_of_past_years(self, sentence: Sentence) -> bool:
         """Whether every date of a sentence lies in a year before the document's: its minister may be none today."""
-        dates = self._reading.dates_in(sentence.span)
+        dates = [
+            date for date in self._reading.dates_in(sentence.span) if not self._reading.run_over(date.span)
+        ]
         if any(date.anchor and date.anchor[:4].isdecimal() for date in dates):
             return False  # "last May" is told from the document's day
         return max((date.value[:4] for date in dates), default=UNKNOWN_YEAR) < self._own_year

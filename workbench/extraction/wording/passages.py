@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.extraction.people.gazetteer import ADDRESS
 from workbench.extraction.speech.cues import CUES, Takes
-from workbench.extraction.text.lexicon import AUXILIARIES, FUNCTION_WORDS, PERSON_PRONOUNS
+from workbench.extraction.text import datelines
+from workbench.extraction.speech.sources import COUNTING
+from workbench.extraction.text.lexicon import AUXILIARIES, FUNCTION_WORDS, PERSON_PRONOUNS, PREPOSITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -73,8 +75,14 @@ def of_quotation(attributed: Attributed, text: str) -> str:
 
 
 def is_phrase(attributed: Attributed, text: str) -> bool:
-    """Whether a quotation is a few words out of a sentence."""
-    return sum(len(part.of(text).split()) for part in attributed.content) <= PARTIAL
+    """Whether a quotation is a few words out of a sentence, or goes on with one that its reporter began."""
+    begins = attributed.content[0].of(text)[:1]
+    return begins.islower() or sum(len(part.of(text).split()) for part in attributed.content) <= PARTIAL
+
+
+def is_passive(report: Attributed, text: str) -> bool:
+    """Whether the cue is "was described by": its subject stands before it, the source behind."""
+    return report.cue is not None and report.cue.of(text).endswith(" by")
 
 
 def of_report(attributed: Attributed, text: str, edits: Sequence[Edit] = ()) -> str:
@@ -111,8 +119,7 @@ def of_passage(span: Span, text: str, edits: Sequence[Edit] = (), *, subject: st
     ``subject`` is put before a passage that begins behind its own.
     """
     words = CITATION.sub("", _plain(_edited(span, text, edits)))
-    if dateline := DATELINE.match(words):
-        words = words[dateline.end() :]
+    words = words[_end_of_dateline(words) :]
     while link := LEADING_LINK.match(words):
         words = words[link.end() :]
     return _sentence(f"{_plain(subject)} {words}".strip(EDGE))
@@ -160,8 +167,15 @@ def _without_address(words: list[str]) -> list[str]:
 
 def _said(attributed: Attributed, text: str, edits: Sequence[Edit]) -> str:
     said = " ".join(_plain(_edited(part, text, edits)) for part in attributed.content)
-    dateline = DATELINE.match(said)
-    return said[dateline.end() if dateline else 0 :].strip(EDGE)
+    return said[_end_of_dateline(said) :].strip(EDGE)
+
+
+def _end_of_dateline(words: str) -> int:
+    """Where the words begin behind LEEDS, March 4, 2025 (Wire) - or LEEDS (Wire) —."""
+    if dateline := DATELINE.match(words):
+        return dateline.end()
+    end = datelines.end_of_heading(words, 0)
+    return end + (len(words[end:]) - len(words[end:].lstrip()))
 
 
 def _edited(span: Span, text: str, edits: Sequence[Edit]) -> str:
@@ -219,7 +233,7 @@ def _who(attributed: Attributed, text: str) -> str:
     speaker = attributed.speaker
     if speaker is None:
         return "A source"
-    if not speaker.is_person and (article := _article(speaker.span, text)):
+    if not speaker.is_person and (article := _article(speaker.span, text, speaker.name)):
         return f"{article} {ARTICLE.sub('', speaker.name).strip()}"
     if speaker.role and speaker.role.lower() not in speaker.name.lower() and _is_named(speaker.name):
         office = f"{speaker.role}, {speaker.organisation}" if speaker.organisation else speaker.role
@@ -227,20 +241,28 @@ def _who(attributed: Attributed, text: str) -> str:
             office = speaker.role
         return f"{speaker.name} ({office})"
     is_nameless = speaker.name[:1].islower() and not speaker.is_person
-    return f"the {speaker.name}" if is_nameless else speaker.name
+    return f"the {speaker.name}" if is_nameless and not _is_several(speaker.name) else speaker.name
+
+
+def _is_several(name: str) -> bool:
+    """Whether a phrase needs no article: two people, ministers in Oslo, one mother of three."""
+    words = name.lower().split()
+    head = next((word for word, link in zip(words, words[1:], strict=False) if link in PREPOSITIONS), words[-1])
+    return words[0] in COUNTING or (head.endswith("s") and not head.endswith("ss"))
 
 
 def _is_named(name: str) -> bool:
     return name.lower() not in PERSON_PRONOUNS
 
 
-def _article(mention: Span, text: str) -> str | None:
+def _article(mention: Span, text: str, name: str) -> str | None:
     """The article of a body or a person without a name: the ministry, a spokesman."""
     for words in (text[max(0, mention.start - 4) : mention.end], mention.of(text)):
         first = words.split(maxsplit=1)[0].lower() if words.strip() else ""
         if first in {"the", "a", "an"}:
             return first
-    return None
+    # Figures compiled by | the Harbour Agency.
+    return "the" if f"the {name}" in mention.of(text) else None
 
 
 def _plain(words: str) -> str:

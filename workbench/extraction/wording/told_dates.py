@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 MONTHS = word_list("January February March April May June July August September October November December")
 DAY, MONTH, YEAR = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"\d{4}-\d\d"), re.compile(r"\d{4}")
 LED = re.compile(
-    r"(?:on|in|since|until|till|by|from|before|after|of|for|between|and|to|during|through|as)\s$",
+    r"(?:(?<!\w)(?:on|in|since|until|till|by|from|before|after|of|for|between|and|to|during|through|as)|[A-Z][a-z]{2,8}\.?\s\d{1,2},?)\s$",
     re.IGNORECASE,
 )
 POINTING = re.compile(
