@@ -184,9 +184,8 @@ class _Extraction:
 
     def _event(self, event: Event) -> Assertion:
         subject, wording = self.about.event(event.span), self.wordings.of_event(event)
-        return self._assertion(
-            AssertionKind.EVENT, event.span, dated=event.dates, subject=subject, wording=wording
-        )
+        kind = AssertionKind.OTHER if event.is_ahead else AssertionKind.EVENT
+        return self._assertion(kind, event.span, dated=event.dates, subject=subject, wording=wording)
 
     def _statement(self, statement: Statement) -> Assertion:
         if statement.attribute in {"office", "standing"} and statement.subject:

@@ -31,6 +31,8 @@ TO = r"(?:\s?[-–—]\s?|\s(?:to|until|till|through)\s)"
 AND = r"(?:,\s|\s(?:and|or|&)\s|,\sand\s)"
 COUNTED_CENTURY = rf"(?:\d\d?(?:st|nd|rd|th)|{ORDINAL})"
 EDGE = r"(?:[Tt]he\s)?(?P<edge>end|start|beginning|close|turn|middle)\sof\s(?:the\s)?"
+NOT_YEAR = r"(?!\s(?:of\s)?(?:last|this|next)\syear)"
+"""January 4 this year is said with its year."""
 NOT_COUNTED = r"(?!\s[a-z]{2,20}s(?!\w))(?!\s(?:people|percent|per\scent|million|billion|km|men|women))"
 """After the second of two days: "May 28 and 30 soldiers" names one day."""
 
@@ -183,13 +185,13 @@ ABSOLUTE = (
     ),  # 24/9/24
     Form(
         rf"{WEEKDAY_BEFORE}?(?:the\s)?(?P<head>(?P<first>{DAY}))(?:(?:{TO}|(?P<listed>{AND}))(?P<last>{DAY}))?"
-        rf"(?:\s(?:of\s)?|-)(?P<month>{MONTH})(?:,?[\s-](?P<year>{YEAR}|{SHORT_YEAR}|(?<=-)\d\d(?![\w-])))?",
+        rf"(?:\s(?:of\s)?|-)(?P<month>{MONTH}){NOT_YEAR}(?:,?[\s-](?P<year>{YEAR}|{SHORT_YEAR}|(?<=-)\d\d(?![\w-])))?",
         _days,
         Opening.DIGIT | Opening.ARTICLE | Opening.NAME,
     ),  # Wednesday, 18 December 2024; 3-5 June; 18-Dec-24
     Form(
         rf"{WEEKDAY_BEFORE}?(?P<head>(?P<month>{MONTH})\s(?:the\s)?(?P<first>{DAY}))"
-        rf"(?:(?:{TO}|(?P<listed>{AND}))(?P<last>{DAY}){NOT_COUNTED})?(?:,?\s(?P<year>{YEAR}|{SHORT_YEAR}))?",
+        rf"(?:(?:{TO}|(?P<listed>{AND}))(?P<last>{DAY}){NOT_COUNTED})?{NOT_YEAR}(?:,?\s(?P<year>{YEAR}|{SHORT_YEAR}))?",
         _days,
         Opening.NAME,
     ),  # Dec. 18, 2024; May 28 and 30

@@ -282,6 +282,11 @@ RELATIVE = (
         _month_of_year,
         Opening.NAME,
     ),  # June last year, late March of this year
+    Form(
+        rf"(?P<part>)(?:the\s)?(?P<day>{DAY})\s(?:of\s)?(?P<month>{MONTH_NAME}){OF_LAST}year",
+        _month_of_year,
+        Opening.DIGIT | Opening.ARTICLE,
+    ),  # 4 January this year
     Form(rf"(?P<weekday>{WEEKDAY}){OF_LAST}week", _day_of_week, Opening.NAME),  # Friday last week
     Form(rf"(?P<season>{SEASON}){OF_LAST}year", _season_of_year, Opening.NAME),  # summer last year
     Form(rf"(?P<part>{PART})[\s-](?P<month>{MONTH_NAME})(?![\w-])", _month, Opening.NAME),  # late September

@@ -162,6 +162,8 @@ def _worded(i: int, value: Decimal, words: list[str]) -> Glued | None:
     if not words:
         return None
     low = words[0].lower()
+    if low == "in" and len(words) > 1:
+        return None  # a one-in-100-year flood
     two = units.PLAIN.get("-".join(words[:2]).lower()) if len(words) > 1 else None
     unit = (
         two

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from workbench.extraction.figures.counted import noun_at
 from workbench.extraction.figures.found import make
 from workbench.extraction.figures.numerals import SMALL_ORDINALS
-from workbench.extraction.text.lexicon import DETERMINERS, FUNCTION_WORDS, SUPERLATIVES
+from workbench.extraction.text.lexicon import BE, DETERMINERS, FUNCTION_WORDS, SUPERLATIVES
 from workbench.extraction.text.words import word_set
 
 if TYPE_CHECKING:
@@ -91,10 +91,17 @@ def _is_place(tokens: Sequence[Token], number: Number) -> bool:
     return following is None or not following.is_word or following.low in FUNCTION_WORDS
 
 
+def _stands(tokens: Sequence[Token], number: Number) -> bool:
+    """Are fifth, four points behind: a place in a table."""
+    before = tokens[number.first - 1].low if number.first else ""
+    following = tokens[number.last].low if number.last < len(tokens) else "."
+    return before in BE and following in {",", ".", ";", "with"}
+
+
 def rank(tokens: Sequence[Token], number: Number) -> Found | None:
     """Fifth most populous country, the seventh round, third-largest exporter; not "third-party" nor "First, ..."."""
     i, last = number.first, number.last
-    if _is_place(tokens, number):
+    if _is_place(tokens, number) or _stands(tokens, number):
         return make(tokens, i, last, number.value, unit="place", is_measure=False)._replace(is_rank=True)
     if last >= len(tokens) or (tokens[i].is_capitalised and i > 0) or tokens[last].is_capitalised:
         return None

@@ -193,7 +193,7 @@ def _may_describe(tokens: Sequence[Token], k: int) -> bool:
 def _qualifies(tokens: Sequence[Token], k: int) -> bool:
     """Whether the word before ``tokens[k]`` qualifies the office that begins there."""
     before = tokens[k - 1]
-    if tokens[k].low in DETERMINERS:
+    if tokens[k].low in DETERMINERS or is_verb(tokens, k - 1):
         return False
     if before.low in {"'s", "'"} or tokens[k].low == "'s" or before.low in DETERMINERS:
         return True

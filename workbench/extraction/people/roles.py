@@ -34,6 +34,8 @@ NO_CALLING = word_set(
     """
     her his other another former water paper number matter letter summer winter order power river member-state under
     over after never ever however whether rather later earlier further quarter centre center minor major error floor
+    tanker freighter cruiser liner trawler steamer carrier bomber helicopter river tower theater theatre
+    chamber computer server printer mirror harbour harbor container trailer bunker reactor mower
     door corner danger disaster chapter cover offer answer shoulder winner-take error sector factor motor tumor
     """
 )

@@ -44,6 +44,7 @@ STATES = word_set(
 """Past forms of being, having and thinking: they make no event by themselves."""
 KNOWN = word_set("he she they it the its his her their who which both all")
 """Words that open a subject the text has told of."""
+BEFORE_SUBJECT = DETERMINERS | frozenset({"nearly", "almost", "about", "over", "only", "some"})
 NEAR = 8
 """Words behind an act within which a name says what it was done to."""
 
@@ -102,6 +103,8 @@ def _takes(words: Sequence[Token], i: int) -> bool:
 
 
 def _around(words: Sequence[Token], first: int, verb: int) -> Span:
+    while first and words[first - 1].low in BEFORE_SUBJECT:
+        first -= 1  # nearly a | third of them
     end = verb + 1
     while end < len(words) and words[end].low not in {";", "—", ":", ","}:
         end += 1

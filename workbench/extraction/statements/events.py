@@ -9,6 +9,7 @@ from workbench.domain.spans import Span
 from workbench.extraction.statements import happenings
 from workbench.extraction.statements.acts import act, tells
 from workbench.extraction.statements.named_events import ANNOUNCING, named_event
+from workbench.extraction.statements.shared_subjects import STANDING_FOR, end_of_own
 from workbench.extraction.text import datelines
 from workbench.extraction.text.clauses import MOST_DATES, dated_parts
 from workbench.extraction.text.lexicon import EVENT_NOUNS, EVENT_VERBS
@@ -43,6 +44,8 @@ class Event(NamedTuple):
     dates: list[Found]
     is_named: bool = False
     """Whether a noun names what happened, so that the passage is no clause."""
+    is_ahead: bool = False
+    """Whether it was only planned when the text was written."""
 
 
 class Clause(NamedTuple):
@@ -102,14 +105,23 @@ def _clauses(
     reading: Reading, tokens: Sequence[Token], cut: Sequence[Segment], dates: Sequence[Found]
 ) -> list[Clause]:
     found = []
-    for part in dated_parts(tokens, cut, {date.span.start for date in dates}):
-        span = Span(tokens[part.first].start, tokens[part.last - 1].end)
-        words = _own(reading, tokens[part.first : part.last])
-        if len(words) >= SHORTEST:
-            inside = [date for date in dates if span.covers(date.span)]
-            quotes = part.last - part.first > len(words)
-            found.append(Clause(words, inside, quotes, part.opener))
+    for whole in dated_parts(tokens, cut, {date.span.start for date in dates}):
+        for part in _around_relative(tokens, whole):
+            span = Span(tokens[part.first].start, tokens[part.last - 1].end)
+            words = _own(reading, tokens[part.first : part.last])
+            if len(words) >= SHORTEST:
+                inside = [date for date in dates if span.covers(date.span)]
+                quotes = part.last - part.first > len(words)
+                found.append(Clause(words, inside, quotes, part.opener))
     return found
+
+
+def _around_relative(tokens: Sequence[Token], part: Segment) -> list[Segment]:
+    """A clause with "who" parted from the main verb behind it: who left in May | , said so in June."""
+    end = end_of_own(tokens, part.first, part.last) if part.opener in STANDING_FOR else part.last
+    if end == part.last:
+        return [part]
+    return [part._replace(last=end), Segment(end, part.last, ",")]
 
 
 def _own(reading: Reading, tokens: Sequence[Token]) -> list[Token]:
@@ -147,6 +159,8 @@ def _dated(reading: Reading, sentence: Sentence, clause: Clause) -> list[Event]:
 def _acts(
     reading: Reading, sentence: Sentence, words: Sequence[Token], dates: Sequence[Found]
 ) -> list[Event]:
+    if dates and happenings.is_planned(words):
+        return [Event(_span(words), sentence, list(dates[:1]), is_ahead=True)]
     if not dates or not happenings.has_happened(words):
         return []
     whole = _span(words)
@@ -193,7 +207,7 @@ def _phrased(
     while last < len(words) and last - stop < PHRASE and words[last].low not in {",", ")", ".", "and"}:
         last += 1
     phrase = words[first:last]
-    if happenings.is_prediction(words):
+    if happenings.is_prediction(words) or phrase[0].low == "according":
         return None
     if happenings.names_happening(phrase) or (before and happenings.has_happened(phrase)):
         return Event(Span(phrase[0].start, phrase[-1].end), sentence, [date])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.extraction.speech.cues import CUES, Takes
 from workbench.extraction.text.lexicon import (
+    ADVERBS,
     AUXILIARIES,
     BE,
     DETERMINERS,
@@ -47,6 +48,8 @@ NOT_DONE = word_set(
 """Participles that describe."""
 BEFORE_INFINITIVE = MODALS | {"to"}
 PRESENT_OR_AHEAD = BEFORE_INFINITIVE | {"is", "are"}
+AHEAD = word_set("planned expected due scheduled slated hoped intended set projected forecast supposed bound poised")
+"""What is only to come."""
 DEGREES = word_set("most more less least very so too as")
 """Words behind which a form in -ed is an adjective."""
 
@@ -56,9 +59,24 @@ def has_happened(words: Sequence[Token]) -> bool:
     main = main_verb(words)
     if main is not None and words[main].low in PRESENT_OR_AHEAD and not _is_past_verb(words, main + 1):
         return False
+    if is_planned(words):
+        return False
     if any(_is_past_verb(words, k) for k in range(len(words))):
         return True
     return main is None and names_happening(words) and not any(word.low in PREDICTION for word in words)
+
+
+def is_planned(words: Sequence[Token]) -> bool:
+    """Whether a clause tells of what is ahead: is planned for May, has been set for June."""
+    main = verb = main_verb(words)
+    if main is None or verb is None:
+        return False
+    while verb + 1 < len(words) and (
+        words[verb].low in AUXILIARIES or words[verb].low in ADVERBS or words[verb].low.endswith("ly")
+    ):
+        verb += 1
+    is_now = words[main].low in {"is", "are", "has", "have", "will"}
+    return is_now and words[verb].low in AHEAD and any(word.low in BE for word in words[main:verb])
 
 
 def main_verb(words: Sequence[Token]) -> int | None:

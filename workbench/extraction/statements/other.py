@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.spans import Span
 from workbench.extraction.people.appositions import appositions
+from workbench.extraction.speech.cues import CUES
 from workbench.extraction.statements import judged
 from workbench.extraction.statements.stated import Statement
 from workbench.extraction.statements.subjects import of_clause
@@ -224,6 +225,8 @@ def _is_fact(sentence: Sentence, tokens: Sequence[Token], span: Span, first: int
         return False
     if tokens[0].low in DEMONSTRATIVES and (is_finite(tokens[1]) or tokens[1].low in NO_NOUN):
         return False
+    if tokens[-1].low in CUES and CUES[tokens[-1].low].form != "base":
+        return False  # "Councillor Hill said": her words stand elsewhere
     if tokens[0].low in NO_STATEMENT or judged.is_disclaimer(tokens) or judged.is_headline(tokens):
         return False
     subject = of_clause(tokens, 0, len(tokens))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from workbench.extraction.speech.cues import CUES, Takes
 from workbench.extraction.statements.judged import DISJUNCTS
 from workbench.extraction.text.lexicon import (
     ADVERBS,
@@ -32,6 +33,7 @@ SPANS = frozenset(
 MOST_LEADS, FARTHEST_LEAD = 3, 24
 OPENING = frozenset({"and", "but", "yet", "so", "that", ",", "("})
 FARTHEST_DATELINE = 12
+FARTHEST_THAT = 4
 NEAR_BE = 4
 """Words in which "was" stands before its participle."""
 LONGEST = 12
@@ -40,9 +42,20 @@ MARKS = DASHES | {",", ";", ":", "(", ")", ".", "-"}
 QUOTES = frozenset({"“", "”", '"', "‘", "’", "'"})
 NO_NOUN = word_set(
     "last next ago yesterday today each long high tall wide deep old later below above up down apart away ahead around "
-    "owing due north south east west"
+    "owing due north south east west lower higher longer larger smaller bigger better worse faster slower greater older "
+    "younger cheaper straight year-on-year cumulative upstream downstream apiece each"
 )
-JOINS = frozenset({"and", "but", "while", "whereas", ";", "—", "–"})
+MOVING = word_set(
+    """
+    raise raises raised raising cut cuts cutting lift lifts lifted lifting lower lowers lowered lowering increase
+    increases increased increasing reduce reduces reduced reducing put puts putting set sets setting keep keeps kept
+    keeping hold holds held holding leave leaves left leaving trim trims trimmed slash slashes slashed push pushed bring
+    brought take took retain retained double doubled fix fixed limit limited cap capped estimate estimated
+    """
+)
+"""Verbs whose object is at a figure then."""
+NO_OBJECT = word_set("unchanged steady flat up down again further")
+JOINS = frozenset({"and", "but", "while", "whereas", "when", ";", "—", "–"})
 MARKED = frozenset({"“", "”", '"'})
 NO_END = (
     PREPOSITIONS | CONJUNCTIONS | ADVERBS | frozenset({"yesterday", "today", "tonight", "longer", "earlier"})
@@ -64,6 +77,7 @@ def words(tokens: Sequence[Token], phrase: Phrase | None) -> str | None:
     if phrase is None:
         return None
     first, last = phrase
+    last = _before_time(tokens, first, last)
     while first < last - 1 and (tokens[first].low in {"the", "a", "an"} or tokens[first].text in QUOTES):
         first += 1
     while first < last and (tokens[last - 1].low in NO_END or tokens[last - 1].text in QUOTES):
@@ -79,6 +93,20 @@ def words(tokens: Sequence[Token], phrase: Phrase | None) -> str | None:
                 token.text if token.start == before.end and before.text not in MARKED else f" {token.text}"
             )
     return said
+
+
+def _before_time(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where a phrase ends before the day behind it: a jury | on Friday; the council | last night."""
+    end = last
+    if end - first > 1 and tokens[end - 1].low in MONTHS_AND_DAYS and tokens[end - 1].text != "May":
+        end -= 1
+    elif end - first > 2 and tokens[end - 1].low in SPANS and tokens[end - 2].low in {"last", "this", "next"}:
+        end -= 2
+    elif end - first > 1 and tokens[end - 1].low in {"yesterday", "today"}:
+        end -= 1
+    if end < last and end - first > 1 and tokens[end - 1].low in {"on", "in"}:
+        end -= 1
+    return end
 
 
 def of_clause(tokens: Sequence[Token], first: int, last: int) -> Phrase | None:
@@ -197,13 +225,77 @@ def of_figure(
     40 km long, the fifth largest: what stands before the comma; else the subject of the clause.
     """
     is_apposed = is_rank or (last < clause.last and tokens[last].low in DIMENSIONS)
+    is_aged = is_measure and first > clause.first and tokens[first - 1].low == "," and last < clause.last
+    if is_aged and tokens[last].low in {",", "."} and tokens[first - 2].is_capitalised:
+        return _phrase_ending(tokens, clause.first, first - 1)  # Ann Hill, 44,
     tied = is_measure or is_apposed
     if tied and (holder := _holder(tokens, clause.first, first, is_apposed=is_apposed)):
         return holder
     repeats = last < len(tokens) and tokens[last].low == "times"  # how often, of what the clause is about
     if not is_rank and not repeats and (noun := _noun_behind(tokens, last, clause.last)):
         return noun
-    return of_clause(tokens, _nearest_clause(tokens, clause.first, first), clause.last)
+    start = _nearest_clause(tokens, clause.first, first)
+    return (
+        _behind_relative(tokens, start, first)
+        or (_moved(tokens, start, first) if is_measure else None)
+        or of_clause(tokens, _reported(tokens, start, first), clause.last)
+        or _beside(tokens, start, first)
+    )
+
+
+def _moved(tokens: Sequence[Token], start: int, figure: int) -> Phrase | None:
+    """What somebody moves to a figure or keeps at it: raised | its forecast | to 5.6 per cent."""
+    link = figure - 1
+    while link > start and (tokens[link].low in ADVERBS or tokens[link].low.endswith("ly")):
+        link -= 1
+    if tokens[link].low not in {"to", "from", "by", "at"}:
+        return None
+    verb = next((k for k in range(link - 1, max(start, link - LONGEST), -1) if tokens[k].low in MOVING), None)
+    if verb is None or any(token.low in MARKS or token.text in QUOTES for token in tokens[verb:link]):
+        return None
+    near = range(verb + 1, link)
+    end = next((k for k in near if tokens[k].low in PREPOSITIONS or tokens[k].low in NO_OBJECT), link)
+    return Phrase(verb + 1, end) if end > verb + 1 and tokens[verb + 1].low not in PRONOUNS else None
+
+
+def _beside(tokens: Sequence[Token], start: int, figure: int) -> Phrase | None:
+    """What stands right before a figure in words without a verb: with rains | 6 per cent below normal."""
+    end = figure
+    while end > start and tokens[end - 1].low in PREPOSITIONS:
+        end -= 1
+    held = _phrase_ending(tokens, start, end)
+    if held and all(token.low in ADVERBS or token.low.endswith("ly") for token in tokens[held.first : held.last]):
+        return None
+    if held is None and end > start and tokens[end - 1].is_word and tokens[end - 1].low.endswith("s"):
+        held = Phrase(end - 1, end)
+    return held
+
+
+def _behind_relative(tokens: Sequence[Token], start: int, figure: int) -> Phrase | None:
+    """What "that", "which" or "who" before a figure's verb stands for: a trial | that cost £6m."""
+    verbs = 0
+    for k in range(figure - 1, start, -1):
+        verbs += is_verb(tokens, k)
+        if tokens[k].low in {"that", "which", "who"}:
+            end = k - (tokens[k - 1].low == ",")
+            opens = verbs and is_verb(tokens, k + 1) and tokens[k - 1].low not in CUES
+            return _phrase_ending(tokens, start, end) if opens and end > start else None
+        if tokens[k].low in {",", ";"} and verbs:
+            return None
+    return None
+
+
+def _reported(tokens: Sequence[Token], start: int, figure: int) -> int:
+    """Where what is said begins, where a figure stands in it: Hill said | the cost had risen by 40%."""
+    for verb in range(figure - 2, start, -1):
+        cue = CUES.get(tokens[verb].low)
+        if cue is None or not cue.takes & (Takes.THAT | Takes.CLAUSE) or not is_verb(tokens, verb):
+            continue
+        near = range(verb + 1, min(figure, verb + FARTHEST_THAT))
+        begins = next((k for k in near if tokens[k].low == "that"), verb) + 1
+        if opens_clause(tokens, begins) and any(is_verb(tokens, k) for k in range(begins + 1, figure)):
+            return begins
+    return start
 
 
 def _nearest_clause(tokens: Sequence[Token], start: int, figure: int) -> int:
@@ -213,6 +305,7 @@ def _nearest_clause(tokens: Sequence[Token], start: int, figure: int) -> int:
             tokens[k].low in JOINS
             and opens_clause(tokens, k + 1)
             and any(is_verb(tokens, i) for i in range(k + 2, figure))
+            and any(is_verb(tokens, i) for i in range(start + 1, k))
         ):
             return k + 1
     return start
@@ -229,7 +322,17 @@ def _holder(tokens: Sequence[Token], start: int, first: int, *, is_apposed: bool
     end = k
     while end > start and tokens[end - 1].low in MARKS:
         end -= 1
-    return _phrase_ending(tokens, start, end)
+    held = _phrase_ending(tokens, start, end)
+    if held and tokens[k].low == "," and _hangs(tokens, start, held):
+        return None  # "It fell with the loss of its crew, the second worst": the whole clause is meant.
+    return held
+
+
+def _hangs(tokens: Sequence[Token], start: int, phrase: Phrase) -> bool:
+    """Whether a phrase without a name is tied to a verb by a preposition."""
+    if phrase.first <= start or tokens[phrase.first - 1].low not in PREPOSITIONS:
+        return False
+    return not any(token.is_capitalised for token in tokens[phrase.first : phrase.last])
 
 
 def _phrase_ending(tokens: Sequence[Token], start: int, end: int) -> Phrase | None:
@@ -283,6 +386,7 @@ def _continues(tokens: Sequence[Token], k: int, *, is_first: bool) -> bool:
 
 def of_event(tokens: Sequence[Token], first: int, last: int, names: Sequence[Name]) -> Phrase | None:
     """Who acted: the agent behind "by", else the subject of the verb, else whose noun of happening it is."""
+    last = next((k for k in range(first + 1, last) if tokens[k].low == "according"), last)
     agent = next(
         (name for name in names if first < name.first < last and _is_agent(tokens, name.first, name.last)),
         None,
