@@ -180,6 +180,7 @@ class _Extraction:
             is_rank=item.is_rank,
             subject=self.about.figure(span, item),
             attribute="rank" if item.is_rank else None,
+            wording=self.wordings.of_figure(span, item.figure.span) if others else None,
         )
 
     def _event(self, event: Event) -> Assertion:

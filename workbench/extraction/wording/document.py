@@ -16,6 +16,7 @@ from workbench.extraction.statements.shared_subjects import (
 )
 from workbench.extraction.text.lexicon import PERSON_PRONOUNS
 from workbench.extraction.text.segments import is_verb
+from workbench.extraction.wording import asides
 from workbench.extraction.wording import passages as wording
 from workbench.extraction.wording.passages import Edit
 from workbench.extraction.wording.told_dates import told
@@ -69,6 +70,29 @@ class Wordings:
         """Of a passage in the text's own voice."""
         edits = sorted([*self._dates(span), *self._pronouns(span)], key=lambda edit: edit.span)
         return wording.of_passage(span, self._reading.text, edits)
+
+    def of_figure(self, span: Span, figure: Span) -> str:
+        """Of a figure in a passage: the main clause with what holds the figure, other insertions left out."""
+        sentence = self._reading.sentence_at(span.start)
+        tokens = sentence.tokens
+        first, last = place(tokens, span)
+        if last - first > LONGEST_SENTENCE or not self._reading.is_unquoted(span):
+            return self.of_passage(span)
+        parts = asides.parts(tokens, first, last)
+        if len(parts) == 1 or not any(is_verb(tokens, k) for k in range(first, parts[0].last)):
+            return self.of_passage(span)
+        own = Span(span.start, tokens[parts[0].last - 1].end)
+        kept = [
+            Span(tokens[part.first].start, tokens[part.last - 1].end)
+            for part in parts[1:]
+            if part.is_kept or tokens[part.first].start <= figure.start < tokens[part.last - 1].end
+        ]
+        said = [self._with_edits(piece) for piece in (own, *kept)]
+        return wording.of_pieces(said)
+
+    def _with_edits(self, span: Span) -> str:
+        edits = sorted([*self._dates(span), *self._pronouns(span)], key=lambda edit: edit.span)
+        return wording.edited(span, self._reading.text, edits)
 
     def of_event(self, event: Event) -> str:
         """Of what happened; words without a subject or a verb are said with it, or as their whole sentence."""

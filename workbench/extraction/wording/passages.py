@@ -118,21 +118,31 @@ def of_passage(span: Span, text: str, edits: Sequence[Edit] = (), *, subject: st
 
     ``subject`` is put before a passage that begins behind its own.
     """
-    words = CITATION.sub("", _plain(_edited(span, text, edits)))
+    return _sentence(f"{_plain(subject)} {_unlinked(_plain(edited(span, text, edits)))}".strip(EDGE))
+
+
+def of_pieces(pieces: Sequence[str]) -> str:
+    """A clause with the asides it keeps, as a sentence."""
+    return _sentence(_unlinked(", ".join(_plain(piece).strip(EDGE) for piece in pieces)).strip(EDGE))
+
+
+def _unlinked(words: str) -> str:
+    """Words without their dateline, the link to what stood before, and a citation behind them."""
+    words = CITATION.sub("", words)
     words = words[_end_of_dateline(words) :]
     while link := LEADING_LINK.match(words):
         words = words[link.end() :]
-    return _sentence(f"{_plain(subject)} {words}".strip(EDGE))
+    return words
 
 
 def of_happening(span: Span, text: str, edits: Sequence[Edit] = ()) -> str:
     """Words that only name what happened, as a sentence: the closure of the yard took place."""
-    return _sentence(f"{_plain(_edited(span, text, edits)).strip(EDGE)} took place")
+    return _sentence(f"{_plain(edited(span, text, edits)).strip(EDGE)} took place")
 
 
 def of_office(span: Span, text: str, name: str, edits: Sequence[Edit] = (), *, is_past: bool = False) -> str:
     """Name is the office: what stands before or behind the name, said of its holder."""
-    plain = _plain(_edited(span, text, edits))
+    plain = _plain(edited(span, text, edits))
     before, _, behind = plain.partition(name)
     behind = ACRONYM.sub("", behind)
     if not behind.strip(EDGE):
@@ -151,7 +161,7 @@ def of_office(span: Span, text: str, name: str, edits: Sequence[Edit] = (), *, i
 
 def of_ownership(span: Span, text: str, edits: Sequence[Edit] = ()) -> str:
     """Norway's mint is state-owned: what was said with one word before the thing."""
-    plain = _plain(_edited(span, text, edits))
+    plain = _plain(edited(span, text, edits))
     owned = OWNERSHIP.search(plain)
     if owned is None:
         return _sentence(plain)
@@ -166,7 +176,7 @@ def _without_address(words: list[str]) -> list[str]:
 
 
 def _said(attributed: Attributed, text: str, edits: Sequence[Edit]) -> str:
-    said = " ".join(_plain(_edited(part, text, edits)) for part in attributed.content)
+    said = " ".join(_plain(edited(part, text, edits)) for part in attributed.content)
     return said[_end_of_dateline(said) :].strip(EDGE)
 
 
@@ -178,7 +188,7 @@ def _end_of_dateline(words: str) -> int:
     return end + (len(words[end:]) - len(words[end:].lstrip()))
 
 
-def _edited(span: Span, text: str, edits: Sequence[Edit]) -> str:
+def edited(span: Span, text: str, edits: Sequence[Edit]) -> str:
     """A passage with the edits that lie in it."""
     pieces, at = [], span.start
     for edit in edits:
@@ -204,7 +214,7 @@ def _needs_hearer(cue: Cue) -> bool:
 
 def _finite(cue: Span, text: str, edits: Sequence[Edit]) -> str:
     """A cue as the verb of a sentence: adding that is added that, and Hill's claim that is claimed that."""
-    words = _edited(cue, text, edits).split()
+    words = edited(cue, text, edits).split()
     if not AUXILIARIES.intersection(word.lower() for word in words):
         words = [_past(word) for word in words]
     owned = text.endswith(("’s ", "'s ", "s’ ", "s' "), max(0, cue.start - 3), cue.start)
