@@ -123,3 +123,16 @@ def test_a_span_between_two_months_is_one_time() -> None:
 def test_a_time_of_day_parts_no_clause() -> None:
     [event] = events("The first crew reached the mill at 3:52 pm on January 4 and left at 4:10 pm.")
     assert event.text.startswith("The first crew")
+
+
+def test_a_relative_clause_ends_where_the_main_verb_begins() -> None:
+    [left] = events("Ann Hill, who left in 2018 with a pay-off, told the police that nobody had asked.")
+    assert left.text == "left in 2018 with a pay-off"
+    assert left.wording == "Ann Hill left in 2018 with a pay-off."
+
+
+def test_whose_figures_they_are_is_no_event() -> None:
+    found = events(
+        "Sales have doubled since May 2019, according to figures published by Acme on 3 June 2020."
+    )
+    assert all(not event.text.startswith("according") for event in found)

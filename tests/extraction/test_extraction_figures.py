@@ -372,3 +372,9 @@ def test_what_a_rise_or_fall_only_stands_beside_has_not_changed(text: str) -> No
 
 def test_the_number_of_a_climate_conference_counts_nothing() -> None:
     assert figures_of("She went to COP 27 and to COP28.") == []
+
+
+def test_a_place_in_a_table_is_a_rank_and_a_return_period_no_length() -> None:
+    [place] = [item for item in extract("Rovers are fifth, behind Oslo.") if item.attribute == "rank"]
+    assert (place.value, place.unit) == ("5", "place")
+    assert figures_of("It stops a one-in-100-year flood.") == []

@@ -12,6 +12,23 @@ def others(text: str) -> list[str]:
     return [item.text for item in extract(text) if item.kind is AssertionKind.OTHER]
 
 
+def test_a_plan_is_stated_and_is_no_event() -> None:
+    [plan] = extract("A hearing is planned for 18 January 2030.")
+    assert (plan.kind, plan.date) == (AssertionKind.OTHER, "2030-01-18")
+
+
+def test_words_that_only_lead_to_a_quotation_state_nothing() -> None:
+    assert others("Council leader Ann Hill said: “We kept our word to all of them.”") == [
+        "Council leader Ann Hill"
+    ]
+
+
+def test_an_office_does_not_reach_over_a_verb() -> None:
+    assert "Ann Hill is the club sells striker." not in [
+        item.wording for item in extract("The club sells striker Ann Hill for £30m.")
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -20,6 +20,7 @@ KEYS = [
     "document", "kind", "start", "end", "text", "parts", "content", "sentence", "speaker", "speaker_span", "role",
     "organisation", "cue", "cue_span", "cited_source", "subject", "attribute", "value", "high", "unit", "comparator",
     "change", "value_span", "figures", "date", "date_anchor", "dates", "entities", "check_worthiness", "cues",
+    "wording",
 ]  # fmt: skip
 
 
@@ -138,7 +139,7 @@ def test_importing_the_pipeline_loads_nothing_heavy() -> None:
 
 
 def test_the_extractor_has_a_name_and_a_version() -> None:
-    assert EXTRACTOR == "workbench-2"
+    assert EXTRACTOR == "workbench-3"
 
 
 @pytest.fixture(scope="module")

@@ -38,6 +38,23 @@ WHOSE = [
     ("Ann Hill was quoted by the newspaper Post as saying that the wall was unsafe.", "Ann Hill"),
     ("According to the trust, 31 nurses left.", "trust"),
     ("Figures released on Monday by the Mapping Office show two gaps.", "Figures"),
+    ("Ann Hill and Tom Ross were cleared. Both said they had taken advice.", "Ann Hill and Tom Ross"),
+    ("Tom Ross spoke. The yard is loud. Neither said that the mill had closed.", "Neither"),
+    ("The Fraud Office said in a statement it was sorry.", "Fraud Office"),
+    ("Freight fell for a ninth week, brokers Pell & Dunn said on Tuesday.", "brokers Pell & Dunn"),
+    (
+        "Critics, among them the former mayor Ann Hill, who left in 2022, contend that it was looted.",
+        "Critics",
+    ),
+    ("Farmer Len Brace told the board that the dam had moved.", "Len Brace"),
+    ("Cllr Ann Hill told the board that the dam had moved.", "Ann Hill"),
+    ("The case, Hill had warned jurors, rested on emails alone.", "Hill"),
+    ("Norway, for its part, has waited, but it views the tariff as a threat.", "Norway"),
+    ("As the Harbour Review noted in its annual survey “no yard spends so much”.", "Harbour Review"),
+    (
+        "The Oslo yard has no insurer “that anyone has ever heard of” (Harbour Review 3/5/2023).",
+        "Harbour Review",
+    ),
 ]
 
 
@@ -52,6 +69,8 @@ NOBODYS = [
     "Ann Hill angered ministers by highlighting delays at the port.",
     "They fell short of the 200 barrels announced by the company.",
     "It happened according to the rules.",
+    "The driver asked not to be named.",
+    "Two nurses declined to be identified.",
 ]
 
 

@@ -259,3 +259,77 @@ def test_how_often_is_about_who_did_it() -> None:
         item for item in extract("The board of Acme met only four times.") if item.kind is AssertionKind.COUNT
     ]
     assert count.subject == "board of Acme"
+
+
+def worded(text: str, kind: AssertionKind) -> list[str]:
+    return [item.wording for item in extract(text, published=PUBLISHED) if item.kind is kind]
+
+
+def test_figures_of_one_sentence_are_claimed_without_the_asides_of_others() -> None:
+    text = "The mill closed with the loss of 320 jobs, the second-largest failure of the year."
+    assert worded(text, AssertionKind.COUNT) == ["The mill closed with the loss of 320 jobs.", text]
+
+
+def test_an_aside_the_main_clause_goes_on_behind_is_kept() -> None:
+    text = "The yard, which owes 5 million crowns, has eleven cranes, nearly twice as many as in 1990."
+    assert worded(text, AssertionKind.COUNT)[-1].startswith(
+        "The yard, which owes 5 million crowns, has eleven"
+    )
+
+
+def test_whose_words_they_are_stays_with_every_figure() -> None:
+    text = (
+        "More than 400 people fell ill, nearly five times as many as usual, according to the Harbour Agency."
+    )
+    [counted] = worded(text, AssertionKind.COUNT)
+    assert counted == "More than 400 people fell ill, according to the Harbour Agency."
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("LEEDS, December 19, 2024 (Wire) - A jury cleared two firms.", "A jury cleared two firms."),
+        ("The firm was fined £2.1 million last year.", "The firm was fined £2.1 million in 2023."),
+        (
+            "The gauge reached 5.1 metres on January 4 this year.",
+            "The gauge reached 5.1 metres on 4 January 2024.",
+        ),
+        ("Two people close to the talks said the mill had closed.", "Two people close to the talks said"),
+        (
+            "Ministers in Oslo have promised that the lights will stay on.",
+            "Ministers in Oslo have promised that",
+        ),
+        (
+            "Ann Hill dismissed it as the work of “people who have never seen a boiler”.",
+            "Ann Hill dismissed it as",
+        ),
+        (
+            "The loan was described by the opposition as a whitewash.",
+            "The loan was described by the opposition",
+        ),
+        (
+            "The gap grew, according to figures published by the Mapping Office.",
+            "According to the Mapping Office,",
+        ),
+    ],
+)
+def test_a_wording_reads_as_the_text_would_say_it(text: str, said: str) -> None:
+    assert last(text).wording.startswith(said)
+
+
+ABOUT = [
+    ("It ended a trial that cost the city £6 million.", "trial"),
+    ("Ann Hill said the toll had risen by 40 per cent.", "toll"),
+    ("The bank raised its inflation forecast for May to 5.6 per cent.", "inflation forecast"),
+    ("A jury on Friday awarded Ann Hill $5 million.", "jury"),
+    ("With rains 6 per cent below normal, Peru is dry.", "rains"),
+    ("The club bought striker Tom Ross, 23, from Oslo.", "striker Tom Ross"),
+    ("Freight between Asia and northern Europe fell by 4.7%.", "Freight between Asia and northern Europe"),
+    ("Acme shares closed 3.2 percent lower in Oslo.", "Acme shares"),
+]
+
+
+@pytest.mark.parametrize(("text", "subject"), ABOUT)
+def test_a_figure_is_about_what_it_measures(text: str, subject: str) -> None:
+    [found] = [item for item in extract(text, published=PUBLISHED) if item.kind is AssertionKind.QUANTITY]
+    assert (found.subject or "").removeprefix("its ") == subject

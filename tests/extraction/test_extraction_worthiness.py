@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from workbench.extraction.pipeline import extract, sentences
 from workbench.extraction.text.tokens import tokens_of
-from workbench.extraction.worthiness.features import words_of
+from workbench.extraction.worthiness.features import HEDGED, words_of
 from workbench.extraction.worthiness.model import WEIGHTS, model
 
 TRAINER = Path(__file__).resolve().parents[2] / "benchmarks" / "train_worthiness.py"
@@ -125,3 +125,9 @@ def test_training_twice_gives_the_same_bytes(tmp_path: Path) -> None:
         assert "average precision 1.0000 over 5 folds" in done.stdout
         made.append((tmp_path / name).read_bytes())
     assert made[0] == made[1]
+
+
+def test_may_the_month_is_no_hedge() -> None:
+    [month, verb] = sentences("Sales fell by 5% in May, Acme said.\n\nSales may fall by 5%, Acme said.")
+    assert HEDGED in verb.cues
+    assert HEDGED not in month.cues

@@ -87,12 +87,17 @@ def sourcing_object(sourcing: Sourcing) -> Record:
 
 
 def assertion_object(assertion: StoredAssertion) -> Record:
-    """An assertion as it counts now: the keys of ``workbench extract``, and what a reviewer made of it."""
+    """An assertion as it counts now: the keys of ``workbench extract``, and what a reviewer made of it.
+
+    Its wording is left out: that of the claim it belongs to counts.
+    """
     from workbench.extraction.rows import assertion_row
 
+    row = assertion_row(assertion.reading, assertion.document_id)
+    del row["wording"]
     return {
         "id": assertion.id,
-        **assertion_row(assertion.reading, assertion.document_id),
+        **row,
         "document_title": assertion.document_title,
         "corrected": assertion.corrected,
         "rejected": assertion.rejected,

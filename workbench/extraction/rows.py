@@ -12,11 +12,14 @@ if TYPE_CHECKING:
 
 
 def assertion_row(assertion: Assertion, document: str) -> dict[str, object]:
-    """One assertion as ``workbench extract --jsonl`` prints it; ``document`` is the argument as typed."""
+    """One assertion as ``workbench extract --jsonl`` prints it; ``document`` is the argument as typed.
+
+    The claim proposed from it comes last.
+    """
     plain = plain_assertion(assertion)
     head = {name: plain.pop(name) for name in ("kind", "start", "end")}
     plain["check_worthiness"] = assertion.check_worthiness / 1000
-    return {"document": document, **head, "text": assertion.text, **plain}
+    return {"document": document, **head, "text": assertion.text, **plain, "wording": assertion.wording}
 
 
 def sentence_row(sentence: Sentence, document: str) -> dict[str, object]:

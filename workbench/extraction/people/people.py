@@ -129,8 +129,8 @@ def _speaks(tokens: Sequence[Token], name: Name) -> bool:
 
 def _learn(known: Registry, tokens: Sequence[Token], name: Name, again: Counter[str]) -> None:
     title, bare = without_titles(tokens[name.first : name.last])
-    if len(bare) > 2 and (bare[0].low in PARTIES or bare[0].low in DEMONYMS) and bare[1].low in GIVEN:
-        bare = bare[1:]
+    if len(bare) > 2 and _leads(bare[0], name) and bare[1].low in GIVEN:
+        title, bare = [*title, bare[0]] if roles.is_calling(bare[0]) else title, bare[1:]
     key = bare[-1].low
     ahead = roles.before(tokens, name.first)
     found = roles.of_words(ahead + title)
@@ -152,6 +152,11 @@ def _learn(known: Registry, tokens: Sequence[Token], name: Name, again: Counter[
     if person.role is None:
         person.role, person.organisation = found
     person.pronoun = person.pronoun or pronoun
+
+
+def _leads(word: Token, name: Name) -> bool:
+    """Whether a word before a whole name is a party, a people or, where a sentence opens with it, a calling."""
+    return word.low in PARTIES or word.low in DEMONYMS or (name.first == 0 and roles.is_calling(word))
 
 
 def _is_sure(tokens: Sequence[Token], name: Name, bare: Sequence[Token], again: Counter[str]) -> bool:

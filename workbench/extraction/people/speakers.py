@@ -222,7 +222,11 @@ class _Resolver:
     def _together(self, span: Span, word: Token) -> Speaker:
         """Both, all: the people named in the sentence before, where they are as many."""
         before = self.reading.sentence_at(span.start).number - 1
-        people = {person.name: person for person in self.known.mentions[before][:MOST_NAMES]} if before >= 0 else {}
+        people = (
+            {person.name: person for person in self.known.mentions[before][:MOST_NAMES]}
+            if before >= 0
+            else {}
+        )
         if len(people) < PAIR or (len(people) > PAIR and word.low != "all"):
             return Speaker(word.text, span)
         *first, last = people

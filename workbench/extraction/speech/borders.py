@@ -107,7 +107,7 @@ def _is_second_verb(items: Sequence[Token], first: int, k: int, end: int) -> boo
     at = k + 1
     if at + 2 < end and items[at].low in {"in", "on", "last", "this"} and items[at + 1].low in TIMES:
         at += 2
-    if at >= end or not is_past(items[at]) or items[at].low.endswith("-based"):
+    if at >= end or not is_past(items[at]) or items[at].low in CUES:
         return False
     # A clause in the object has verbs of its own: people who came and left.
     return not any(is_finite(item) or item.low in {"who", "that", "which"} for item in items[first:k])

@@ -173,7 +173,12 @@ def _goes_on(items: list[Token], start: int, end: int, after: int, body_end: int
 
 def _opens_infinitive(items: list[Token], k: int, end: int) -> bool:
     """It would be wise, Hill said, | to wait; not: to applause."""
-    return k + 2 < end and items[k].low == "to" and items[k + 1].low not in DETERMINERS and not items[k + 1].is_capitalised
+    return (
+        k + 2 < end
+        and items[k].low == "to"
+        and items[k + 1].low not in DETERMINERS
+        and not items[k + 1].is_capitalised
+    )
 
 
 def _said_before(items: list[Token], frame: Frame, left: Left, after: int, cue: Cue) -> bool:

@@ -48,7 +48,9 @@ NOT_DONE = word_set(
 """Participles that describe."""
 BEFORE_INFINITIVE = MODALS | {"to"}
 PRESENT_OR_AHEAD = BEFORE_INFINITIVE | {"is", "are"}
-AHEAD = word_set("planned expected due scheduled slated hoped intended set projected forecast supposed bound poised")
+AHEAD = word_set(
+    "planned expected due scheduled slated hoped intended set projected forecast supposed bound poised"
+)
 """What is only to come."""
 DEGREES = word_set("most more less least very so too as")
 """Words behind which a form in -ed is an adjective."""

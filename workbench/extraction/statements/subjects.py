@@ -235,12 +235,11 @@ def of_figure(
     if not is_rank and not repeats and (noun := _noun_behind(tokens, last, clause.last)):
         return noun
     start = _nearest_clause(tokens, clause.first, first)
-    return (
-        _behind_relative(tokens, start, first)
-        or (_moved(tokens, start, first) if is_measure else None)
-        or of_clause(tokens, _reported(tokens, start, first), clause.last)
-        or _beside(tokens, start, first)
-    )
+    tied_to = _behind_relative(tokens, start, first) or (_moved(tokens, start, first) if is_measure else None)
+    subject = tied_to or of_clause(tokens, _reported(tokens, start, first), clause.last)
+    if subject is None or subject.first > first:
+        return _beside(tokens, start, first) or subject  # With rains 6 per cent below normal, Peru ...
+    return subject
 
 
 def _moved(tokens: Sequence[Token], start: int, figure: int) -> Phrase | None:
@@ -264,7 +263,9 @@ def _beside(tokens: Sequence[Token], start: int, figure: int) -> Phrase | None:
     while end > start and tokens[end - 1].low in PREPOSITIONS:
         end -= 1
     held = _phrase_ending(tokens, start, end)
-    if held and all(token.low in ADVERBS or token.low.endswith("ly") for token in tokens[held.first : held.last]):
+    if held and all(
+        token.low in ADVERBS or token.low.endswith("ly") for token in tokens[held.first : held.last]
+    ):
         return None
     if held is None and end > start and tokens[end - 1].is_word and tokens[end - 1].low.endswith("s"):
         held = Phrase(end - 1, end)
@@ -278,7 +279,8 @@ def _behind_relative(tokens: Sequence[Token], start: int, figure: int) -> Phrase
         verbs += is_verb(tokens, k)
         if tokens[k].low in {"that", "which", "who"}:
             end = k - (tokens[k - 1].low == ",")
-            opens = verbs and is_verb(tokens, k + 1) and tokens[k - 1].low not in CUES
+            acts = is_verb(tokens, k + 1) or tokens[k + 1].low == "cost"
+            opens = acts and tokens[k - 1].low not in CUES
             return _phrase_ending(tokens, start, end) if opens and end > start else None
         if tokens[k].low in {",", ";"} and verbs:
             return None

@@ -24,7 +24,7 @@ BEFORE_NUMBERS = word_set(
 MOSTLY_INSIDE = word_set(
     """
     Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun
-    Inc Corp Co Ltd Llc LLC Cos Bros Assn Assoc Dept Univ Inst Intl Govt Natl Nat Mfg Ind Dist Div Comm Cmte Ctr
+    Fed Inc Corp Co Ltd Llc LLC Cos Bros Assn Assoc Dept Univ Inst Intl Govt Natl Nat Mfg Ind Dist Div Comm Cmte Ctr
     dept univ assn govt intl natl inst
     Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa
     Penn Tenn Tex Vt Va Wash Wis Wyo Ont Que Alta Sask

@@ -257,7 +257,9 @@ def _who(attributed: Attributed, text: str) -> str:
 def _is_several(name: str) -> bool:
     """Whether a phrase needs no article: two people, ministers in Oslo, one mother of three."""
     words = name.lower().split()
-    head = next((word for word, link in zip(words, words[1:], strict=False) if link in PREPOSITIONS), words[-1])
+    head = next(
+        (word for word, link in zip(words, words[1:], strict=False) if link in PREPOSITIONS), words[-1]
+    )
     return words[0] in COUNTING or (head.endswith("s") and not head.endswith("ss"))
 
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.extraction.text.lexicon import FUNCTION_WORDS, NEGATIONS, OPINION, PREDICTION, SUPERLATIVES
+from workbench.extraction.text.lexicon import (
+    AUXILIARIES,
+    FUNCTION_WORDS,
+    NEGATIONS,
+    OPINION,
+    PREDICTION,
+    PREPOSITIONS,
+    SUPERLATIVES,
+)
 from workbench.extraction.text.words import Remembered, word_set
 
 if TYPE_CHECKING:
@@ -14,6 +22,9 @@ if TYPE_CHECKING:
     from workbench.extraction.text.tokens import Token
 
 ACTORS = frozenset({"person", "organisation", "place", "system"})
+MAY = "<may>"
+OPENS_SENTENCE = frozenset("“\"‘'.!?:(—")
+BEHIND_MONTH = PREPOSITIONS | AUXILIARIES | frozenset({"and", "brought", "saw", "also", "through"})
 YEAR, DECADE, NUMBER = "<year>", "<decade>", "<number>"
 OPENS, CLOSES = "<s>", "</s>"
 DIGITS = frozenset("0123456789")
@@ -107,10 +118,28 @@ NUMBER_WORDS = word_set(
 
 def words_of(tokens: Sequence[Token]) -> set[str]:
     """Every distinct word, pair of neighbours and word beginning, numbers folded."""
-    words = [token.low if token.low[0] not in DIGITS else _folded(token.low) for token in tokens]
+    words = [low if low[0] not in DIGITS else _folded(low) for low in _lows(tokens)]
     found = {"~" + word[:STEM] for word in words if len(word) > STEM}
     found.update(words, map(" ".join, zip([OPENS, *words], [*words, CLOSES], strict=True)))
     return found
+
+
+def _lows(tokens: Sequence[Token]) -> list[str]:
+    """The words in small letters; the month of May is told from the verb."""
+    lows = [token.low for token in tokens]
+    if "may" in lows:
+        lows = [MAY if low == "may" and _is_month(tokens, k) else low for k, low in enumerate(lows)]
+    return lows
+
+
+def _is_month(tokens: Sequence[Token], k: int) -> bool:
+    """Whether "May" is the month: with its capital inside a sentence, or before what no verb follows."""
+    if not tokens[k].is_capitalised or tokens[k].text.isupper():
+        return False
+    if k and tokens[k - 1].text not in OPENS_SENTENCE:
+        return True
+    following = tokens[k + 1] if k + 1 < len(tokens) else None
+    return following is None or not following.is_word or following.low in BEHIND_MONTH
 
 
 def _folded(number: str) -> str:
@@ -129,7 +158,7 @@ def structure_of(
     instruments: int = 0,
 ) -> list[str]:
     """Names of what a passage has, in no order; steps of a measure are named "length 4"."""
-    lows = [token.low for token in tokens]
+    lows = _lows(tokens)
     has = set().union(*map(CLASSES_OF.__getitem__, set(lows)))
     heads = [token.text[0] for token in tokens]
     numbers = sum(map(DIGITS.__contains__, heads))
