@@ -330,6 +330,6 @@ ABOUT = [
 
 
 @pytest.mark.parametrize(("text", "subject"), ABOUT)
-def test_a_figure_is_about_what_it_measures(text: str, subject: str) -> None:
+def test_a_figure_is_about_what_is_moved_or_held_by_it(text: str, subject: str) -> None:
     [found] = [item for item in extract(text, published=PUBLISHED) if item.kind is AssertionKind.QUANTITY]
     assert (found.subject or "").removeprefix("its ") == subject

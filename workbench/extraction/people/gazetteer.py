@@ -82,9 +82,9 @@ DEMONYMS = word_set(
 ADDRESS = word_set(
     """
     mr mrs ms miss mr. mrs. ms. dr dr. drs sir dame lord lady prof prof. rev rev. hon hon. eng eng. engr engr. esq
-    cllr cllr. shri smt sri pandit maulana mufti mullah sheikh shaikh sheikha alhaji alhaja haji hajj hajia datuk dato datin tun
-    pak bapak ibu fr fr. sr sr. br. brother sister rabbi imam ayatollah monsieur madame mme mlle herr frau senor
-    senora señor señora don dona doña signor signora mx mx. right honourable honorable excellency madam comrade
+    cllr cllr. shri smt sri pandit maulana mufti mullah sheikh shaikh sheikha alhaji alhaja haji hajj hajia datuk dato
+    datin tun pak bapak ibu fr fr. sr sr. br. brother sister rabbi imam ayatollah monsieur madame mme mlle herr frau
+    senor senora señor señora don dona doña signor signora mx mx. right honourable honorable excellency madam comrade
     """
 )
 RANKS = word_set(

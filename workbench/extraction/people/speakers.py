@@ -12,7 +12,7 @@ from workbench.extraction.people.given_names import GIVEN, pronoun_of
 from workbench.extraction.people.names import without_titles
 from workbench.extraction.people.people import Person, pronoun_in
 from workbench.extraction.speech.cues import BODY_NOUNS, DOCUMENT_NOUNS
-from workbench.extraction.speech.sources import COUNTING, TOGETHER, is_plausible, source_after
+from workbench.extraction.speech.phrases import COUNTING, TOGETHER, is_plausible, source_after
 from workbench.extraction.text.lexicon import DETERMINERS, FUNCTION_WORDS, POSSESSIVES, PREPOSITIONS, PRONOUNS
 from workbench.extraction.text.verbs import is_finite
 from workbench.extraction.text.words import word_set
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from workbench.extraction.people.names import Name
     from workbench.extraction.people.people import Registry
     from workbench.extraction.reading import Reading, Sentence, Unit
-    from workbench.extraction.speech.sources import Source
+    from workbench.extraction.speech.phrases import Source
     from workbench.extraction.text.tokens import Token
 
 PRONOUN_OF = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}

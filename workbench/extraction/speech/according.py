@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from workbench.extraction.speech.borders import ENDS, MARKS, end_of_body, is_whole
 from workbench.extraction.speech.cues import Takes
 from workbench.extraction.speech.frames import Frame
-from workbench.extraction.speech.sources import Source, is_plausible, source_after
+from workbench.extraction.speech.phrases import Source, is_plausible, source_after
 from workbench.extraction.text.lexicon import AUXILIARIES, CONJUNCTIONS, DETERMINERS, MODALS, POSSESSIVES
 from workbench.extraction.text.tokens import QUOTED
 from workbench.extraction.text.words import word_set

@@ -17,16 +17,16 @@ from workbench.extraction.speech.cues import (
     Takes,
 )
 from workbench.extraction.speech.frames import Frame
-from workbench.extraction.speech.said import find_said
-from workbench.extraction.speech.sources import (
+from workbench.extraction.speech.phrases import (
     NOBODY,
     Source,
     is_plausible,
     phrase_ending,
     singular,
     source_after,
-    source_before,
 )
+from workbench.extraction.speech.said import find_said
+from workbench.extraction.speech.sources import source_before
 from workbench.extraction.speech.turned import NOUNS, passive
 from workbench.extraction.speech.verb_groups import Left, left_of
 from workbench.extraction.speech.voices import NEVER_BEHIND

@@ -19,8 +19,8 @@ from workbench.extraction.speech.cited import (
 )
 from workbench.extraction.speech.cues import Takes
 from workbench.extraction.speech.owners import is_alone, is_joined, owner_of, quoted_in, stand_around
+from workbench.extraction.speech.phrases import is_plausible
 from workbench.extraction.speech.reports import frames
-from workbench.extraction.speech.sources import is_plausible
 from workbench.extraction.text.tokens import QUOTED
 
 if TYPE_CHECKING:
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from workbench.extraction.reading import Reading, Unit
     from workbench.extraction.speech.frames import Frame
     from workbench.extraction.speech.owners import Owner, Quoted
+    from workbench.extraction.speech.phrases import Source
     from workbench.extraction.speech.quotations import Run
-    from workbench.extraction.speech.sources import Source
 
 SHORTEST_UNCUED = 6
 """Words a quoted run needs to count as a quotation where no cue stands beside it."""

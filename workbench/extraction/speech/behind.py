@@ -13,7 +13,7 @@ from workbench.extraction.speech.borders import (
 )
 from workbench.extraction.speech.cues import BEARS_OUT, CUES, DOCUMENT_NOUNS, WEAK_LEMMAS, Cue, Takes
 from workbench.extraction.speech.labels import FARTHEST_LABEL, label
-from workbench.extraction.speech.sources import singular
+from workbench.extraction.speech.phrases import singular
 from workbench.extraction.speech.verb_groups import PERIODS, past_parenthesis
 from workbench.extraction.text.lexicon import (
     ADVERBS,

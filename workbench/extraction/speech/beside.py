@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from workbench.extraction.speech.sources import Source, source_after
+from workbench.extraction.speech.phrases import Source, source_after
 from workbench.extraction.speech.voices import NEVER_BEHIND, NOUNISH, aloud, stand, voice
 from workbench.extraction.statements.doers import ENDS, doer, is_passive
 from workbench.extraction.text.lexicon import (

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from workbench.extraction.speech.cues import Takes
-    from workbench.extraction.speech.sources import Source
+    from workbench.extraction.speech.phrases import Source
 
 
 @dataclass(slots=True)

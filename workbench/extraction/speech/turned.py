@@ -7,13 +7,8 @@ from typing import TYPE_CHECKING
 from workbench.extraction.speech.borders import ENDS, end_of_body, end_of_object
 from workbench.extraction.speech.cues import EVIDENCE_LEMMAS, WEAK_LEMMAS, Cue, Takes
 from workbench.extraction.speech.frames import Frame
-from workbench.extraction.speech.sources import (
-    Source,
-    is_plausible,
-    phrase_ending,
-    source_after,
-    source_before,
-)
+from workbench.extraction.speech.phrases import Source, is_plausible, phrase_ending, source_after
+from workbench.extraction.speech.sources import source_before
 from workbench.extraction.speech.verb_groups import left_of
 from workbench.extraction.text.lexicon import AUXILIARIES, BE, HAVE, POSSESSIVES
 from workbench.extraction.text.tokens import QUOTED

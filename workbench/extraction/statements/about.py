@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.extraction.people.antecedents import Antecedents
-from workbench.extraction.statements import subjects
+from workbench.extraction.statements import measured, subjects
 from workbench.extraction.statements.shared_subjects import STANDING_FOR, lacks_subject, place, stood_for
 from workbench.extraction.text.lexicon import PERSON_PRONOUNS, PREPOSITIONS
 
@@ -45,7 +45,7 @@ class About:
         """What a figure in a passage is about, or the first name in the passage."""
         sentence = self._reading.sentence_at(span.start)
         clause = place(sentence.tokens, span)
-        phrase = subjects.of_figure(
+        phrase = measured.of_figure(
             sentence.tokens,
             clause,
             found.first,

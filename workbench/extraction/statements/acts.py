@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.spans import Span
 from workbench.extraction.speech.cues import CUES
-from workbench.extraction.speech.sources import phrase_ending
+from workbench.extraction.speech.phrases import phrase_ending
 from workbench.extraction.speech.verb_groups import left_of
 from workbench.extraction.statements.happenings import PUBLIC_ACTS, is_saying, main_verb
 from workbench.extraction.text.lexicon import (

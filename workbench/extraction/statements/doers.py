@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.extraction.speech.sources import (
-    Source,
-    at_clause_start,
-    is_plausible,
-    source_after,
-    source_before,
-)
+from workbench.extraction.speech.phrases import Source, is_plausible, source_after
+from workbench.extraction.speech.sources import at_clause_start, source_before
 from workbench.extraction.speech.voices import stand
 from workbench.extraction.text.lexicon import (
     ADVERBS,

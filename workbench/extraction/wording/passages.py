@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.extraction.people.gazetteer import ADDRESS
 from workbench.extraction.speech.cues import CUES, Takes
+from workbench.extraction.speech.phrases import COUNTING
 from workbench.extraction.text import datelines
-from workbench.extraction.speech.sources import COUNTING
 from workbench.extraction.text.lexicon import AUXILIARIES, FUNCTION_WORDS, PERSON_PRONOUNS, PREPOSITIONS
 
 if TYPE_CHECKING:
@@ -257,9 +258,7 @@ def _who(attributed: Attributed, text: str) -> str:
 def _is_several(name: str) -> bool:
     """Whether a phrase needs no article: two people, ministers in Oslo, one mother of three."""
     words = name.lower().split()
-    head = next(
-        (word for word, link in zip(words, words[1:], strict=False) if link in PREPOSITIONS), words[-1]
-    )
+    head = next((word for word, link in pairwise(words) if link in PREPOSITIONS), words[-1])
     return words[0] in COUNTING or (head.endswith("s") and not head.endswith("ss"))
 
 
