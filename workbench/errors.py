@@ -375,7 +375,10 @@ class QueueBusy(RuleViolation):
     """Another process works through the fetch queue."""
 
     def __init__(self) -> None:
-        super().__init__("Another process is working through the fetch queue: what was queued is done there.")
+        super().__init__(
+            "Another process is working through the fetch queue: what you queued waits, "
+            "fetch it with `workbench reference queue --run` when that is done."
+        )
 
 
 class AddressRefused(RuleViolation):

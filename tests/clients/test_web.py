@@ -215,6 +215,27 @@ print(type(outcome).__name__, round(peak() - before))
     assert int(grown_mib) <= 80, grown_mib
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="peak memory is read from /proc")
+def test_bombs_at_the_same_time_do_not_add_up(site: Site) -> None:
+    script = f"""
+import re
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from workbench.clients.web import WebClient
+peak = lambda: int(re.search(r"VmHWM:\\s+(\\d+)", Path("/proc/self/status").read_text())[1]) / 1024
+client = WebClient(allow_private=[{site.host!r}])
+with ThreadPoolExecutor(4) as pool:
+    list(pool.map(client.fetch, [{site.url()!r}] * 4))
+    before = peak()
+    kinds = set(type(outcome).__name__ for outcome in pool.map(client.fetch, [{site.url("/bomb")!r}] * 4))
+print(*kinds, round(peak() - before))
+"""
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    kind, grown_mib = ran.stdout.split()
+    assert kind == "Refused"
+    assert int(grown_mib) <= 80, grown_mib
+
+
 def test_nothing_listens_or_no_such_name_is_a_finding() -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

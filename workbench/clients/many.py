@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 K = TypeVar("K")
 
-AT_ONCE = 6
+AT_ONCE = 4
 """Requests under way at a time, over all hosts."""
 MOST_TRIES = 3
 FIRST_WAIT_S = 2.0

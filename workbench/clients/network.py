@@ -39,7 +39,8 @@ class GuardedNetwork(httpcore.NetworkBackend):
         sockets: httpcore.NetworkBackend,
     ) -> None:
         self._allowed = tuple(allowed)
-        self._deadline = deadline
+        self.deadline = deadline
+        """On ``time.monotonic()``, of the whole exchange."""
         self._resolve = resolve
         self._sockets = sockets
         self.connected: dict[tuple[str, int], str] = {}
@@ -62,19 +63,19 @@ class GuardedNetwork(httpcore.NetworkBackend):
         addresses = self._checked_addresses(host, port)
         failure: Exception = httpcore.ConnectError(f"{host} has no address")
         for address in addresses:
-            patience = min(timeout or _CONNECT_TIMEOUT_S, time_left(self._deadline))
+            patience = min(timeout or _CONNECT_TIMEOUT_S, time_left(self.deadline))
             try:
                 stream = self._sockets.connect_tcp(address, port, patience, local_address, socket_options)
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 failure = error
             else:
                 self.connected[host, port] = address
-                return _TimedStream(stream, self._deadline)
+                return _TimedStream(stream, self.deadline)
         raise failure
 
     def _checked_addresses(self, host: str, port: int) -> list[str]:
         try:
-            addresses = self._resolve(host, port, self._deadline)
+            addresses = self._resolve(host, port, self.deadline)
         except TimeoutError as error:
             raise httpcore.ConnectTimeout(str(error)) from error
         except OSError as error:

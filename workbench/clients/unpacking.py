@@ -7,10 +7,13 @@ import zlib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 _PIECE_BYTES = 65_536
 _MIB = 1 << 20
+
+BIG_BYTES = 4 * _MIB
+"""Over this an unpacked body counts as big."""
 
 _GZIP = frozenset({"gzip", "x-gzip"})
 _WINDOW_GZIP, _WINDOW_ZLIB, _WINDOW_RAW = 31, 15, -15
@@ -24,7 +27,14 @@ class BrokenAnswerError(Exception):
     """The answer is not what its headers say; the text is a clause for a sentence."""
 
 
-def read_body(chunks: Iterable[bytes], *, encoding: str, most_wire_bytes: int, most_bytes: int) -> bytes:
+def read_body(
+    chunks: Iterable[bytes],
+    *,
+    encoding: str,
+    most_wire_bytes: int,
+    most_bytes: int,
+    on_big: Callable[[], None] = lambda: None,
+) -> bytes:
     """Everything the chunks hold, unpacked.
 
     Args:
@@ -32,15 +42,20 @@ def read_body(chunks: Iterable[bytes], *, encoding: str, most_wire_bytes: int, m
         encoding: the ``Content-Encoding``.
         most_wire_bytes: limit before unpacking.
         most_bytes: limit after it; nothing much over it is ever in memory.
+        on_big: called before the body grows over ``BIG_BYTES``; may wait.
 
     Raises:
         OversizeError: a limit is passed.
         BrokenAnswerError: it is packed in a way nobody asked for, damaged, or cut short.
     """
     body = io.BytesIO()
+    is_big = False
     for piece in _unpacked(_counted(chunks, most_wire_bytes), encoding.strip().lower()):
         if body.tell() + len(piece) > most_bytes:
             raise OversizeError(f"it unpacks to more than {most_bytes // _MIB} MiB")
+        if not is_big and body.tell() + len(piece) > BIG_BYTES:
+            is_big = True
+            on_big()
         body.write(piece)
     return body.getvalue()
 

@@ -6,7 +6,9 @@ at each step, sizes and time are bounded, and what happened is a value that can 
 
 from __future__ import annotations
 
+import threading
 import time
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,7 +18,7 @@ import httpx
 from workbench.clients.addresses import parse_allowances, standing
 from workbench.clients.failures import phrase, why
 from workbench.clients.http import guarded_client
-from workbench.clients.network import GuardedNetwork
+from workbench.clients.network import GuardedNetwork, time_left
 from workbench.clients.politeness import retry_after
 from workbench.clients.resolving import system_addresses
 from workbench.clients.targets import checked_target, host_and_port
@@ -27,7 +29,7 @@ from workbench.errors import AddressRefused
 
 if TYPE_CHECKING:
     import ssl
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator
 
     from workbench.clients.resolving import Resolver
     from workbench.domain.fetching import RecheckOutcome, Validators
@@ -94,6 +96,7 @@ class WebClient:
         self._contact = contact
         self._limits = limits or Limits()
         self._resolve = resolve
+        self._big = threading.Lock()
         self._sockets = sockets or httpcore.SyncBackend()
         self._ssl_context = ssl_context or httpx.create_ssl_context(trust_env=False)
 
@@ -136,7 +139,7 @@ class WebClient:
                         asked = retry_after(response.headers.get("retry-after")) if status in _BUSY else None
                         reason = f"the server answered {phrase(status)}"
                         return Unreachable(url, here, chain, reason, status, asked)
-                    body = self._body(response)
+                    body = self._body(response, network)
                 return Fetched(
                     url=url,
                     final_url=here,
@@ -167,19 +170,31 @@ class WebClient:
             raise BrokenAnswerError("it redirects without saying where to")
         return str(response.next_request.url)
 
-    def _body(self, response: httpx.Response) -> bytes:
+    def _body(self, response: httpx.Response, network: GuardedNetwork) -> bytes:
         announced = response.headers.get("content-length", "")
         if announced.isdigit() and int(announced[:20]) > self._limits.wire_bytes:
             raise OversizeError(f"it is bigger than {self._limits.wire_bytes // _MIB} MiB")
         try:
-            return read_body(
-                response.iter_raw(),
-                encoding=response.headers.get("content-encoding", ""),
-                most_wire_bytes=self._limits.wire_bytes,
-                most_bytes=self._limits.body_bytes,
-            )
+            with ExitStack() as big:
+                return read_body(
+                    response.iter_raw(),
+                    encoding=response.headers.get("content-encoding", ""),
+                    most_wire_bytes=self._limits.wire_bytes,
+                    most_bytes=self._limits.body_bytes,
+                    on_big=lambda: big.enter_context(self._only_big(network)),
+                )
         except (httpx.RemoteProtocolError, httpx.ReadError) as error:
             raise BrokenAnswerError("the answer was cut short") from error
+
+    @contextmanager
+    def _only_big(self, network: GuardedNetwork) -> Iterator[None]:
+        """The turn to unpack a big body: threads take it one after the other, so that bombs do not add up."""
+        if not self._big.acquire(timeout=time_left(network.deadline)):
+            raise httpx.ReadTimeout("the time for the whole exchange is over")
+        try:
+            yield
+        finally:
+            self._big.release()
 
 
 def _conditions(known: Validators | None, here: str) -> dict[str, str]:
