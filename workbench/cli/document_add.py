@@ -13,6 +13,7 @@ import click
 from workbench.cli.output import is_terminal, plural, put, put_objects, say
 from workbench.cli.session import settings, writing
 from workbench.cli.words import stdin_bytes
+from workbench.domain.decisions import FindingStatus
 from workbench.domain.reading import FORMATS
 from workbench.domain.references import is_address
 from workbench.errors import ExitCode, InputRefused, RuleViolation, UnreadableFile
@@ -69,11 +70,24 @@ def add_documents(
         finally:  # also when the disk is full or someone interrupts: what was added is added
             if rows:
                 _print(rows, form)
+        if any(code is ExitCode.DONE for code in codes):
+            _compare(ws)
     refused = [code for code in codes if code is not ExitCode.DONE]
     if len(files) > 1:
         say(f"Took {plural(len(files) - len(refused), 'file')} of {len(files)}.")
         return ExitCode.PARTIAL if refused else ExitCode.DONE
     return codes[0]
+
+
+def _compare(ws: Workspace) -> None:
+    """Set the new documents against the others where that takes no time to speak of, and say what is open."""
+    from workbench.cli.compare import counted_words
+    from workbench.operations.comparing import bring_up_to_date_if_small
+
+    if bring_up_to_date_if_small(ws.journal):
+        counts = ws.reader.finding_counts()
+        if counts.of(status=FindingStatus.OPEN):
+            say(f"Between the documents: {counted_words(counts)} Look at them with `workbench finding list`.")
 
 
 def _files(paths: Sequence[str]) -> list[str]:
