@@ -129,6 +129,14 @@ def test_a_hit_is_attached_with_all_that_is_known_of_it(desk: Program, mimic: Mi
     assert KEY.encode() not in (desk.folder / "claims.db").read_bytes()
 
 
+def test_a_hit_that_is_here_already_says_so(desk: Program, mimic: Mimic) -> None:
+    wanted = ("--with", "crossref", "--query", "mills")
+    assert find(desk, mimic, *wanted, "--json").json[0]["reference"] is None
+    known = desk("reference", "add", "--title", "Wheels", "--doi", "10.5555/MILL.1").id
+    assert find(desk, mimic, *wanted, "--json").json[0]["reference"] == known
+    assert f"known here as reference {known}" in find(desk, mimic, *wanted).out
+
+
 def test_a_lead_is_attached_as_context_alone_and_says_what_it_is(desk: Program, mimic: Mimic) -> None:
     wanted = ("--with", "wikipedia", "--query", "mills", "--attach", "1", "--stance")
     refused = find(desk, mimic, *wanted, "supports")

@@ -72,6 +72,27 @@ async def test_enter_asks_one_service_and_its_hits_stand_below_it(outside: Setti
         assert len(mimic.requests) == 1
 
 
+async def test_an_answer_that_was_kept_says_so_and_is_asked_for_anew_with_a_key(
+    outside: Settings, mimic: Mimic
+) -> None:
+    async with reviewing(outside) as review:
+        for times in (1, 2):
+            await review.press("L")
+            await review.sees("Crossref")
+            await go_to(review, "crossref")
+            await review.press("enter")
+            await review.sees("1 hit", "nothing was sent" if times == 2 else "asked ")
+            assert len(mimic.requests) == 1
+            if times == 1:
+                await review.press("escape")
+        await review.press("F")
+        for _ in range(100):
+            if len(mimic.requests) == 2:
+                break
+            await review.pilot.pause(0.02)
+        assert len(mimic.requests) == 2
+
+
 async def test_the_query_is_edited_before_it_is_sent(outside: Settings, mimic: Mimic) -> None:
     async with reviewing(outside) as review:
         await review.press("L")
@@ -128,7 +149,7 @@ async def test_a_hit_is_attached_with_one_key_and_its_page_is_kept(
         await review.press("j", "a")
         await review.sees("How does it bear on the claim?", "supports")
         await review.press("2")
-        await review.sees("Adds four mills.")
+        await review.sees("Adds four mills.", "known as  reference")
         await review.press("escape")
         await review.sees("Evidence  1", "refutes")
         (piece,) = review.workspace.reader.claim(claim_ids[0]).evidence

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -16,8 +16,6 @@ from workbench.domain.services import LOOKUPS, SERVICES
 from workbench.errors import ExitCode, UsageMistake, WorkbenchError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from workbench.domain.leads import Lead
     from workbench.operations.lookups import Found
     from workbench.workspace import Workspace
@@ -85,17 +83,17 @@ def find(
             _put_queries(form, asked)
             return ExitCode.DONE
         found, failed = _ask(ws, asked, limit=limit, fresh=fresh)
-    hits = list(_numbered(found))
+        hits = _hits(ws, found)
     code = ExitCode.PARTIAL if failed else ExitCode.DONE
     if attach is not None and stance is not None:
         if attach > len(hits):
             raise UsageMistake(f"There is no hit {attach}: {plural(len(hits), 'hit')} came.")
-        _, result, lead = hits[attach - 1]
-        return max(code, _attach(claim_id, result, lead, stance, fetch=fetch))
+        hit = hits[attach - 1]
+        return max(code, _attach(claim_id, hit.found, hit.lead, stance, fetch=fetch))
     if form is not None:
-        put_objects(form, (hit_object(*hit) for hit in hits))
+        put_objects(form, map(hit_object, hits))
     else:
-        _put_hits(found)
+        _put_hits(found, hits)
     return code
 
 
@@ -140,44 +138,54 @@ def _ask(ws: Workspace, asked: list[tuple[str, str]], *, limit: int, fresh: bool
     return found, failed
 
 
-def _numbered(found: list[Found]) -> Iterator[tuple[int, Found, Lead]]:
-    """Hits of all services, counted through from 1."""
-    number = 0
-    for result in found:
-        for lead in result.leads:
-            number += 1
-            yield number, result, lead
+class Hit(NamedTuple):
+    """One hit, counted through all services from 1."""
+
+    number: int
+    found: Found
+    lead: Lead
+    reference: str | None
+    """The reference of this workspace that has its address or DOI."""
 
 
-def hit_object(number: int, result: Found, lead: Lead) -> dict[str, Any]:
+def _hits(ws: Workspace, found: list[Found]) -> list[Hit]:
+    pairs = [(result, lead) for result in found for lead in result.leads]
+    known = ws.reader.known_references([(lead.url, lead.doi) for _, lead in pairs])
+    return [
+        Hit(number, result, lead, id_)
+        for number, ((result, lead), id_) in enumerate(zip(pairs, known, strict=True), 1)
+    ]
+
+
+def hit_object(hit: Hit) -> dict[str, Any]:
     """A hit as JSON: what is known of it, where and when it was found, and to whom it is owed."""
-    return (
-        {"n": number}
-        | plain_lead(lead)
-        | {
-            "facts": dict(lead.facts),
-            "query": result.query,
-            "credit": result.credit,
-            "asked_at": moment(result.asked_at),
-            "kept": result.is_kept,
-        }
-    )
+    return {"n": hit.number, **plain_lead(hit.lead)} | {
+        "facts": dict(hit.lead.facts),
+        "reference": hit.reference,
+        "query": hit.found.query,
+        "credit": hit.found.credit,
+        "asked_at": moment(hit.found.asked_at),
+        "kept": hit.found.is_kept,
+    }
 
 
-def _put_hits(found: list[Found]) -> None:
-    hits = list(_numbered(found))
+def _put_hits(found: list[Found], hits: list[Hit]) -> None:
     for result in found:
         put_heading(f"{SERVICES[result.service].title}: {plural(len(result.leads), 'hit')}")
-        for number, _, lead in (hit for hit in hits if hit[1] is result):
-            _put_hit(number, lead)
+        for hit in hits:
+            if hit.found is result:
+                _put_hit(hit)
         if result.leads:
             put(f"  {result.credit}.")
 
 
-def _put_hit(number: int, lead: Lead) -> None:
-    put(f"{number:>3}  {lead.title}")
+def _put_hit(hit: Hit) -> None:
+    lead = hit.lead
+    put(f"{hit.number:>3}  {lead.title}")
     about = " · ".join(part for part in (lead.author, lead.source, lead.issued, lead.standing_words) if part)
-    for line in (about, lead.url, lead.excerpt, "; ".join(f"{name}: {value}" for name, value in lead.facts)):
+    facts = "; ".join(f"{name}: {value}" for name, value in lead.facts)
+    known = f"known here as reference {hit.reference}" if hit.reference else None
+    for line in (about, lead.url, lead.excerpt, facts, known):
         if line:
             put(filled(line, "     "))
 

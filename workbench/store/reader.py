@@ -197,6 +197,11 @@ class Reader:
         with self.engine.begin() as connection:
             return library.snapshots(connection, reference_id)
 
+    def known_references(self, items: Sequence[tuple[str | None, str | None]]) -> list[str | None]:
+        """For each address and DOI the reference that has one of them, if there is any."""
+        with self.engine.begin() as connection:
+            return [reference_joins.known_reference(connection, url, doi) for url, doi in items]
+
     def archived_copies(self, references: Sequence[str]) -> dict[str, list[ArchivedCopy]]:
         """What web archives hold, or were asked to hold, of each of these references that has any."""
         with self.engine.begin() as connection:

@@ -142,8 +142,9 @@ class LookupScreen(DeskScreen):
     def _rows(self) -> Iterator[LookupRow]:
         for asked in self._asked.values():
             yield LookupRow(asked.name, asked)
-            for n, lead in enumerate(asked.found.leads if asked.found else ()):
-                yield LookupRow(f"{asked.name}/{n}", asked, lead)
+            leads = asked.found.leads if asked.found else ()
+            for n, (lead, known) in enumerate(zip(leads, asked.known, strict=True)):
+                yield LookupRow(f"{asked.name}/{n}", asked, lead, known)
 
     @on(VirtualList.Highlighted)
     def show_detail(self) -> None:
@@ -154,7 +155,9 @@ class LookupScreen(DeskScreen):
             detail.update(Content(""))
             return
         config = str(self._services.config_file) if self._services else ""
-        detail.update(lead_detail(row.lead, row.asked) if row.lead else service_detail(row.asked, config))
+        detail.update(
+            lead_detail(row.lead, row.asked, row.reference) if row.lead else service_detail(row.asked, config)
+        )
         self.query_one(".side-detail", VerticalScroll).scroll_home(animate=False)
         self.query_one(StatusLine).middle = f"asking {row.asked.access.service.title} for"
         query = self.query_one("#query", Input)
@@ -239,13 +242,18 @@ class LookupScreen(DeskScreen):
         from workbench.workspace import now_ms
 
         try:
-            asked.found = await aside(
-                partial(look_up, services, asked.name, asked.query, now=now_ms, fresh=fresh)
-            )
+            found = await aside(partial(look_up, services, asked.name, asked.query, now=now_ms, fresh=fresh))
+            await self._take(asked, found)
             asked.state = Asking.FOUND
         except WorkbenchError as error:
             asked.state, asked.trouble = Asking.FAILED, str(error)
         self._show()
+
+    async def _take(self, asked: AskedService, found: Found) -> None:
+        """Keep an answer with what of it is known here already."""
+        places = [(lead.url, lead.doi) for lead in found.leads]
+        known = await self.desk.ask(lambda reader: reader.known_references(places))
+        asked.found, asked.known = found, tuple(known)
 
     @flow
     async def action_open(self) -> None:
@@ -274,6 +282,8 @@ class LookupScreen(DeskScreen):
             return attach_lead(workspace.journal, lead, reference_id, self._claim_id, stance)
 
         await self.desk.change(attach)
+        await self._take(self._asked[found.service], found)
+        self._show()
         said = "" if is_kept else " Without a capture only unproven can be rated on it."
         if not lead.is_source:
             said = f" It is {lead.standing_words}: look for what it cites."

@@ -42,6 +42,8 @@ class AskedService:
     state: Asking = Asking.IDLE
     found: Found | None = None
     trouble: str = ""
+    known: tuple[str | None, ...] = ()
+    """For each hit the reference of this workspace that has its address or DOI."""
 
     @property
     def name(self) -> str:
@@ -56,6 +58,8 @@ class LookupRow:
     id: str
     asked: AskedService
     lead: Lead | None = None
+    reference: str | None = None
+    """The reference of this workspace that has the hit's address or DOI."""
 
 
 def lookup_row(row: LookupRow, line: int, width: int) -> list[Piece]:
@@ -125,7 +129,7 @@ def service_detail(asked: AskedService, config_file: str) -> Content:
     return Content.assemble(*parts)
 
 
-def lead_detail(lead: Lead, asked: AskedService) -> Content:
+def lead_detail(lead: Lead, asked: AskedService, reference: str | None) -> Content:
     """All that is known of a hit."""
     parts: list[Part] = [(show(lead.title), "bold")]
     if lead.standing_words:
@@ -138,6 +142,7 @@ def lead_detail(lead: Lead, asked: AskedService) -> Content:
         ("date", lead.issued),
         ("address", lead.url),
         ("doi", lead.doi),
+        ("known as", f"reference {reference}" if reference else None),
     ]
     for name, value in rows:
         if value:
