@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from service_mimic import KEY, QUICK, Mimic, mimicking
 
-from workbench.clients.service import ServiceClient, parse_json
+from workbench.clients.replies import parse_json
+from workbench.clients.service import ServiceClient
 from workbench.errors import RequestRefused, UnexpectedReply
 
 if TYPE_CHECKING:

@@ -7,11 +7,9 @@ followed within the same host only, so that a key never goes elsewhere.
 
 from __future__ import annotations
 
-import json
-import threading
 import time
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import httpcore
@@ -21,8 +19,10 @@ from workbench.clients.addresses import parse_allowances
 from workbench.clients.failures import phrase, why
 from workbench.clients.http import guarded_client, user_agent
 from workbench.clients.network import GuardedNetwork
+from workbench.clients.pace import pace_of
 from workbench.clients.plain import plain
 from workbench.clients.politeness import retry_after
+from workbench.clients.replies import error_words, parse_json
 from workbench.clients.resolving import system_addresses
 from workbench.clients.targets import checked_target
 from workbench.clients.unpacking import BrokenAnswerError, OversizeError, read_body
@@ -40,7 +40,6 @@ if TYPE_CHECKING:
 _MIB = 1 << 20
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _ADVICE = {401: "check its key in the configuration file", 403: "check its key and what that may be used for"}
-_DEEPEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,37 +63,6 @@ class Answer:
     status: int
     headers: httpx.Headers
     body: bytes
-
-
-class Pace:
-    """Lets one request at a time to a service, with a pause between them, whoever asks in this process."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._last = 0.0
-
-    def __enter__(self) -> Self:
-        self._lock.acquire()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._last = time.monotonic()
-        self._lock.release()
-
-    def rest(self, pause_s: float) -> None:
-        """Wait until the pause since the last request is over; to be called while entered."""
-        left = self._last + pause_s - time.monotonic()
-        if self._last and left > 0:
-            time.sleep(left)
-
-
-_PACES: dict[str, Pace] = {}
-_PACES_LOCK = threading.Lock()
-
-
-def _pace_of(host: str) -> Pace:
-    with _PACES_LOCK:
-        return _PACES.setdefault(host, Pace())
 
 
 class ServiceClient:
@@ -134,7 +102,7 @@ class ServiceClient:
         self._secrets = tuple(word for word in secrets if word)
         self._bounds = bounds or Bounds()
         self._limited_advice = limited_advice
-        self._pace = _pace_of(self.host)
+        self._pace = pace_of(self.host)
 
     def get(self, path: str, parameters: Any = None) -> Any:
         """The parsed JSON that a GET gives; see ``parsed`` for what is refused."""
@@ -273,7 +241,7 @@ class ServiceClient:
     def _refusal(self, answer: Answer, wait_s: float | None) -> Exception:
         if answer.status == 429:
             return RateLimited(self.host, wait_s, self._limited_advice)
-        said = self.hidden(_error_words(answer.body))
+        said = self.hidden(error_words(answer.body))
         if answer.status >= 500:
             more = f", it says: {said}" if said else ""
             return ServiceUnreachable(self.host, f"the server answered {phrase(answer.status)}{more}")
@@ -296,70 +264,6 @@ class ServiceClient:
     def unexpected(self, what: str) -> UnexpectedReply:
         """The error for an answer of another shape than is documented."""
         return UnexpectedReply(self.host, what)
-
-
-def parse_json(body: bytes, host: str) -> Any:
-    """The value that a JSON text holds, when every reader of it would find the same.
-
-    Raises:
-        UnexpectedReply: it is no JSON or cut short, or holds NaN, one key twice, or more levels than is sensible.
-    """
-    try:
-        value = json.loads(body.decode("utf-8-sig"), parse_constant=_refuse, object_pairs_hook=_once_each)
-    except UnicodeDecodeError:
-        raise UnexpectedReply(host, "it is no UTF-8 text") from None
-    except RecursionError:
-        raise UnexpectedReply(host, "it nests too deep") from None
-    except json.JSONDecodeError as error:
-        begins = plain(body[:200].decode("utf-8", "replace"), 60)
-        raise UnexpectedReply(
-            host, f"it is no whole JSON (character {error.pos}; it begins {begins!r})"
-        ) from None
-    except ValueError as error:
-        raise UnexpectedReply(host, str(error)) from None
-    if _depth(value) > _DEEPEST:
-        raise UnexpectedReply(host, "it nests too deep")
-    return value
-
-
-def _refuse(word: str) -> Any:
-    raise ValueError(f"it holds {word} for a number")
-
-
-def _once_each(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        raise ValueError("it says one thing twice")
-    return found
-
-
-def _depth(value: Any) -> int:
-    """How many levels lie in a value."""
-    levels, layer = 0, [value]
-    while layer:
-        inner: list[Any] = []
-        for item in layer:
-            inner += item.values() if isinstance(item, dict) else item if isinstance(item, list) else ()
-        levels, layer = levels + 1, inner
-        if levels > _DEEPEST:
-            break
-    return levels
-
-
-def _error_words(body: bytes) -> str:
-    """What an error body says, for the shapes services use; empty when it says nothing in JSON."""
-    try:
-        said = json.loads(body[:100_000])
-    except (ValueError, RecursionError):
-        return ""
-    match said:
-        case {"error": {"message": str(words)}} | {"error": {"info": str(words)}} | {"detail": str(words)}:
-            return plain(words, 200).rstrip(".")
-        case {"message": str(words)} | {"error": str(words)}:
-            return plain(words, 200).rstrip(".")
-        case {"message": [{"message": str(words)}, *_]}:
-            return plain(words, 200).rstrip(".")
-    return ""
 
 
 def _no_trust() -> Any:
