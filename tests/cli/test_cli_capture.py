@@ -189,6 +189,12 @@ def test_a_check_tells_what_changed_near_the_excerpt_and_exits_1(desk: Program, 
     assert "not in the newest capture" in desk("claim", "show", claim).out
     ran = run(desk, site, "reference", "check", sheet, same, "--json")
     assert {row["reference"]: row["finding"] for row in ran.json} == {sheet: True, same: False}
+    assert [one["outcome"] for one in desk("reference", "show", sheet, "--json").json["checks"]] == [
+        "same",
+        "changed",
+        "same",
+    ]
+    assert "Checks" in desk("reference", "show", sheet).out
     site.pages.clear()
     ran = run(desk, site, "reference", "check", same)
     assert ran.code == 1

@@ -86,7 +86,7 @@ def test_references(desk: Program, site: str) -> None:
     (row,) = desk("reference", "list", "--json").json
     assert keys(row) == REFERENCE + " snapshots"
     shown = desk("reference", "show", row["id"], "--json").json
-    assert keys(shown) == REFERENCE + " snapshots archived text"
+    assert keys(shown) == REFERENCE + " snapshots checks archived text"
     assert keys(shown["snapshots"][0]) == SNAPSHOT
     page = desk("reference", "add", f"{site}/page", "--no-fetch").id
     fetched = desk("reference", "fetch", page, "--json", "--allow-private", site.removeprefix("http://"))

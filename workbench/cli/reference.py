@@ -24,7 +24,7 @@ from workbench.cli.output import (
 from workbench.cli.records import reference_object, snapshot_object
 from workbench.cli.reference_add import DETAILS, Wanted, add_reference
 from workbench.cli.reference_archive import archive, archived_object
-from workbench.cli.reference_check import check, diff
+from workbench.cli.reference_check import check, diff, put_checks, recheck_object
 from workbench.cli.reference_fetch import fetch, queue
 from workbench.cli.reference_find import find
 from workbench.cli.reference_lists import cite, duplicates, export, import_, join
@@ -180,6 +180,7 @@ def show(id_: str, only_text: bool, snapshot: str | None, as_json: bool) -> None
                 reference_object(found)
                 | {
                     "snapshots": [snapshot_object(s) for s in captures],
+                    "checks": [recheck_object(check) for check in ws.reader.rechecks(id_)],
                     "archived": [archived_object(copy) for copy in copies],
                     "text": text,
                 }
@@ -190,6 +191,7 @@ def show(id_: str, only_text: bool, snapshot: str | None, as_json: bool) -> None
                 say("There is no readable text.")
         else:
             _put_reference(ws, found, captures)
+            put_checks(ws.reader.rechecks(id_))
             _put_archived(copies)
 
 

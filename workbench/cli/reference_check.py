@@ -18,6 +18,7 @@ from workbench.cli.output import (
     object_option,
     plural,
     put,
+    put_heading,
     put_object,
     put_objects,
     say,
@@ -122,23 +123,39 @@ def _put_check(found: Checked, short: ShortIds) -> None:
         put(f"    evidence that rests on it: {', '.join(short('evidence', id_) for id_ in found.lost)}")
 
 
-def check_object(found: Checked) -> dict[str, Any]:
-    """One check with what it means for the evidence; ``excerpts`` are given when the text is another."""
-    about = found.recheck
+def put_checks(checks: Sequence[Recheck]) -> None:
+    """The checks of a reference, newest first."""
+    if checks:
+        put_heading("Checks")
+    for found in checks:
+        put(f"  {when(found.checked_at)}  {found.outcome}, by {found.reviewer}")
+        if found.reason:
+            put(filled(found.reason, "    "))
+
+
+def recheck_object(about: Recheck) -> dict[str, Any]:
+    """One look at an address; ``days_absent`` counts different days on which the server said there is no such page."""
     return {
         "id": about.id,
-        "reference": found.reference.id,
-        "url": found.reference.url,
         "outcome": str(about.outcome),
-        "finding": found.is_finding,
         "reason": about.reason,
         "status": about.status,
         "final_url": about.final_url,
-        "seen_at": moment(found.seen_at),
-        "checked_at": moment(about.checked_at),
         "days_absent": about.days_absent,
         "compared": about.compared_id,
         "snapshot": about.snapshot_id,
+        "reviewer": about.reviewer,
+        "checked_at": moment(about.checked_at),
+    }
+
+
+def check_object(found: Checked) -> dict[str, Any]:
+    """One check with what it means for the evidence; ``excerpts`` are given when the text is another."""
+    return recheck_object(found.recheck) | {
+        "reference": found.reference.id,
+        "url": found.reference.url,
+        "finding": found.is_finding,
+        "seen_at": moment(found.seen_at),
         "lost_evidence": list(found.lost),
         "excerpts": [
             {
