@@ -130,6 +130,7 @@ def _assertion(
         digest=crc32(sentence.encode()),
         words=len(words),
         terms=tuple(dict.fromkeys((*terms, *named))),
+        shown=tuple(dict.fromkeys((*terms, *named))),
         negated=(terms[0],) if terms and chance.random() < 0.03 else (),
         supposed=(),
         persons=tuple(name for name in fact.names if ":" not in name),

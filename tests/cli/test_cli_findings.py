@@ -83,6 +83,18 @@ def test_files_are_compared_without_a_workspace(program: Program) -> None:
     assert program("compare", "--published", "2024-05-07").code == 2
 
 
+def test_findings_between_files_are_shown_by_kind_with_their_passages(program: Program) -> None:
+    one, other = program.file("monday.txt", MONDAY), program.file("tuesday.txt", TUESDAY)
+    shown = program("compare", one, other).out
+    assert "1 quotation variant" in shown
+    assert "“never” stands against “seldom”" in shown
+    assert "monday.txt:" in shown
+    assert "changed: never | seldom" in shown
+    only = program("compare", one, other, "--type", "quotation_variant", "--jsonl")
+    assert [row["type"] for row in only.jsonl] == ["quotation_variant"]
+    assert program("compare", "--type", "same").code == 2
+
+
 def test_findings_are_listed_by_what_is_asked_for_and_behind_is_said(island: Program) -> None:
     assert island("finding", "list").err == "", "what was added was compared at once"
     assertion = island("finding", "list", "--json").json[0]["assertions"][0]["id"]

@@ -74,9 +74,10 @@ def test_an_explanation_names_what_agrees() -> None:
         )
         if f.type is SAME
     ]
-    assert "kettle port agency" in same.explanation
+    assert "Kettle Port Agency" in same.explanation
+    assert "fined" in same.explanation
     assert "the same number of the same things" in same.explanation
-    assert "the same date" in same.explanation
+    assert "have the same date" in same.explanation
 
 
 PUMPS = "The pumps had been tested twice before the storm reached the town"

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from workbench.cli.commands import Verb
+from workbench.cli.compared import put_compared
 from workbench.cli.finding import put_findings
-from workbench.cli.output import Column, listing_options, plural, put_listing, say
+from workbench.cli.output import listing_options, plural, put_objects, say
 from workbench.cli.session import reading, writing
-from workbench.cli.words import TEXT
+from workbench.cli.words import TEXT, OneOf
 from workbench.domain.decisions import TYPE_ORDER, TYPE_WORDS, FindingCounts, FindingFilter, FindingStatus
+from workbench.domain.findings import FindingType
 from workbench.errors import ExitCode, ReadOnlyWorkspace
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ Record = dict[str, Any]
     epilog="""
     workbench compare
     workbench compare --check
+    workbench compare monday.txt tuesday.txt --type conflict
     workbench compare monday.txt tuesday.txt --jsonl
     """,
 )
@@ -39,11 +42,23 @@ Record = dict[str, Any]
     metavar="DATE",
     help="With files: when they were published; relative dates start from it.",
 )
+@click.option(
+    "--type",
+    "types",
+    type=OneOf(FindingType),
+    multiple=True,
+    help="With files: only this kind; may be given again.",
+)
 @click.option("--anew", is_flag=True, help="Compare all documents again, also where nothing changed.")
 @click.option("--check", is_flag=True, help="Exit with 1 when there are findings that nobody has judged.")
 @listing_options
 def compare(
-    files: tuple[str, ...], published: str | None, anew: bool, check: bool, form: str | None
+    files: tuple[str, ...],
+    published: str | None,
+    types: tuple[FindingType, ...],
+    anew: bool,
+    check: bool,
+    form: str | None,
 ) -> ExitCode:
     """Find where articles say the same, quote otherwise, contradict each other, or only seem to.
 
@@ -52,9 +67,13 @@ def compare(
     go on.
     """
     if files:
-        return _compare_files(files, published, form, check)
+        return _compare_files(files, published, types, form, check)
     if published:
         raise click.UsageError("--published is for files; documents have their own dates.")
+    if types:
+        raise click.UsageError(
+            "--type is for files; `workbench finding list --type` lists those of the workspace."
+        )
     try:
         with writing() as ws:
             left = _compare_workspace(ws, form, anew)
@@ -84,12 +103,14 @@ def counted_words(counts: FindingCounts) -> str:
     return f"{', '.join(kinds)}; {counts.of(status=FindingStatus.OPEN)} open."
 
 
-def _compare_files(files: Sequence[str], published: str | None, form: str | None, check: bool) -> ExitCode:
+def _compare_files(
+    files: Sequence[str], published: str | None, types: Sequence[FindingType], form: str | None, check: bool
+) -> ExitCode:
     from workbench.comparison.compare import compare as compared
     from workbench.domain.typed_dates import parse_typed_date
 
     documents, names, failed = _read(files, parse_typed_date(published) if published else None)
-    found = compared(documents)
+    found = [finding for finding in compared(documents) if not types or finding.type in types]
     places = {
         assertion.id: (names[document.id], *assertion.reading.span)
         for document in documents
@@ -108,12 +129,10 @@ def _compare_files(files: Sequence[str], published: str | None, form: str | None
             "confidence": finding.confidence / 1000,
         }
 
-    def as_row(finding: Finding) -> list[str]:
-        where = ", ".join("{}:{}-{}".format(*places[assertion]) for assertion in finding.assertions)
-        return [TYPE_WORDS[finding.type][0], f"{finding.confidence / 1000:.2f}", where, finding.explanation]
-
-    columns = [Column("KIND"), Column("SURE", to_the_right=True), Column("PLACES"), Column("EXPLANATION")]
-    put_listing(form, found, as_object, columns, as_row, none="Nothing was found between the files.")
+    if form is not None:
+        put_objects(form, map(as_object, found))
+    else:
+        put_compared(found, documents, names)
     return ExitCode.PARTIAL if failed or (check and found) else ExitCode.DONE
 
 

@@ -72,7 +72,7 @@ def _judged(corpus: Corpus, load: Callable[[str], ComparedDocument]) -> Iterator
     def opened(item: Item) -> ComparedDocument:
         return load(corpus.documents[item.document].id)
 
-    for pair in pairs(corpus.distinct, corpus):
+    for pair in pairs(corpus):
         variant = judge_variant(pair, opened)
         if variant is not None:
             yield variant

@@ -17,7 +17,7 @@ from workbench.comparison.agreement import (
     no_name_shared,
     since_agrees,
 )
-from workbench.comparison.figures import Standing, stand
+from workbench.comparison.figures import Standing, stand, written
 from workbench.comparison.judging import Judgement
 from workbench.comparison.words import opposites, term_set
 from workbench.domain.assertions import AssertionKind
@@ -75,7 +75,7 @@ def _figures(pair: Pair, corpus: Corpus) -> Iterator[Judgement]:
                 continue
             score = _one_quantity(pair, mine, theirs, corpus)
             if score:
-                a, b = _written(mine), _written(theirs)
+                a, b = written(mine), written(theirs)
                 yield Judgement(
                     FindingType.CONFLICT,
                     pair.a,
@@ -182,12 +182,13 @@ def _negations(pair: Pair, corpus: Corpus) -> Iterator[Judgement]:
     turned = pair.shared & (a.negated ^ b.negated)
     kind = ""
     if turned and len(pair.shared) >= LEAST_NEAR and _is_denied(pair, turned) and not since_agrees(pair):
-        kind, here = "negation", min(turned)
-        words = (f"not {here}", here) if here in a.negated else (here, f"not {here}")
+        kind = "negation"
+        here, there = (item.shows(turned)[0] for item in (a, b))
+        words = (f"not {here}", there) if min(turned) in a.negated else (here, f"not {there}")
     elif (undone := _undone(pair)) and len(pair.shared) >= LEAST_NEAR:
         kind, words = "negation", undone
     elif (against := _against(pair)) and _is_of_one(pair, against, corpus):
-        kind, words = "opposite", against
+        kind, words = "opposite", (a.shows(against[:1])[0], b.shows(against[1:])[0])
     if kind:
         yield Judgement(
             FindingType.CONFLICT,
@@ -221,7 +222,8 @@ def _undone(pair: Pair) -> tuple[str, str] | None:
         done = sorted((other.terms - other.negated) & DONE)
         undone = sorted(one.negated & DONE)
         if undone and done and not one.terms & DONE - one.negated:
-            return (f"not {undone[0]}", done[0]) if is_first else (done[0], f"not {undone[0]}")
+            words = f"not {one.shows(undone)[0]}", other.shows(done)[0]
+            return words if is_first else (words[1], words[0])
     return None
 
 
@@ -244,10 +246,3 @@ def _against(pair: Pair) -> tuple[str, str] | None:
         if other := against.get(word, frozenset()) & theirs:
             return word, min(other)
     return None
-
-
-def _written(figure: FigureKey) -> str:
-    """A figure in short: its bound, value and unit."""
-    bound = "" if figure.comparator == "=" else f"{figure.comparator} "
-    value = figure.value if figure.high is None else f"{figure.value} to {figure.high}"
-    return " ".join(filter(None, [f"{bound}{value}", (figure.unit or figure.fate or "").replace("_", " ")]))

@@ -59,20 +59,29 @@ class Item:
         """The assertion's id."""
         return self.keys.id
 
+    def shows(self, terms: Iterable[str]) -> list[str]:
+        """The passage's own words for some of its terms, in its order."""
+        wanted = set(terms)
+        return [word for term, word in zip(self.keys.terms, self.keys.shown, strict=True) if term in wanted]
+
     def meets(self, other: Item) -> bool:
         """Whether both are, in part, one passage."""
         mine, theirs = self.keys.span, other.keys.span
         return self.document == other.document and mine[0] < theirs[1] and theirs[0] < mine[1]
 
 
+class Rarity(dict[str, float]):
+    """From a term to what it tells; a term that no assertion has tells as much as a common one."""
+
+    def __missing__(self, term: str) -> float:
+        return 1.0
+
+
 class Corpus:
     """The documents under comparison."""
 
-    def __init__(
-        self, documents: Sequence[DocumentKeys], frequencies: Mapping[str, int] | None = None
-    ) -> None:
+    def __init__(self, documents: Sequence[DocumentKeys]) -> None:
         self.documents = documents
-        self._frequencies = frequencies
 
     @cached_property
     def names(self) -> Names:
@@ -211,18 +220,15 @@ class Corpus:
         return list(first.values())
 
     @cached_property
-    def rarity(self) -> Mapping[str, float]:
+    def rarity(self) -> Rarity:
         """From a term to what it tells: the logarithm of one in how many assertions has it."""
-        counted: Mapping[str, int] = self._frequencies or Counter(
-            term for item in self.distinct for term in (*item.terms, *item.traces)
-        )
+        counted = Counter(term for item in self.distinct for term in (*item.terms, *item.traces))
         total = len(self.items) + PRIOR
-        return {term: log(1 + total / count) for term, count in counted.items()}
+        return Rarity((term, log(1 + total / count)) for term, count in counted.items())
 
     def weigh(self, terms: Iterable[str]) -> float:
         """What these terms tell together."""
-        rarity = self.rarity
-        return sum(rarity.get(term, 1.0) for term in terms)
+        return sum(map(self.rarity.__getitem__, terms))
 
     @cached_property
     def copies(self) -> list[list[int]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.comparison.texts import word_set
 from workbench.comparison.units import ROUNDING, in_base
-from workbench.comparison.words import term_set
+from workbench.comparison.words import term, term_set
 
 if TYPE_CHECKING:
     from workbench.comparison.keys import FigureKey
@@ -26,6 +26,18 @@ MEASURES = word_set("""
 SHARES = frozenset({"percent", "percentage_point", "basis_point"})
 TONS = frozenset({"ton", "metric_ton", "long_ton"})
 """News writes the one for the other."""
+FATES = {
+    term(word): word
+    for word in sorted(
+        word_set(
+            """
+            dead missing injured arrested evacuated rescued displaced infected convicted homeless surviving trapped
+            hospitalised vaccinated
+            """
+        )
+    )
+}
+"""What befalls people who are counted, from its term to how it is said."""
 VAGUE = term_set("other others number total thing item")
 """Nouns that stand for whatever is counted."""
 PEOPLE = term_set(
@@ -163,3 +175,11 @@ def rounding(value: str, *, is_count: bool = True) -> Decimal:
 @lru_cache(maxsize=256)
 def _dimension(unit: str) -> str:
     return in_base(Decimal(1), unit).unit
+
+
+def written(figure: FigureKey) -> str:
+    """A figure in short: its bound, value, unit, and what befell the counted."""
+    bound = "" if figure.comparator == "=" else f"{figure.comparator} "
+    value = figure.value if figure.high is None else f"{figure.value} to {figure.high}"
+    unit = (figure.unit or "").replace("_", " ")
+    return " ".join(filter(None, [f"{bound}{value}", unit, FATES.get(figure.fate, "")]))

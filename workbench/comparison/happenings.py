@@ -47,7 +47,7 @@ def judge_days(corpus: Corpus) -> Iterator[Judgement]:
                     first,
                     second,
                     0.6,
-                    partial("One {} is dated {} and {}.".format, happening, one, other),
+                    partial("One {} is dated {} and {}.".format, first.shows([happening])[0], one, other),
                     (Difference("date", one.isoformat(), other.isoformat()),),
                     "date",
                 )

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import json
 import re
-from functools import cache
 from sys import intern
 from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
 from workbench.comparison.acronyms import acronyms
 from workbench.comparison.countries import country_of
+from workbench.comparison.figures import FATES
 from workbench.comparison.independence import sketch
 from workbench.comparison.spellings import PERSON, spelling, without_title
 from workbench.comparison.texts import WORD, plain, word_set
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from workbench.domain.assertions import Assertion, Entity, Figure
     from workbench.domain.findings import ComparedDocument
 
-VERSION = 3
+VERSION = 4
 """Raised when keys change their meaning: cached keys of another version are made anew."""
 NEAR = 7
 """Words to either side of a figure that say what it is of."""
@@ -45,11 +45,6 @@ RUN_WORDS = 3
 MOST_TERMS = 60
 MOST_RUNS = 120
 NAMED = frozenset({"person", "organisation", "place", "instrument", "system"})
-FATES = """
-die injure missing arrest evacuate rescue displaced infected convicted homeless survive trapped hospitalised
-vaccinated
-"""
-"""What befalls people who are counted."""
 DEAD = term_set("body life corpse")
 """Nouns by which the dead are counted."""
 FOUND = term("found")
@@ -97,6 +92,8 @@ class AssertionKeys(NamedTuple):
     words: int
     terms: tuple[str, ...]
     """In order, each once; names as ``@key``."""
+    shown: tuple[str, ...]
+    """Each of them as the passage writes it, for explanations."""
     negated: tuple[str, ...]
     supposed: tuple[str, ...]
     """What stands in a condition: nobody says that it is so."""
@@ -158,6 +155,7 @@ def _revived_assertion(fields: list[Any]) -> AssertionKeys:
         span=Span(*plainly.span),
         sentence=Span(*plainly.sentence),
         terms=_interned(plainly.terms),
+        shown=_interned(plainly.shown),
         negated=_interned(plainly.negated),
         supposed=_interned(plainly.supposed),
         persons=_interned(plainly.persons),
@@ -227,6 +225,12 @@ class _Word(NamedTuple):
     plain: str
     is_name: bool = False
     """Whether it begins the name of a body, or is written large."""
+    name: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The word, or the name, as a reader knows it."""
+        return self.name or self.plain
 
 
 def _assertion_keys(
@@ -237,7 +241,11 @@ def _assertion_keys(
     ]
     names = [entity for entity in inside if _is_name(entity, common)]
     words = _words(reading, names, text)
-    terms = tuple(dict.fromkeys(word.term for word in words if word.term))[:MOST_TERMS]
+    shown: dict[str, str] = {}
+    for word in words:
+        if word.term:
+            shown.setdefault(word.term, word.shown)
+    terms = tuple(shown)[:MOST_TERMS]
     said = _said(reading)
     runs = tuple(dict.fromkeys(_runs(text, said)))[:MOST_RUNS]
     spoken = " ".join(word.plain for word in words)
@@ -251,6 +259,7 @@ def _assertion_keys(
         crc32(spoken.encode("utf-8", "surrogatepass")),
         len(words),
         terms,
+        tuple(shown.values())[:MOST_TERMS],
         tuple(dict.fromkeys(_negated(words, text))),
         tuple(dict.fromkeys(_supposed(words, text))),
         tuple(dict.fromkeys(key.key for key in keyed if key.kind == PERSON)),
@@ -282,12 +291,12 @@ def _words(reading: Assertion, entities: Sequence[Entity], text: str) -> list[_W
     """
     said = reading.content if reading.kind == AssertionKind.REPORTED else ()
     office = {term(match[0]) for match in WORD.finditer(reading.role or "")}
-    names: dict[int, tuple[int, str]] = {}
+    names: dict[int, tuple[int, str, str]] = {}
     for entity in entities:
         if entity.type in NAMED or " " not in entity.text or country_of(entity.text):
             name = without_title(entity.text) if entity.type == PERSON else entity.text
             for key in _name_terms(name, entity.type):
-                names[entity.span.end - len(name)] = (entity.span.end, key)
+                names[entity.span.end - len(name)] = (entity.span.end, key, name)
     dated = [mention.span for mention in reading.dates]
     words = []
     named_up_to = -1
@@ -297,9 +306,9 @@ def _words(reading: Assertion, entities: Sequence[Entity], text: str) -> list[_W
         is_frame = bool(said) and not any(span.start <= match.start() < span.end for span in said)
         is_frame = is_frame and (_stands_in(match.start(), reading.speaker_span) or term(word) in office)
         if match.start() in names:
-            named_up_to, key = names[match.start()]
+            named_up_to, key, name = names[match.start()]
             is_body = not key.startswith(("@country:", "@of:"))
-            words.append(_Word(match.start(), key, word, is_body))
+            words.append(_Word(match.start(), key, word, is_body, " ".join(name.split())))
         elif match.start() < named_up_to or any(span.start <= match.start() < span.end for span in dated):
             continue
         elif is_frame or word in EMPTY or len(word) < 2 or NUMBER_WORD.fullmatch(word):
@@ -454,24 +463,18 @@ def _fate(figure: Figure, reading: Assertion, words: Sequence[_Word], at: int) -
     preceding = next((start for start in reversed(starts) if start < figure.span.start), -1)
     noun = term(figure.unit.split()[-1]) if figure.unit else ""
     if noun in DEAD:
-        return term("die")
+        return term("dead")
     for number, word in enumerate(words[at : at + FATE_REACH], at):
         if word.start >= following:
             break
-        if word.term in fates():
+        if word.term in FATES:
             return word.term
         if word.term == FOUND and any(other.plain in NEGATIONS for other in words[number - 2 : number]):
             return term("missing")
     for word in reversed(words[max(0, at - FATE_REACH) : at]):
-        if word.start > preceding and word.term in fates():
+        if word.start > preceding and word.term in FATES:
             return word.term
     return ""
-
-
-@cache
-def fates() -> frozenset[str]:
-    """The terms of what befalls people who are counted."""
-    return term_set(FATES)
 
 
 def _beside(before: Sequence[_Word]) -> int:

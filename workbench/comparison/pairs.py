@@ -10,7 +10,7 @@ from collections import defaultdict, deque
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from workbench.comparison.corpus import Corpus, Item
 
@@ -62,39 +62,35 @@ def pair_of(one: Item, other: Item, corpus: Corpus) -> Pair:
     )
 
 
-def pairs(items: Iterable[Item], corpus: Corpus) -> Iterator[Pair]:
-    """Candidate pairs, each once."""
-    holders: defaultdict[str, list[Item]] = defaultdict(list)
-    quoting: defaultdict[int, list[Item]] = defaultdict(list)
-    rarity = corpus.rarity
+def pairs(corpus: Corpus) -> Iterator[Pair]:
+    """Candidate pairs of a corpus, each once."""
+    items, rarity = corpus.items, corpus.rarity
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    quoting: defaultdict[int, list[int]] = defaultdict(list)
     neighbours: deque[Item] = deque(maxlen=MOST_NEIGHBOURS)
-    for item in items:
+    for item in corpus.distinct:
         item.weight = corpus.weigh(item.terms)
         told: defaultdict[int, float] = defaultdict(float)
-        met: dict[int, Item] = {}
         looked_at = 0
-        by_rarity = sorted(sorted(item.terms | item.traces), key=rarity.__getitem__, reverse=True)
-        for term in by_rarity:
+        for term in sorted(sorted(item.terms | item.traces), key=rarity.__getitem__, reverse=True):
             some = holders[term]
-            if len(some) <= MOST_HOLDERS and looked_at < MOST_LOOKED_AT:
+            if len(some) > MOST_HOLDERS:
+                continue
+            if looked_at < MOST_LOOKED_AT:
                 looked_at += len(some)
                 weight = rarity[term]
-                for other in some:
-                    told[other.number] += weight
-                    met[other.number] = other
-            if len(some) <= MOST_HOLDERS:
-                some.append(item)
-        for other in _quoting_alike(item, quoting):
-            met[other.number] = other
-            told[other.number] += item.weight
-        for other in neighbours:
-            if item.figures and _is_near(other, item):
-                met[other.number] = other
-                told[other.number] += item.weight
+                for number in some:
+                    told[number] += weight
+            some.append(item.number)
+        for number in _quoting_alike(item, quoting):
+            told[number] += item.weight
         if item.figures:
+            for other in neighbours:
+                if _is_near(other, item):
+                    told[other.number] += item.weight
             neighbours.append(item)
         for number in sorted(told, key=told.__getitem__, reverse=True)[:MOST_PARTNERS]:
-            pair = pair_of(met[number], item, corpus)
+            pair = pair_of(items[number], item, corpus)
             shared = len(pair.shared) + len(pair.a.traces & pair.b.traces)
             enough = shared >= LEAST_SHARED or item.keys.runs or _is_near(pair.a, pair.b)
             if enough and not pair.a.meets(pair.b):
@@ -106,10 +102,10 @@ def _is_near(one: Item, other: Item) -> bool:
     return one.document == other.document and 0 <= other.keys.span.start - one.keys.span.end <= NEXT
 
 
-def _quoting_alike(item: Item, quoting: defaultdict[int, list[Item]]) -> Iterator[Item]:
+def _quoting_alike(item: Item, quoting: defaultdict[int, list[int]]) -> Iterator[int]:
     for run in item.keys.runs:
         yield from quoting.get(run, ())
     for run in sorted(item.keys.runs)[:RUNS_KEPT]:
         some = quoting[run]
         if len(some) < MOST_QUOTING:
-            some.append(item)
+            some.append(item.number)

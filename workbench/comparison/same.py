@@ -171,16 +171,15 @@ def _described_apart(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
 def explain(pair: Pair, *, counted: bool) -> str:
     """What agrees, in one sentence."""
     parts = []
-    names = sorted(term[1:].partition(":")[2] or term[1:] for term in pair.shared if term.startswith("@"))
+    names = pair.a.shows(term for term in pair.a.keys.terms if term.startswith("@") and term in pair.b.terms)
     if names:
         parts.append(f"both name {', '.join(names[:4])}")
     if counted:
         parts.append("give the same number of the same things")
     if any(dates_meet(a, b) for a in pair.a.keys.dates for b in pair.b.keys.dates):
-        parts.append("the same date")
+        parts.append("have the same date")
     if pair.a.speaker & pair.b.speaker:
         parts.append("have the same speaker")
-    words = [term for term in pair.a.keys.terms if term in pair.shared and not term.startswith("@")]
-    if words:
+    if words := pair.a.shows(term for term in pair.shared if not term.startswith("@")):
         parts.append(f"share the words {', '.join(words[:6])}")
     return f"The passages {'; '.join(parts)}."

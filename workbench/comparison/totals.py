@@ -12,7 +12,16 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from workbench.comparison.agreement import dates_apart, no_name_shared
-from workbench.comparison.figures import VAGUE, Standing, allowed, is_measure, is_share, rounding, stand
+from workbench.comparison.figures import (
+    VAGUE,
+    Standing,
+    allowed,
+    is_measure,
+    is_share,
+    rounding,
+    stand,
+    written,
+)
 from workbench.comparison.judging import Judgement
 from workbench.comparison.words import term_set
 from workbench.domain.findings import Difference, FindingType
@@ -32,7 +41,7 @@ TELLING_DIGITS = 3
 NEAR_ENOUGH = Decimal("0.01")
 """How far a share times its whole may miss the part, as a share of the part."""
 LEAST_SHARED = 2
-PEOPLE_VOTING = term_set("vote voter people person member elector resident")
+PEOPLE_VOTING = term_set("vote voter people person member elector resident abstention ballot")
 MARGIN = term_set("vote win majority margin lead beat ahead difference")
 
 
@@ -74,7 +83,7 @@ def _pairwise(
         for theirs in b:
             if stand(mine, theirs) is not Standing.COMPATIBLE or not _share_context(pair, mine, theirs):
                 continue
-            here, there = _written(mine), _written(theirs)
+            here, there = written(mine), written(theirs)
             if mine.unit != theirs.unit and is_measure(mine.unit) and is_measure(theirs.unit):
                 yield "unit", here, there, f"{here} is {there}"
             elif mine.high or theirs.high or {mine.comparator, theirs.comparator} - {"=", "~"}:
@@ -98,12 +107,12 @@ def _named_parts(
         for part in parts:
             fits = part.beside and Decimal(total.value) == Decimal(part.value) + part.beside
             if fits and not total.change and _one_kind(total, part) and len(pair.shared) >= LEAST_SHARED:
-                written = f"{part.beside} + {_written(part)}"
+                told = f"{part.beside} + {written(part)}"
                 yield (
                     NAMED,
-                    _written(total),
-                    written,
-                    f"{_written(total)} = {part.beside} named + {_written(part)}",
+                    written(total),
+                    told,
+                    f"{written(total)} = {part.beside} named + {written(part)}",
                 )
 
 
@@ -121,14 +130,14 @@ def _sums(
             for some in combinations(parts, size):
                 summed = sum((Decimal(p.value) for p in some), Decimal(0))
                 if _are_parts(some) and _fits(total, summed) and _is_told(pair, total, some):
-                    written = " + ".join(_written(p) for p in some)
-                    yield "sum", _written(total), written, f"{_written(total)} = {written}"
+                    told = " + ".join(written(p) for p in some)
+                    yield "sum", written(total), told, f"{written(total)} = {told}"
         for one, other in combinations(parts, 2):
             lead = abs(Decimal(one.value) - Decimal(other.value))
             is_lead = _are_parts((one, other)) and lead and value == lead and set(total.near) & MARGIN
             if is_lead and _digits(one) >= TELLING_DIGITS and _one_kind(total, one):
-                written = f"{_written(one)} - {_written(other)}"
-                yield "margin", _written(total), written, f"{_written(total)} = {written}"
+                told = f"{written(one)} - {written(other)}"
+                yield "margin", written(total), told, f"{written(total)} = {told}"
 
 
 def _shares(
@@ -148,8 +157,8 @@ def _shares(
                 told = _digits(percent) > 1 or (total.unit == part.unit and len(pair.shared) >= LEAST_SHARED)
                 if told and _is_near(share * Decimal(total.value), Decimal(part.value)):
                     yield (
-                        "share", f"{_written(percent)} of {_written(total)}", _written(part),
-                        f"{_written(percent)} of {_written(total)} is {_written(part)}",
+                        "share", f"{written(percent)} of {written(total)}", written(part),
+                        f"{written(percent)} of {written(total)} is {written(part)}",
                     )  # fmt: skip
         for one, other in combinations(amounts, 2):
             together = Decimal(one.value) + Decimal(other.value)
@@ -157,8 +166,8 @@ def _shares(
                 for part in (one, other):
                     if abs(Decimal(part.value) / together - share) <= Decimal("0.006"):
                         yield (
-                            "share", _written(percent), f"{_written(part)} of {together.normalize():f}",
-                            f"{_written(part)} of {together.normalize():f} is {_written(percent)}",
+                            "share", written(percent), f"{written(part)} of {together.normalize():f}",
+                            f"{written(part)} of {together.normalize():f} is {written(percent)}",
                         )  # fmt: skip
 
 
@@ -185,8 +194,9 @@ def _one_kind(total: FigureKey, part: FigureKey) -> bool:
 
 def _are_parts(some: Sequence[FigureKey]) -> bool:
     units = {figure.unit for figure in some}
+    votes = all(figure.noun[-1] in PEOPLE_VOTING for figure in some if figure.noun)
     plain = all(not f.high and not f.change and f.comparator in {"=", "~"} and not f.is_rank for f in some)
-    return plain and len(units - {None}) <= 1 and not any(is_share(figure) for figure in some)
+    return plain and (votes or len(units - {None}) <= 1) and not any(is_share(figure) for figure in some)
 
 
 def _fits(total: FigureKey, value: Decimal) -> bool:
@@ -205,14 +215,9 @@ def _is_told(pair: Pair, total: FigureKey, parts: Sequence[FigureKey]) -> bool:
     odd = odd or (len(parts) > 2 and _digits(total) > 1)
     if not one_unit and not odd:
         return False
-    return len(pair.shared) >= (1 if odd and one_unit else LEAST_SHARED)
+    is_near = pair.a.document == pair.b.document and len(parts) > 2
+    return len(pair.shared) >= (1 if odd and (one_unit or is_near) else LEAST_SHARED)
 
 
 def _digits(figure: FigureKey) -> int:
     return len(Decimal(figure.value).normalize().as_tuple().digits)
-
-
-def _written(figure: FigureKey) -> str:
-    bound = "" if figure.comparator == "=" else f"{figure.comparator} "
-    value = figure.value if figure.high is None else f"{figure.value} to {figure.high}"
-    return " ".join(filter(None, [f"{bound}{value}", (figure.unit or figure.fate or "").replace("_", " ")]))
