@@ -59,6 +59,12 @@ def test_a_wire_story_in_three_papers_is_one_voice(desk: Workspace, claim: str) 
     assert summary(desk, claim) == "4 secondary references, 2 independent voices (3 copies of one text)"
 
 
+def test_a_short_text_printed_twice_is_one_voice_too(desk: Workspace, claim: str) -> None:
+    lay(desk, claim, "The Quay", "The gates are shut.")
+    lay(desk, claim, "Mill News", "The gates are shut.")
+    assert summary(desk, claim) == "2 secondary references, 1 independent voice (2 copies of one text)"
+
+
 def test_names_that_a_reviewer_joined_are_one_voice(desk: Workspace, claim: str) -> None:
     lay(desk, claim, "The Quay", WIRE)
     lay(desk, claim, "Quay Online", OTHER)

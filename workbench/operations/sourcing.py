@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from typing import TYPE_CHECKING
 
 from workbench.domain.evidence import Stance
@@ -29,18 +29,22 @@ def sourcing(reader: Reader, claim: Claim) -> Sourcing:
         return sourcing_of(claim.evidence, claim.sourcing_rule)
     from workbench.comparison.independence import near_copies
 
-    sketches = {
-        piece.reference.id: _sketch(reader, piece.snapshot)
+    captures = {
+        piece.reference.id: piece.snapshot
         for piece in counting
         if piece.snapshot is not None and piece.snapshot.text_digest
     }
+    equal: defaultdict[str | None, list[str]] = defaultdict(list)
+    for id_, snapshot in captures.items():  # also texts too short to be told from chance likeness
+        equal[snapshot.text_digest].append(id_)
+    alike = near_copies({id_: _sketch(reader, snapshot) for id_, snapshot in captures.items()})
     sources = reader.sources()
 
     def known(name: str) -> str | None:
         source = sources.of(name)
         return source.id if source else None
 
-    return sourcing_of(claim.evidence, claim.sourcing_rule, copies=near_copies(sketches), source_of=known)
+    return sourcing_of(claim.evidence, claim.sourcing_rule, copies=[*alike, *equal.values()], source_of=known)
 
 
 def _sketch(reader: Reader, snapshot: Snapshot) -> Sketch:

@@ -10,6 +10,7 @@ from workbench.domain.decisions import FindingFilter
 if TYPE_CHECKING:
     from workbench.domain.claims import Claim, StoredAssertion
     from workbench.domain.decisions import FindingSummary
+    from workbench.domain.sourcing import Sourcing
     from workbench.domain.spans import Span
     from workbench.operations.audit import LogEntry
     from workbench.store.reader import Reader
@@ -44,18 +45,22 @@ class ClaimView:
     short_id: str
     findings: tuple[FindingSummary, ...] = ()
     """What was found of it, conflicts first; the first so many."""
+    sourcing: Sourcing | None = None
+    """How it is sourced; ``None`` without evidence."""
 
 
 def read_claim_view(reader: Reader, desk: Desk, claim_id: str) -> ClaimView:
     """Read what the detail of a claim shows; raises UnknownId."""
     from workbench.operations.audit import log
+    from workbench.operations.sourcing import sourcing
 
     claim = reader.claim(claim_id)
     shown = claim.members[:PASSAGES_SHOWN]
     passages = tuple(passage_in(desk.document_text(reader, m.document_id), m) for m in shown)
     history, short_id = tuple(log(reader, claim_id)), desk.short_id(reader, claim_id)
     found = reader.finding_page(reader.finding_order(FindingFilter(claim_id=claim_id), FINDINGS_SHOWN))
-    return ClaimView(claim, passages, history, short_id, tuple(found))
+    sourced = sourcing(reader, claim) if claim.evidence else None
+    return ClaimView(claim, passages, history, short_id, tuple(found), sourced)
 
 
 def passage_in(text: str, assertion: StoredAssertion) -> Passage:

@@ -49,6 +49,7 @@ async def attach_reference(screen: DeskScreen, claim: Claim) -> str | None:
             snapshot_id=snapshot.id if snapshot else None,
             locator=excerpt.locator,
             note=excerpt.note,
+            standing=excerpt.standing,
         )
     )
     return f"Attached: {excerpt.stance}."

@@ -13,6 +13,8 @@ from workbench.tui.screens.claim_desk import ClaimDesk
 if TYPE_CHECKING:
     from workbench.domain.claims import Claim, StoredAssertion
     from workbench.domain.events import Event
+    from workbench.domain.sourcing import Sourcing
+    from workbench.store.reader import Reader
     from workbench.tui.screens.verdict import VerdictDraft
     from workbench.workspace import Workspace
 
@@ -29,7 +31,8 @@ class ClaimActions(ClaimDesk):
         self.ensure_writable()
         claim, draft = await self._claim(), None
         while True:
-            draft = await self.app.push_screen_wait(VerdictScreen(claim, draft))
+            sourced = await self.desk.ask(partial(_sourcing, claim))
+            draft = await self.app.push_screen_wait(VerdictScreen(claim, draft, sourced))
             if draft is None:
                 return
             try:
@@ -200,6 +203,12 @@ class ClaimActions(ClaimDesk):
         if opened is not None:
             self.refresh_list(to=opened)
             self.say("Marked: this is the claim for it.")
+
+
+def _sourcing(claim: Claim, reader: Reader) -> Sourcing | None:
+    from workbench.operations.sourcing import sourcing
+
+    return sourcing(reader, claim) if claim.evidence else None
 
 
 def _record(claim: Claim, draft: VerdictDraft, workspace: Workspace) -> str:

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Input, Label, Select
 
 from workbench.domain.evidence import Stance
+from workbench.domain.references import Standing
 from workbench.domain.spans import TextQuote, find_words
 from workbench.domain.terminal import show
 from workbench.errors import RuleViolation
@@ -31,6 +32,9 @@ STANCES = (
 )
 
 
+STANDINGS = (("primary: the record itself", Standing.PRIMARY), ("secondary: tells of it", Standing.SECONDARY))
+
+
 @dataclass(frozen=True, slots=True)
 class Excerpt:
     """What is attached."""
@@ -39,6 +43,8 @@ class Excerpt:
     words: str | None
     locator: str | None
     note: str | None
+    standing: Standing | None = None
+    """In this use; as the reference's own when not said."""
 
 
 class ExcerptScreen(Form[Excerpt]):
@@ -66,8 +72,11 @@ class ExcerptScreen(Form[Excerpt]):
             markup=False,
         )
         stances = [(label, str(stance)) for label, stance in STANCES]
+        standings = [(label, str(standing)) for label, standing in STANDINGS]
+        own = self._reference.standing or "standing not said"
         yield row(
             field("Stance", Select(stances, prompt="choose one", id="stance", compact=True)),
+            field("Here it is", Select(standings, prompt=str(own), id="standing", compact=True)),
             field("Page or time", Input(id="locator", compact=True)),
             field("Note (optional)", Input(id="note", compact=True)),
         )
@@ -108,7 +117,12 @@ class ExcerptScreen(Form[Excerpt]):
             self._words(),
             self.query_one("#locator", Input).value.strip() or None,
             self.query_one("#note", Input).value.strip() or None,
+            self._standing(),
         )
+
+    def _standing(self) -> Standing | None:
+        chosen = self.query_one("#standing", Select).value
+        return None if chosen is Select.NULL else Standing(str(chosen))
 
     def _words(self) -> str | None:
         if not self._text:

@@ -53,7 +53,8 @@ class PickReference(Form[Picked]):
     def __init__(self, wording: str, references: Sequence[Reference]) -> None:
         super().__init__("Attach a reference")
         self._wording = wording
-        self._references = [reference for reference in references if not reference.withdrawn]
+        self._references = [r for r in references if not (r.withdrawn or r.joined_into)]
+        self._words = {reference.id: reference.citation.casefold() for reference in self._references}
         self._picks: list[Picked] = []
 
     def fields(self) -> Iterable[Widget]:
@@ -96,7 +97,7 @@ class PickReference(Form[Picked]):
         known = [
             (Picked(reference_id=r.id), r.title, " · ".join(p for p in (r.source, r.issued, r.url) if p))
             for r in reversed(self._references)
-            if all(word in r.citation.casefold() for word in words)
+            if all(word in self._words[r.id] for word in words)
         ][:MATCHES_SHOWN]
         offered = [*new, *known] if is_address(typed) or _is_path(typed) else [*known, *new]
         self._picks = [pick for pick, _, _ in offered]

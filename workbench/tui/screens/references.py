@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from workbench.domain.references import Reference
     from workbench.domain.snapshots import Snapshot
     from workbench.domain.workspaces import WorkspaceInfo
+    from workbench.store.reader import Reader
 
 EMPTY = "No references yet.\nPress a to add a web page, a file or a note; or attach one to a claim there."
 KINDS = (
@@ -68,6 +69,13 @@ class ReferencesScreen(DeskScreen):
             "Archive",
             id="references.archive",
             tooltip="Find a copy in a web archive, or have one made.",
+        ),
+        Binding(
+            "s",
+            "source",
+            "Source",
+            id="references.source",
+            tooltip="Say what kind of source publishes it, and how credible it is.",
         ),
         Binding("p", "read", "Read", id="references.read", tooltip="Read the newest capture, or the note."),
         Binding(
@@ -155,18 +163,20 @@ class ReferencesScreen(DeskScreen):
             detail.update(Content(""))
             return
         try:
-            self._captures, checks, archived = await self.desk.ask(
+            self._captures, checks, archived, cited, source = await self.desk.ask(
                 lambda reader: (
                     reader.snapshots(current.id),
                     reader.rechecks(current.id),
                     reader.archived_copies([current.id]).get(current.id, []),
+                    _citation(reader, current),
+                    reader.sources().of(current.source),
                 )
             )
         except WorkbenchError as error:
             self.workbench.refuse(error)
             return
-        parts = (reference_detail(current, self._captures), *check_lines(checks), *archived_lines(archived))
-        detail.update(Content.assemble(*parts))
+        about = reference_detail(current, self._captures, cited, source)
+        detail.update(Content.assemble(about, *check_lines(checks), *archived_lines(archived)))
 
     @on(VirtualList.Chosen)
     def read_chosen(self) -> None:
@@ -292,6 +302,30 @@ class ReferencesScreen(DeskScreen):
             self.say(f"Archived copy {copy.state}{when}.")
 
     @flow
+    async def action_source(self) -> None:
+        """Say what is known of who publishes the reference."""
+        from workbench.operations.source_notes import describe_source
+        from workbench.tui.screens.source import SourceScreen
+
+        self.ensure_writable()
+        reference = self._current()
+        name = reference.source
+        if name is None:
+            raise RuleViolation(
+                "No source is named on this reference: `workbench reference correct --source`."
+            )
+        source = await self.desk.ask(lambda reader: reader.sources().of(name))
+        said = await self.app.push_screen_wait(SourceScreen(name, source, self.desk.settings.reviewer))
+        if said is None:
+            return
+        event = await self.desk.change(
+            lambda workspace: describe_source(
+                workspace.journal, name, kind=said.kind, country=said.country, note=said.note
+            )
+        )
+        self.say("Noted." if event else "Nothing to change.")
+
+    @flow
     async def action_read(self) -> None:
         """Read the note, or the newest capture that has text."""
         from workbench.tui.screens.reading import ReadingScreen
@@ -310,9 +344,16 @@ class ReferencesScreen(DeskScreen):
         note = f"captured {looks.moment(readable.taken_at)}"
         await self.app.push_screen_wait(ReadingScreen(reference.title, text, note=note))
 
-    def action_copy(self) -> None:
+    @flow
+    async def action_copy(self) -> None:
         """Copy the citation."""
-        current = self.references.current
-        if current is not None:
-            self.app.copy_to_clipboard(current.citation)
-            self.say("Sent the citation to the terminal's clipboard.")
+        reference = self._current()
+        cited = await self.desk.ask(lambda reader: _citation(reader, reference))
+        self.app.copy_to_clipboard(cited)
+        self.say("Sent the citation to the terminal's clipboard.")
+
+
+def _citation(reader: Reader, reference: Reference) -> str:
+    from workbench.operations.bibliography import citation
+
+    return citation(reader, reference).line

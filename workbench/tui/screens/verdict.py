@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from workbench.domain.claims import Claim
     from workbench.domain.evidence import Evidence
+    from workbench.domain.sourcing import Sourcing
 
 CITATION_CHARACTERS = 90
 WIDE_FROM = 104
@@ -45,9 +46,12 @@ class VerdictDraft:
 class VerdictScreen(Form[VerdictDraft]):
     """Dismissed with the draft; a rating that the evidence does not allow is refused here already."""
 
-    def __init__(self, claim: Claim, draft: VerdictDraft | None = None) -> None:
+    def __init__(
+        self, claim: Claim, draft: VerdictDraft | None = None, sourcing: Sourcing | None = None
+    ) -> None:
         super().__init__("Verdict")
         self._claim = claim
+        self._sourcing = sourcing
         self._draft = draft
         self._standing = [piece for piece in claim.evidence if not piece.withdrawn]
 
@@ -63,6 +67,8 @@ class VerdictScreen(Form[VerdictDraft]):
         yield field("Why (required)", TextArea(draft.rationale if draft else "", id="rationale"))
         if self._standing:
             yield Label("Evidence weighed: space ticks", markup=False)
+            if self._sourcing is not None:
+                yield Label(_sourcing_line(self._sourcing), id="sourcing", markup=False)
             weighed = set(draft.weighed) if draft else {piece.id for piece in self._standing}
             yield SelectionList(
                 *[Selection(_piece(piece), piece.id, piece.id in weighed) for piece in self._standing],
@@ -110,6 +116,13 @@ def _rating(rating: Rating, *, defined: bool) -> Content:
     look = looks.RATINGS[rating]
     meaning = STANDARD.definitions[rating] if defined else ""
     return Content.assemble((f"{look.label:<16}", looks.TONES[look.tone]), (meaning, QUIET))
+
+
+def _sourcing_line(sourcing: Sourcing) -> Content:
+    """How it is sourced, and what is missing; advice, for the rationale to answer."""
+    if sourcing.advice:
+        return Content.styled(sourcing.advice, "$text-warning")
+    return Content.styled(f"Sourcing: {sourcing.summary}.", QUIET)
 
 
 def _piece(piece: Evidence) -> Content:

@@ -179,10 +179,13 @@ def _table(rows: Iterable[tuple[str, str]]) -> Parts:
 
 
 def evidence(view: ClaimView) -> Content:
-    """Every piece of evidence: stance, citation, the words taken, and which capture they come from."""
+    """How the claim is sourced; every piece of evidence with stance, citation, words taken, and their capture."""
     parts: Parts = []
-    for number, piece in enumerate(view.claim.evidence):
-        parts += ["\n\n"] if number else []
+    if view.sourcing is not None:
+        tone = "$text-warning" if view.sourcing.advice else QUIET
+        parts += [(f"{'' if view.sourcing.is_met else '! '}{view.sourcing.summary}", tone)]
+    for piece in view.claim.evidence:
+        parts += ["\n\n"] if parts else []
         parts += _piece(piece)
     return Content.assemble(*parts)
 
@@ -196,8 +199,8 @@ def _piece(piece: Evidence) -> Parts:
         ("  ", ""),
         (show(piece.reference.citation), QUIET if quiet else "$foreground"),
     ]
-    if piece.reference.standing:
-        parts.append((f"  {piece.reference.standing}", QUIET))
+    if piece.standing:
+        parts.append((f"  {piece.standing}", QUIET))
     if piece.excerpt:
         parts += ["\n", (f"“{show(piece.excerpt)}”", QUIET if quiet else "italic")]
     if piece.source_state is not None and not quiet:

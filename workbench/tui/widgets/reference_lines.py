@@ -14,6 +14,7 @@ from workbench.tui.widgets.virtual_list import fit
 if TYPE_CHECKING:
     from workbench.domain.references import Reference
     from workbench.domain.snapshots import Snapshot
+    from workbench.domain.sources import Source
     from workbench.tui.widgets.claim_row import Piece
 
 
@@ -23,7 +24,7 @@ def reference_row(reference: Reference, line: int, width: int) -> list[Piece]:
     room = width - right - 1
     if line == 0:
         standing = str(reference.standing or "")
-        tone = "quiet" if reference.withdrawn else "plain"
+        tone = "quiet" if reference.withdrawn or reference.joined_into else "plain"
         return [
             (fit(show(reference.title), room), tone),
             (" ", "plain"),
@@ -35,17 +36,20 @@ def reference_row(reference: Reference, line: int, width: int) -> list[Piece]:
         reference.url,
     )
     about = " · ".join(show(part) for part in parts if part)
-    word = "– withdrawn" if reference.withdrawn else str(reference.method or reference.type).replace("_", " ")
+    word = str(reference.method or reference.type).replace("_", " ")
+    word = "– withdrawn" if reference.withdrawn else "– joined" if reference.joined_into else word
     return [(fit(about, room), "quiet"), (" ", "plain"), (fit(word, right), "quiet")]
 
 
-def reference_detail(reference: Reference, captures: list[Snapshot]) -> Content:
-    """What is known of a reference, with its captures."""
+def reference_detail(
+    reference: Reference, captures: list[Snapshot], citation: str, source: Source | None
+) -> Content:
+    """What is known of a reference, with its citation, what was noted of its source, and its captures."""
     rows = [
         ("type", str(reference.type)),
         ("standing", str(reference.standing or "not said")),
         ("author", reference.author),
-        ("publisher", reference.source),
+        ("publisher", _publisher(reference, source)),
         ("date", reference.issued or reference.noted_on),
         ("person", reference.person),
         (
@@ -67,10 +71,16 @@ def reference_detail(reference: Reference, captures: list[Snapshot]) -> Content:
     parts: list[str | Content | tuple[str, str]] = [(show(reference.title), "bold")]
     if reference.withdrawn:
         parts.append(("\nwithdrawn", "$text-error"))
-    parts.append("\n")
+    if reference.joined_into:
+        parts.append((f"\njoined into {reference.joined_into}", "$text-warning"))
+    parts += ["\n", (show(citation), QUIET), "\n"]
     for name, value in rows:
         if value:
             parts += [(f"\n{name:<10}", QUIET), show(value)]
+    if source is not None and source.notes:
+        parts.append(("\n\nCredibility of the source", "bold $text-primary"))
+        for noted in source.notes:
+            parts += [f"\n{show(noted.text)}", (f"  {show(noted.reviewer)}", QUIET)]
     if reference.note:
         parts += [("\n\nNote", "bold $text-primary"), f"\n{show(reference.note, keep_newlines=True)}"]
     if not reference.is_note:
@@ -78,6 +88,10 @@ def reference_detail(reference: Reference, captures: list[Snapshot]) -> Content:
     for capture in captures:
         parts += _capture(capture)
     return Content.assemble(*parts)
+
+
+def _publisher(reference: Reference, source: Source | None) -> str | None:
+    return f"{reference.source} ({source.about})" if source and source.about else reference.source
 
 
 def _capture(capture: Snapshot) -> list[str | Content | tuple[str, str]]:
