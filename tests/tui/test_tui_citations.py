@@ -81,7 +81,7 @@ async def test_copies_of_one_story_are_one_voice_in_the_detail_and_in_the_verdic
     set_workspace(workspace.journal, sourcing="primary-or-2")
     workspace.close()
     async with reviewing(settings) as review:
-        await review.sees("2 secondary references, 1 independent voice (2 copies of one text)")
+        await review.sees("2 secondary references, 1 independent voice (2 copies of")
         await review.press("v")
         await review.sees("Verdict", "asks for a primary reference or 2 independent")
 

@@ -54,7 +54,7 @@ class PickReference(Form[Picked]):
         super().__init__("Attach a reference")
         self._wording = wording
         self._references = [r for r in references if not (r.withdrawn or r.joined_into)]
-        self._words = {reference.id: reference.citation.casefold() for reference in self._references}
+        self._words = {reference.id: _words(reference) for reference in self._references}
         self._picks: list[Picked] = []
 
     def fields(self) -> Iterable[Widget]:
@@ -144,6 +144,12 @@ def _is_path(typed: str) -> bool:
         return Path(typed).is_file()
     except (OSError, ValueError):  # too long for a name, or a NUL in it
         return False
+
+
+def _words(reference: Reference) -> str:
+    """What a reference can be found by."""
+    known = (reference.author, reference.person, reference.title, reference.source, reference.issued)
+    return " ".join(filter(None, (*known, reference.url, reference.doi))).casefold()
 
 
 @dataclass(frozen=True, slots=True)
