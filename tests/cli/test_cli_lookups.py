@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 from typing import TYPE_CHECKING
 
 import pytest
@@ -52,6 +54,32 @@ def test_hits_are_counted_through_all_services(desk: Program, mimic: Mimic) -> N
     assert ran.jsonl[0]["is_source"] is False
     assert ran.jsonl[1]["doi"] == "10.5555/mill.1"
     assert KEY not in ran.out + ran.err
+
+
+@pytest.mark.parametrize(("answer", "sent"), [(b"n\n", 0), (b"y\n", 1), (b"\n", 1)])
+def test_at_a_terminal_nothing_is_sent_before_it_is_let_go(
+    desk: Program, mimic: Mimic, answer: bytes, sent: int
+) -> None:
+    pty = pytest.importorskip("pty", reason="there are no pseudo-terminals on this machine")
+    ours, theirs = pty.openpty()
+    os.write(ours, answer)
+    arguments = (
+        "reference",
+        "find",
+        desk.claim(),
+        "--allow-private",
+        mimic.host,
+        "--with",
+        "crossref",
+        "--json",
+    )
+    done = desk.outside(*arguments, capture_output=False, stdin=theirs, stdout=subprocess.PIPE, stderr=theirs)
+    os.close(theirs)
+    shown = os.read(ours, 1 << 16).decode()
+    os.close(ours)
+    assert "Crossref will be asked for:" in shown
+    assert "Send? [Y/n]" in shown
+    assert (done.returncode, len(mimic.requests)) == (0, sent)
 
 
 def test_an_answer_is_kept_and_asked_for_again_only_when_fresh(desk: Program, mimic: Mimic) -> None:

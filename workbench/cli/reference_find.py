@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from workbench.cli.commands import Verb
-from workbench.cli.output import filled, listing_options, moment, plural, put, put_heading, put_objects, say
+from workbench.cli.output import (
+    filled,
+    is_terminal,
+    listing_options,
+    moment,
+    plural,
+    put,
+    put_heading,
+    put_objects,
+    say,
+)
 from workbench.cli.session import reading, writing
 from workbench.cli.words import TEXT, OneOf
 from workbench.domain.evidence import Stance
@@ -46,6 +56,7 @@ if TYPE_CHECKING:
     "--limit", type=click.IntRange(1, 50), default=10, show_default=True, help="Hits of each service."
 )
 @click.option("--fresh", is_flag=True, help="Ask again even when an answer of this week was kept.")
+@click.option("--yes", is_flag=True, help="Send what was made of the claim without asking first.")
 @click.option("--attach", type=click.IntRange(1), metavar="N", help="Attach hit N to the claim.")
 @click.option("--stance", type=OneOf(Stance), help="With --attach: how it bears on the claim.")
 @click.option("--fetch", is_flag=True, help="With --attach: fetch its page into a snapshot too.")
@@ -57,6 +68,7 @@ def find(
     dry_run: bool,
     limit: int,
     fresh: bool,
+    yes: bool,
     attach: int | None,
     stance: Stance | None,
     fetch: bool,
@@ -65,8 +77,8 @@ def find(
     """Ask look-ups for references that may bear on a claim.
 
     The query is made of the claim (who speaks, whom and what it names, figures, dates) and shown before it is sent;
-    `since:DATE` and `until:DATE` in it bound when a record came out. Answers are kept for a week. A service that does
-    not answer is named, and the others go on (exit code 1).
+    at a terminal you are asked first. `since:DATE` and `until:DATE` in it bound when a record came out. Answers are kept for
+    a week. A service that does not answer is named, and the others go on (exit code 1).
     """
     if attach is not None and stance is None:
         raise click.UsageError(
@@ -81,6 +93,9 @@ def find(
         asked = _queries(ws, claim_id, named, query)
         if dry_run:
             _put_queries(form, asked)
+            return ExitCode.DONE
+        if query is None and not yes and not _may_send(asked):
+            say("Nothing was sent: write another query with --query.")
             return ExitCode.DONE
         found, failed = _ask(ws, asked, limit=limit, fresh=fresh)
         hits = _hits(ws, found)
@@ -114,6 +129,15 @@ def _put_queries(form: str | None, asked: list[tuple[str, str]]) -> None:
         return
     for name, query in asked:
         put(f"{name}: {query or '(nothing to ask for: give a --query)'}")
+
+
+def _may_send(asked: list[tuple[str, str]]) -> bool:
+    """Whether a person at a terminal lets these queries go out; a script has said so by calling."""
+    if not (is_terminal("stdin") and is_terminal("stderr")):
+        return True
+    for name, query in asked:
+        say(f"{SERVICES[name].title} will be asked for: {query}")
+    return click.confirm("Send?", default=True, err=True)
 
 
 def _ask(ws: Workspace, asked: list[tuple[str, str]], *, limit: int, fresh: bool) -> tuple[list[Found], int]:
