@@ -77,8 +77,8 @@ def find(
     """Ask look-ups for references that may bear on a claim.
 
     The query is made of the claim (who speaks, whom and what it names, figures, dates) and shown before it is sent;
-    at a terminal you are asked first. `since:DATE` and `until:DATE` in it bound when a record came out. Answers are kept for
-    a week. A service that does not answer is named, and the others go on (exit code 1).
+    at a terminal you are asked first. `since:DATE` and `until:DATE` in it bound when a record came out. Answers are
+    kept for a week. A service that does not answer is named, and the others go on (exit code 1).
     """
     if attach is not None and stance is None:
         raise click.UsageError(
