@@ -376,8 +376,8 @@ class QueueBusy(RuleViolation):
 
     def __init__(self) -> None:
         super().__init__(
-            "Another process is working through the fetch queue: what you queued waits, "
-            "fetch it with `workbench reference queue --run` when that is done."
+            "Another process is working through the fetch queue: what you queued is taken up there, or waits "
+            "for `workbench reference queue --run`."
         )
 
 

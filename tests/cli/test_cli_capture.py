@@ -125,7 +125,7 @@ def test_what_is_interrupted_stays_queued_and_can_be_run_or_cancelled(
     program: Program, site: ChangingSite
 ) -> None:
     program("workspace", "init")
-    site.pages |= {f"/{n}": Answer(page(str(n)).body, takes_s=0.0 if n == 0 else 2.0) for n in range(4)}
+    site.pages |= {f"/{n}": Answer(page(str(n)).body, takes_s=0.0 if n == 0 else 6.0) for n in range(4)}
     ids = add(program, site, *(f"/{n}" for n in range(4)))
     command = [sys.executable, "-m", "workbench", "reference", "fetch", *ids, "--allow-private", site.host]
     process = subprocess.Popen(

@@ -49,15 +49,19 @@ def summary(event: Event) -> str:
     made: dict[str, int] = {}
     fields: set[str] = set()
     for change in event.body.changes:
-        if all(old is None for old, _new in change.fields.values()) and len(change.fields) > 1:
+        is_new = all(old is None for old, _new in change.fields.values())
+        if is_new and (len(change.fields) > 1 or "reference_id" in change.fields):
             made[change.entity_type] = made.get(change.entity_type, 0) + 1
         else:
             fields.update(_field_said(name, new) for name, (_old, new) in change.fields.items())
     parts = [
-        f"{number} {noun}{'s' if number > 1 and noun != 'evidence' else ''}" for noun, number in made.items()
+        f"{number} {noun if number == 1 else _PLURALS.get(noun, noun + 's')}" for noun, number in made.items()
     ]
     said = ", ".join(parts + sorted(fields)[:4])
     return said + (f" ({event.body.reason})" if event.body.reason else "")
+
+
+_PLURALS = {"evidence": "evidence", "fetch": "fetches"}
 
 
 def _field_said(name: str, new: object) -> str:
