@@ -320,6 +320,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def be_unauthorised(self, _body: bytes) -> None:
         self.json({"detail": "No API key provided."}, 401)
 
+    def be_hostile(self, _body: bytes) -> None:
+        self.json({"detail": "\x1b]0;hostile\x07 \u202e\x9b2J"}, 400)
+
     def be_html(self, _body: bytes) -> None:
         self.send(b"<!DOCTYPE html><html><body>Welcome!</body></html>", Content_Type="text/html")
 

@@ -123,6 +123,21 @@ def test_a_private_service_is_refused_unless_let_through(desk: Program, mimic: M
     assert "--allow-private" in ran.err
 
 
+def test_words_of_a_service_reach_the_terminal_harmlessly(desk: Program, mimic: Mimic) -> None:
+    result = REGISTER["results"][0] | {
+        "title": "\x1b]52;c;aGk=\x07 \u202eslliM",
+        "abstract": "<b>\x9b31m</b>",
+    }
+    mimic.behaviours = [{"results": [result]}]
+    ran = find(desk, mimic, "--with", "federal-register", "--query", "mills")
+    assert "<U+202E>" in ran.out
+    assert not set(ran.out + ran.err) & set("\x1b\x07\x9b\u202e")
+    mimic.behaviour = "hostile"
+    refused = find(desk, mimic, "--with", "crossref", "--query", "other")
+    assert (refused.code, "refused the request" in refused.err) == (1, True)
+    assert not set(refused.out + refused.err) & set("\x1b\x07\x9b\u202e")
+
+
 def test_a_missing_key_is_said_with_its_place(
     desk: Program, mimic: Mimic, monkeypatch: pytest.MonkeyPatch
 ) -> None:

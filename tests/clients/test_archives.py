@@ -70,7 +70,8 @@ def test_not_available_is_not_never_archived_the_index_is_asked(mimic: Mimic, wa
     )
     assert mimic.asked(2)["limit"] == ["-1"]
     assert mimic.asked(2)["to"] == mimic.asked(3)["from"] == ["20241219120000"]
-    assert mimic.asked(3)["collapse"] == ["digest"]
+    # Collapsed rows would stand for the first of a run of equal captures, which need not be the nearest.
+    assert "collapse" not in mimic.asked(3)
 
 
 @pytest.mark.parametrize("more", [{"status": "302"}, {"status": "404"}, {"available": False}])

@@ -144,13 +144,12 @@ class Wayback:
     def captures(
         self, url: str, *, limit: int = 50, since: str | None = None, until: str | None = None
     ) -> list[Capture]:
-        """Captures with status 200 whose content differs from the one before; a negative limit gives the last ones."""
+        """Captures with status 200, oldest first; a negative limit gives the last ones."""
         wanted: dict[str, str | int] = {
             "url": url,
             "output": "json",
             "limit": limit,
             "filter": "statuscode:200",
-            "collapse": "digest",
         }
         wanted |= {"from": since} if since else {}
         wanted |= {"to": until} if until else {}
