@@ -119,3 +119,10 @@ async def test_what_found_nothing_cannot_be_attached(ferry: Settings) -> None:
         await review.press("a")
         assert "nothing to attach" in str(review.notices)
         assert review.workspace.reader.workspace().events == before
+
+
+async def test_beside_the_claim_stands_what_its_sources_do_not_bear_out(ferry: Settings) -> None:
+    async with reviewing(ferry) as review:
+        await review.sees("✗ altered", "C shows it")
+        await review.press("j")
+        assert "C shows it" not in review.text

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from workbench.domain.checks import Checked
+    from workbench.domain.claims import Claim
     from workbench.domain.references import Reference
     from workbench.store.reader import Reader
     from workbench.tui.desk import Desk
@@ -60,3 +61,14 @@ def _with_context(line: Checked, text: str) -> CheckRow:
     if high < len(text):
         after = after.rpartition(" ")[0] + " …"
     return CheckRow(id_, line, before, span.of(text), after)
+
+
+def check_notice(desk: Desk, claim: Claim, reader: Reader) -> tuple[Checked, ...]:
+    """What the check of a claim's evidence found, kept while wording, passages and evidence stay the same."""
+    key = (
+        claim.id,
+        claim.wording,
+        tuple((member.id, member.reading, member.rejected) for member in claim.members),
+        tuple((piece.id, piece.withdrawn) for piece in claim.evidence),
+    )
+    return desk.once(("check", claim.id), key, lambda: desk.checker(reader).check(claim).findings)

@@ -6,12 +6,12 @@ import asyncio
 import os
 from collections import OrderedDict
 from contextlib import ExitStack
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from workbench.errors import ReadOnlyWorkspace, WorkbenchError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Hashable
 
     from workbench.operations.checking import Checker
     from workbench.settings import Settings
@@ -40,6 +40,7 @@ class Desk:
         self._texts: OrderedDict[str, str] = OrderedDict()
         self._id_length: int | None = None
         self._checker: Checker | None = None
+        self._worked_out: dict[Hashable, tuple[object, object]] = {}
         self._compared: Reader | None = None
         """A copy with findings of today, where the workspace cannot keep them."""
         self._kept = ExitStack()
@@ -145,6 +146,13 @@ class Desk:
             while len(self._texts) > TEXTS_KEPT:
                 self._texts.popitem(last=False)
         return text
+
+    def once(self, name: Hashable, key: object, work_out: Callable[[], T]) -> T:
+        """What was worked out for the same key before, else worked out now; of a name the last key alone is kept."""
+        found = self._worked_out.get(name)
+        if found is None or found[0] != key:
+            found = self._worked_out[name] = (key, work_out())
+        return cast("T", found[1])
 
     def checker(self, reader: Reader) -> Checker:
         """What checks claims against their sources; it keeps the texts it read. For use in questions."""

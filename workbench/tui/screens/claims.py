@@ -21,6 +21,7 @@ from workbench.tui.claim_view import read_claim_view
 from workbench.tui.screens.claim_actions import ClaimActions
 from workbench.tui.screens.claim_bulk import BulkActions
 from workbench.tui.screens.claim_keys import REVIEW_KEYS
+from workbench.tui.screens.claim_notice import CheckNotices
 from workbench.tui.screens.queue_actions import QueueActions
 from workbench.tui.widgets.claim_detail import ClaimDetail
 from workbench.tui.widgets.claim_list import PAGE_ROWS, ClaimList
@@ -44,7 +45,7 @@ NONE_FOUND = "No claim fits.\nPress escape to see all claims again."
 OPENING = "Opening the workspace …"
 
 
-class ClaimsScreen(ClaimActions, BulkActions, QueueActions):
+class ClaimsScreen(ClaimActions, CheckNotices, BulkActions, QueueActions):
     """The review queue."""
 
     AUTO_FOCUS = "#claims"
@@ -318,6 +319,7 @@ class ClaimsScreen(ClaimActions, BulkActions, QueueActions):
             self.workbench.refuse(error)
         else:
             self.detail.show_claim(view)
+            self.notice_check(view.claim)
 
     @on(ClaimList.SelectionChanged)
     def count_selection(self) -> None:

@@ -14,9 +14,12 @@ from workbench.tui.looks import QUIET
 from workbench.tui.widgets.claim_sections import HIGHLIGHT
 
 if TYPE_CHECKING:
-    from workbench.domain.checks import PartCheck
+    from collections.abc import Sequence
+
+    from workbench.domain.checks import Checked, PartCheck
     from workbench.tui.check_view import CheckRow
 
+NOTICE_CHARACTERS = 32
 TITLE = "bold $text-primary"
 STYLES = {
     Tone.SAME: "$foreground",
@@ -85,3 +88,16 @@ def _figure(item: FigureCheck) -> Parts:
     parts: Parts = [(f"\n\nThe claim’s {item.kind}\n", TITLE), show(item.words)]
     parts += [(f"\n\nThe source’s {item.kind}\n", TITLE), show(item.found)] if item.found else []
     return [*parts, "\n", (show(item.explanation), QUIET)]
+
+
+def check_notice(found: Sequence[Checked]) -> Content:
+    """One line for each thing a check found, in few words."""
+    parts: Parts = []
+    for line in found:
+        look = looks.CHECKS[line.outcome]
+        item = line.item
+        said = item.text if isinstance(item, QuotationCheck) else item.words
+        said = said if len(said) <= NOTICE_CHARACTERS else f"{said[:NOTICE_CHARACTERS].rstrip()}…"
+        parts += ["\n"] if parts else []
+        parts += [(look.label, looks.TONES[look.tone]), f"  “{show(said)}”", ("  C shows it", QUIET)]
+    return Content.assemble(*parts)

@@ -10,10 +10,14 @@ from textual.content import Content
 from textual.widgets import Static
 
 from workbench.tui.widgets import claim_sections as sections
+from workbench.tui.widgets.check_words import check_notice
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
 
+    from workbench.domain.checks import Checked
     from workbench.tui.claim_view import ClaimView
 
 TITLES = {
@@ -45,6 +49,7 @@ class ClaimDetail(VerticalScroll, can_focus=True):
     def compose(self) -> ComposeResult:
         """The header; the sections come with the first claim, after the first frame."""
         yield Static(id="detail-header", markup=False)
+        yield Static(id="detail-check", markup=False)
 
     def _add_sections(self) -> None:
         """A heading and a body for each section."""
@@ -58,6 +63,8 @@ class ClaimDetail(VerticalScroll, can_focus=True):
         """Show a claim; another one from its top, the same one where it was scrolled to."""
         same = view is not None and self.view is not None and view.claim.id == self.view.claim.id
         self.view = view
+        if not same:
+            self.query_one("#detail-check", Static).display = False
         if not self.query(".section-title"):
             self._add_sections()
         if view is None:
@@ -76,6 +83,13 @@ class ClaimDetail(VerticalScroll, can_focus=True):
         self._fill("history", len(view.history), sections.history(view))
         if not same:
             self.scroll_home(animate=False)
+
+    def show_check(self, claim_id: str, found: Sequence[Checked]) -> None:
+        """Say what the check of this claim's words found, if it is still the claim shown."""
+        if self.is_attached and self.view is not None and self.view.claim.id == claim_id:
+            line = self.query_one("#detail-check", Static)
+            line.display = bool(found)
+            line.update(check_notice(found))
 
     def _fill(self, name: str, number: int, content: Content, *, counted: bool = True) -> None:
         title, body = self.query_one(f"#{name}-title", Static), self.query_one(f"#{name}-body", Static)
