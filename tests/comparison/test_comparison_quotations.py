@@ -90,6 +90,16 @@ def test_a_splice_names_both_places_in_the_order_of_the_quotation() -> None:
     ]
 
 
+def test_an_ellipsis_between_words_that_stand_everywhere_is_found_in_its_place() -> None:
+    common = "The ferry is late with the mail. The mail is late. " * 300
+    text = IndexedText(
+        f"{common} The ferry is often, as all of us here have seen, late with good reason. {common}"
+    )
+    found = check_quotation("The ferry is … late with good reason", text)
+    assert found.fidelity is Fidelity.EDITED
+    assert found.places[0].of(text.text).startswith("The ferry is often")
+
+
 def test_a_legal_edit_never_hides_a_changed_word() -> None:
     assert (
         check_quotation("We were [sic] warned … until it was too soon to turn", TEXT).fidelity

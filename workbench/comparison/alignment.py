@@ -6,9 +6,11 @@ quotation and not the text.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from difflib import SequenceMatcher
 from heapq import nlargest
+from itertools import pairwise
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -76,6 +78,7 @@ def align(words: Sequence[str], text: IndexedText) -> Alignment:
     best, best_score = NOWHERE, 0.0
     matcher = SequenceMatcher(None, (), words, autojunk=False)
     met: set[Block] = set()
+    pairs = list(pairwise(words))
     for first, last in _windows(words, text):
         if (
             2 * best.matched > len(words)
@@ -83,9 +86,8 @@ def align(words: Sequence[str], text: IndexedText) -> Alignment:
         ):
             continue  # the same passage, seen through the next window
         window = text.words[first:last]
-        there = set(window)
-        if _score_of(sum(word in there for word in words), words) <= best_score:
-            continue  # not even all of its words in one run would be better
+        if _most(words, pairs, window) <= best_score:
+            continue
         matcher.set_seq1(window)
         for core in _cores(matcher, first):
             if core in met:
@@ -98,6 +100,14 @@ def align(words: Sequence[str], text: IndexedText) -> Alignment:
             if best.matched == len(words):
                 return best
     return best
+
+
+def _most(words: Sequence[str], pairs: Sequence[tuple[str, str]], window: Sequence[str]) -> float:
+    """What no alignment in a window can be worth more than: its words and pairs of words in as few runs as can be."""
+    there, pairs_there = set(window), set(pairwise(window))
+    matched = sum(word in there for word in words)
+    longest = min(matched, 1 + sum(pair in pairs_there for pair in pairs))
+    return matched + (longest**2 + matched - longest) / len(words)
 
 
 def _score_of(length: int, words: Sequence[str]) -> float:
@@ -141,6 +151,41 @@ def _runs(places: Sequence[str], words: Sequence[str]) -> list[tuple[int, int, i
         return []
     found = SequenceMatcher(None, places, words, autojunk=False).get_matching_blocks()
     return [(block.a, block.b, block.size) for block in found if block.size]
+
+
+def chained(
+    runs: Sequence[tuple[int, int]], gaps: Sequence[int], words: Sequence[str], text: IndexedText
+) -> Alignment:
+    """The alignment in which every run of words stands whole and behind the one before it; empty where there is none.
+
+    Args:
+        runs: where each run begins and ends among the words.
+        gaps: how many words of the text may stand before each run but the first.
+        words: the words.
+        text: what should have them. Words so common that ``align`` looks elsewhere are found here too.
+    """
+    first, *others = ([*_whole(words[begin:end], text)] for begin, end in runs)
+    for start in first:
+        places = [start]
+        for (begin, end), gap, found in zip(runs, gaps, others, strict=False):
+            behind = places[-1] + end - begin
+            number = bisect_left(found, behind)
+            if number == len(found) or found[number] > behind + gap:
+                break
+            places.append(found[number])
+        else:
+            blocks = zip(places, runs, strict=True)
+            return Alignment(tuple(Block(place, begin, end - begin) for place, (begin, end) in blocks))
+    return NOWHERE
+
+
+def _whole(run: Sequence[str], text: IndexedText) -> Iterator[int]:
+    """Every place of the text that has a run of words whole, ascending."""
+    count, offset = min((len(text.places.get(word, ())), number) for number, word in enumerate(run))
+    for place in text.places[run[offset]] if count else ():
+        start = place - offset
+        if start >= 0 and text.words[start : start + len(run)] == run:
+            yield start
 
 
 def weight(word: str, text: IndexedText) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from workbench.comparison.alignment import Alignment, Block, align, weight
+from workbench.comparison.alignment import Alignment, Block, align, chained, weight
 from workbench.comparison.texts import WORD, plain
 from workbench.domain.checks import Difference, EditKind, Fidelity, QuoteCheck
 from workbench.domain.spans import Span
@@ -82,6 +82,8 @@ def check_quotation(quotation: str, text: IndexedText) -> QuoteCheck:
     if not any(quoted.words):
         return QuoteCheck(Fidelity.NOT_FOUND)
     alignment = align(quoted.words, text)
+    if alignment.matched < len(quoted.own(0, len(quoted.words))):
+        alignment = _between_marks(quoted, text) or alignment
     alignment, elsewhere = _torn(quoted, alignment, text)
     if not _is_found(quoted, alignment, elsewhere, text):
         return QuoteCheck(Fidelity.NOT_FOUND)
@@ -125,9 +127,29 @@ def _read(quotation: str) -> _Quoted:
     return quoted
 
 
+def _between_marks(quoted: _Quoted, text: IndexedText) -> Alignment | None:
+    """The alignment of a quotation whose words all stand whole between an editor's marks."""
+    runs: list[tuple[int, int]] = []
+    gaps: list[int] = []
+    start = 0
+    for number, word in enumerate([*quoted.words, EDIT]):
+        if word == EDIT:
+            if start < number:
+                runs.append((start, number))
+            start = number + 1
+    for (_, end), (begin, _) in pairwise(runs):
+        gaps.append(FARTHEST_ELLIPSIS if "ellipsis" in quoted.kinds[end:begin] else LONGEST_REPLACED)
+    if len(runs) < 2 or sum(end - begin for begin, end in runs) < SHORTEST_ELSEWHERE:
+        return None
+    found = chained(runs, gaps, quoted.words, text)
+    return found if found.blocks else None
+
+
 def _torn(quoted: _Quoted, alignment: Alignment, text: IndexedText) -> tuple[Alignment, list[Alignment]]:
     """The alignment, and apart from it those of words that stand together in another place."""
     elsewhere: list[Alignment] = []
+    if alignment.longest < SHORTEST_ELSEWHERE:
+        return alignment, elsewhere  # a longer run in another place would have been the better alignment
     for first, last in _poor_ranges(alignment, len(quoted.words)):
         if any(first < piece.blocks[-1].word_end and piece.blocks[0].word < last for piece in elsewhere):
             continue
