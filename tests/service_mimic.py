@@ -270,6 +270,10 @@ class Handler(http.server.BaseHTTPRequestHandler):
             Link='<https://herald.example/mill>; rel="original", <http://a.example/tm/x>; rel="timemap"; type="a,b"',
         )
 
+    def be_rated(self, _body: bytes) -> None:
+        limit, interval = self.server.rate
+        self.json(CROSSREF_WORKS, X_Rate_Limit_Limit=limit, X_Rate_Limit_Interval=interval)
+
     def be_empty(self, _body: bytes) -> None:
         place = urlsplit(self.path).path
         empty: dict[str, Any] = {
@@ -409,6 +413,8 @@ class Mimic(socketserver.ThreadingMixIn, http.server.HTTPServer):
         super().__init__(("127.0.0.1", 0), Handler)
         self.requests: list[tuple[str, str, dict[str, str], bytes]] = []
         self.behaviour: Any = "good"
+        self.rate = ("50", "1s")
+        """What ``be_rated`` says is allowed: requests, in how many seconds."""
         self.elsewhere = "http://elsewhere.example:9"
         """Where ``be_leading_away`` leads."""
         self.behaviours: list[Any] = []

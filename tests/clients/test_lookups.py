@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any
 
@@ -139,6 +140,19 @@ def test_a_work_is_found_by_words_and_by_doi(mimic: Mimic, find: Callable[..., l
     assert (by_doi.author, by_doi.source) == ("Ana Ruiz, Mill Survey", "Journal of Mills")
     assert (by_doi.issued, by_doi.doi) == ("2021-05", "10.5555/mill.1")
     assert by_doi.type is ReferenceType.ARTICLE_JOURNAL
+
+
+@pytest.mark.parametrize(
+    ("rate", "seconds"),
+    [(("2", "1s"), 0.5), (("50", "1s"), 0.02), (("0", "1s"), 0), (("many", "-1s"), 0), (("", ""), 0)],
+)
+def test_the_pause_that_crossref_asks_for_in_its_headers_is_kept(
+    mimic: Mimic, find: Callable[..., list[Lead]], rate: tuple[str, str], seconds: float
+) -> None:
+    mimic.behaviour, mimic.rate = "rated", rate
+    began = time.monotonic()
+    assert len(find("crossref")) == 1
+    assert time.monotonic() - began >= seconds
 
 
 def test_a_doi_that_crossref_does_not_know_is_nothing_found(find: Callable[..., list[Lead]]) -> None:

@@ -11,10 +11,13 @@ from service_mimic import KEY, QUICK, Mimic, mimicking
 
 from workbench.clients.replies import parse_json
 from workbench.clients.service import ServiceClient
-from workbench.errors import RequestRefused, UnexpectedReply
+from workbench.errors import RequestRefused, ServiceUnreachable, UnexpectedReply
 
 if TYPE_CHECKING:
+    import ssl
     from collections.abc import Iterator
+
+    from loopback_site import Site
 
 
 @pytest.fixture
@@ -102,3 +105,15 @@ def test_json_that_readers_may_read_differently_is_refused(body: bytes) -> None:
 def test_other_json_is_read(body: bytes, value: object) -> None:
     read = parse_json(body, "service.example")
     assert value is ... or read == value
+
+
+def test_a_certificate_nobody_signed_is_not_taken_and_no_key_is_sent(
+    tls_site: tuple[Site, ssl.SSLContext],
+) -> None:
+    site, _trust = tls_site
+    one = ServiceClient(
+        f"https://{site.host}", allow_private=[site.host], headers={"Authorization": KEY}, bounds=QUICK
+    )
+    with pytest.raises(ServiceUnreachable, match="certificate is not valid"):
+        one.get("/page")
+    assert site.requests == []
