@@ -119,7 +119,9 @@ def _assertion(
     if fact.kind == "count":
         value = fact.figure if chance.random() > 0.1 else str(int(fact.figure) + 1)
         near = (*terms, fact.noun)
-        figures = (FigureKey(value, None, fact.noun, "=", None, span, (fact.noun,), near, False, "", 0),)
+        figures = (
+            FigureKey(value, None, fact.noun, "=", None, span, (fact.noun,), near, False, "", 0, False),
+        )
         terms.append(fact.noun)
     named = tuple(f"@{name.split()[-1]}" if ":" not in name else f"@{name}" for name in fact.names)
     keys = AssertionKeys(

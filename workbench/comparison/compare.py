@@ -183,13 +183,15 @@ def _spelling_variants(corpus: Corpus) -> Iterator[Finding]:
     places = corpus.spellings
     for group in corpus.names.groups():
         first: dict[tuple[int, int], Spelling] = {}
+        group = sorted(group, key=lambda one: places[one][0])
         for one in group:
-            at, number = places[one]
-            first.setdefault((at, number), one)
+            place = next((place for place in places[one] if _is_free(place, first, corpus)), None)
+            if place is not None:
+                first[place] = one
         if len(first) < 2:
             continue
         ordered = sorted(first)
-        names = ", ".join(f"“{one.text}”" for one in sorted(group, key=places.__getitem__))
+        names = ", ".join(f"“{one.text}”" for one in group)
         yield Finding(
             FindingType.SPELLING_VARIANT,
             tuple(corpus.documents[at].assertions[number].id for at, number in ordered),
@@ -197,6 +199,14 @@ def _spelling_variants(corpus: Corpus) -> Iterator[Finding]:
             tuple(Difference("spelling", first[ordered[0]].text, first[place].text) for place in ordered[1:]),
             900,
         )
+
+
+def _is_free(place: tuple[int, int], taken: Iterable[tuple[int, int]], corpus: Corpus) -> bool:
+    """Whether an assertion is no part of a passage that shows another spelling of the name."""
+    at, number = place
+    span = corpus.documents[at].assertions[number].span
+    passages = (corpus.documents[at].assertions[other].span for document, other in taken if document == at)
+    return not any(span.overlap(passage) for passage in passages)
 
 
 def _near_copies(corpus: Corpus) -> Iterator[Finding]:

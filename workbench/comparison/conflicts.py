@@ -15,6 +15,7 @@ from workbench.comparison.agreement import (
     is_bygone,
     names_differ,
     no_name_shared,
+    senses_differ,
     since_agrees,
 )
 from workbench.comparison.figures import Standing, stand, written
@@ -96,7 +97,12 @@ def _is_met(pair: Pair, mine: FigureKey, theirs: FigureKey) -> bool:
 
 def _one_quantity(pair: Pair, mine: FigureKey, theirs: FigureKey, corpus: Corpus) -> float:
     """How sure it is that two figures are of one quantity, or 0."""
-    if bool(mine.change) != bool(theirs.change):
+    if (
+        bool(mine.change) != bool(theirs.change)
+        or mine.is_passing
+        or theirs.is_passing
+        or senses_differ(pair)
+    ):
         return 0.0
     if names_differ(pair) and pair.dice < FIGURE_LIKENESS:
         return 0.0
@@ -179,6 +185,8 @@ def _negations(pair: Pair, corpus: Corpus) -> Iterator[Judgement]:
     if is_bygone(pair, corpus) or (dates_apart(pair) and not is_quoted):
         return  # a quotation may date other things than the one denied
     a, b = pair.a, pair.b
+    if _of_other_numbers(pair):
+        return
     turned = pair.shared & (a.negated ^ b.negated)
     kind = ""
     if turned and len(pair.shared) >= LEAST_NEAR and _is_denied(pair, turned) and not since_agrees(pair):
@@ -199,6 +207,12 @@ def _negations(pair: Pair, corpus: Corpus) -> Iterator[Judgement]:
             (Difference(kind, *words),),
             "sense",
         )
+
+
+def _of_other_numbers(pair: Pair) -> bool:
+    """Whether both count, and not the same: 42 passed and 18 failed are two parts of one whole."""
+    a, b = pair.a.figures, pair.b.figures
+    return bool(a and b) and {figure.value for figure in a} != {figure.value for figure in b}
 
 
 def _is_denied(pair: Pair, turned: frozenset[str]) -> bool:

@@ -29,6 +29,8 @@ SHORTEST_TWIN = 5
 """Words of an assertion that make equal words one statement."""
 LEAST_TOLD = 2
 """Terms among them."""
+MOST_PLACES = 6
+"""Occurrences of a spelling that are remembered."""
 MOST_KIN = 8
 """Documents of a name that are asked whether they share another name."""
 
@@ -45,7 +47,7 @@ class Item:
     speaker: frozenset[str]
     figures: tuple[FigureKey, ...]
     names: frozenset[str]
-    """Terms that are names, and of the countries those that the passage has an adjective of."""
+    """Terms that are names, also of the countries that the passage has an adjective of, but for who is only quoted."""
     polar: frozenset[str]
     """Terms that another term rules out."""
     traces: frozenset[str]
@@ -89,21 +91,21 @@ class Corpus:
         return gather(self.spellings, self._acronyms(), self._are_kin)
 
     @cached_property
-    def spellings(self) -> dict[Spelling, tuple[int, int]]:
-        """Every distinct spelling with its first occurrence: document and assertion.
+    def spellings(self) -> Mapping[Spelling, Sequence[tuple[int, int]]]:
+        """Every distinct spelling with its first occurrences: document and assertion.
 
         A passage that has the name is preferred to words that are only given to it.
         """
         found: dict[str, Spelling] = {}
-        inside: dict[Spelling, tuple[int, int]] = {}
-        outside: dict[Spelling, tuple[int, int]] = {}
+        inside: defaultdict[Spelling, list[tuple[int, int]]] = defaultdict(list)
+        outside: defaultdict[Spelling, list[tuple[int, int]]] = defaultdict(list)
         for at, document in enumerate(self.documents):
             for number, assertion in enumerate(document.assertions):
                 for text, kind in assertion.mentions:
                     if (one := spelling(text, kind)) is not None:
-                        inside.setdefault(found.setdefault(one.text, one), (at, number))
+                        _remember(inside[found.setdefault(one.text, one)], (at, number))
                 if assertion.voice and (one := spelling(*assertion.voice)) is not None:
-                    outside.setdefault(found.setdefault(one.text, one), (at, number))
+                    _remember(outside[found.setdefault(one.text, one)], (at, number))
         return {one: inside.get(one) or outside[one] for one in found.values()}
 
     def _acronyms(self) -> Iterator[tuple[str, str]]:
@@ -157,32 +159,45 @@ class Corpus:
             return known.setdefault(some, some)
 
         canonical: dict[str, str] = {}
+        named = {
+            term
+            for document in self.documents
+            for keys in document.assertions
+            for term in keys.terms
+            if term[0] == "@"
+        }
 
         def canon(term: str) -> str:
-            if not term.startswith("@"):
-                return term
             if term not in canonical:
-                canonical[term] = "@" + lead(term[1:])
+                # What one text has as a name is one where another text begins a sentence with it.
+                name = term if term[0] == "@" else f"@{term}"
+                canonical[term] = "@" + lead(name[1:]) if name in named else term
             return canonical[term]
 
         items: list[Item] = []
         for at, document in enumerate(self.documents):
             for keys in one_reading_each(document.assertions):
                 terms = frozenset(map(canon, keys.terms))
+                speaker = frozenset(self._speaker(keys))
+                voices = {f"@{key}" for key in speaker} if keys.said else set()
                 item = Item(
                     number=len(items),
                     document=at,
                     keys=keys,
                     terms=terms,
                     negated=frozenset(map(canon, keys.negated)),
-                    speaker=shared(frozenset(self._speaker(keys))),
+                    speaker=shared(speaker),
                     figures=tuple(
                         figure._replace(
                             near=tuple(map(canon, figure.near)), noun=tuple(map(canon, figure.noun))
                         )
                         for figure in keys.figures
                     ),
-                    names=shared(frozenset(t for t in terms if t[0] == "@" and not t.startswith("@of:"))),
+                    names=shared(
+                        frozenset(
+                            t for t in terms if t[0] == "@" and t not in voices and not t.startswith("@of:")
+                        )
+                    ),
                     polar=terms & polar,
                     traces=frozenset(_traces(keys.figures)),
                 )
@@ -245,6 +260,11 @@ class Corpus:
     def copied(self) -> frozenset[int]:
         """The documents that have a near-copy."""
         return frozenset(at for group in self.copies for at in group)
+
+
+def _remember(places: list[tuple[int, int]], place: tuple[int, int]) -> None:
+    if len(places) < MOST_PLACES:
+        places.append(place)
 
 
 def one_reading_each(assertions: Iterable[AssertionKeys]) -> list[AssertionKeys]:

@@ -48,6 +48,8 @@ ABOUT = Decimal("0.1")
 """How far a figure given as about may be off."""
 DIGITS_ROUNDED = 2
 """A figure of so few digits before its noughts is read as rounded: 5,000 and 41,000, not 5,250."""
+MOST_ROUNDED = Decimal("0.025")
+"""How far rounding moves a figure at most: 10 million is not 12 million, however many noughts it has."""
 ROUNDED_FROM = 1000
 """Whole numbers below are read as counted: 40 dead are not some 40."""
 
@@ -168,7 +170,7 @@ def rounding(value: str, *, is_count: bool = True) -> Decimal:
         return half
     is_round = exponent > 0 and len(digits.digits) <= DIGITS_ROUNDED and abs(number) >= ROUNDED_FROM
     if is_round:
-        return half
+        return min(half, abs(number) * MOST_ROUNDED)
     return Decimal(0) if is_count or exponent > 0 else half
 
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from workbench.domain.assertions import Assertion, Entity, Figure
     from workbench.domain.findings import ComparedDocument
 
-VERSION = 4
+VERSION = 5
 """Raised when keys change their meaning: cached keys of another version are made anew."""
 NEAR = 7
 """Words to either side of a figure that say what it is of."""
@@ -45,6 +45,8 @@ RUN_WORDS = 3
 MOST_TERMS = 60
 MOST_RUNS = 120
 NAMED = frozenset({"person", "organisation", "place", "instrument", "system"})
+PASSING = word_set("between behind beside near another other further more extra additional every each")
+"""Words in front of a number that is no total of what it counts."""
 DEAD = term_set("body life corpse")
 """Nouns by which the dead are counted."""
 FOUND = term("found")
@@ -58,6 +60,8 @@ UNMARKED = re.compile(
     r"|\b(?:Regs?|Art|Sec|Res|Dir|Reg|No)\.? [0-9][0-9/.-]{1,11}[0-9]\b"
 )
 """Names that extraction marks none of: two or three words written large, laws abbreviated."""
+LARGE = re.compile(r"(?:[a-z]|[a-z][,;])\s([A-Z][\w’-]{1,40})")
+"""A word written large behind another: no sentence begins with it."""
 PAUSE = re.compile(r"[.,;:!?]")
 
 
@@ -78,6 +82,8 @@ class FigureKey(NamedTuple):
     """Of people counted: what befell them, so that the dead and the injured of one sentence are two counts."""
     beside: int
     """Bodies named one by one in front of the number: 1 in "the operator Brightquay and three contractors"."""
+    is_passing: bool
+    """Whether it is said in passing: "between two lorries" does not say how many there were."""
 
 
 class AssertionKeys(NamedTuple):
@@ -189,11 +195,12 @@ def keys_of(document: ComparedDocument) -> DocumentKeys:
     """What is to be remembered of a document; linear in its text."""
     persons = _persons(document)
     common = {match[0] for match in WORD.finditer(document.text) if match[0].islower()}
+    large = {match[1] for match in LARGE.finditer(document.text)}
     return DocumentKeys(
         document.id,
         document.published,
         tuple(
-            _assertion_keys(compared.id, compared.reading, document.text, persons, common)
+            _assertion_keys(compared.id, compared.reading, document.text, persons, Known(common, large))
             for compared in document.assertions
         ),
         tuple(acronyms(document.text)),
@@ -234,12 +241,12 @@ class _Word(NamedTuple):
 
 
 def _assertion_keys(
-    assertion_id: str, reading: Assertion, text: str, persons: set[str], common: set[str]
+    assertion_id: str, reading: Assertion, text: str, persons: set[str], known: Known
 ) -> AssertionKeys:
     inside = [
         entity for entity in reading.entities if any(part.covers(entity.span) for part in reading.parts)
     ]
-    names = [entity for entity in inside if _is_name(entity, common)]
+    names = [entity for entity in inside if _is_name(entity, known, text)]
     words = _words(reading, names, text)
     shown: dict[str, str] = {}
     for word in words:
@@ -264,7 +271,7 @@ def _assertion_keys(
         tuple(dict.fromkeys(_supposed(words, text))),
         tuple(dict.fromkeys(key.key for key in keyed if key.kind == PERSON)),
         tuple(dict.fromkeys(key.key for key in keyed if key.kind != PERSON)),
-        tuple(_figure_key(figure, reading, words) for figure in reading.figures),
+        tuple(_figure_key(figure, reading, words, text) for figure in reading.figures),
         tuple(dict.fromkeys([mention.date for mention in reading.dates] or filter(None, [reading.date]))),
         tuple(dict.fromkeys(_speaker(reading, persons))),
         said,
@@ -275,12 +282,25 @@ def _assertion_keys(
     )
 
 
-def _is_name(entity: Entity, common: set[str]) -> bool:
+class Known(NamedTuple):
+    """The words of a text that are no names, and those that are."""
+
+    common: set[str]
+    """Written small somewhere."""
+    large: set[str]
+    """Written large within a sentence somewhere."""
+
+
+def _is_name(entity: Entity, known: Known, text: str) -> bool:
     """Whether an entity is a name and not a word written large where a sentence begins."""
     if " " in entity.text or country_of(entity.text):
         return True
     word = plain(entity.text)
-    return word not in common and word not in EMPTY and not NUMBER_WORD.fullmatch(word)
+    if word in known.common or word in EMPTY or NUMBER_WORD.fullmatch(word):
+        return False
+    before = text[max(0, entity.span.start - 3) : entity.span.start].rstrip(" ,;")
+    is_within = before[-1:].islower()
+    return is_within or entity.type != "other" or entity.text in known.large or not entity.text.istitle()
 
 
 def _words(reading: Assertion, entities: Sequence[Entity], text: str) -> list[_Word]:
@@ -336,7 +356,8 @@ def _negated(words: Sequence[_Word], text: str) -> Iterator[str]:
         if word.plain not in NEGATIONS:
             continue
         following = words[number + 1].plain if number + 1 < len(words) else ""
-        if (word.plain == "yet" and following != "to") or (word.plain == "not" and following == "only"):
+        needs_to = word.plain in {"yet", "fail", "failed", "fails"}
+        if (needs_to and following != "to") or (word.plain == "not" and following == "only"):
             continue
         left, last, before = REACH, word.start, word.plain
         for other in words[number + 1 :]:
@@ -436,7 +457,7 @@ def _role(reading: Assertion, text: str) -> tuple[str, str] | None:
     return None
 
 
-def _figure_key(figure: Figure, reading: Assertion, words: Sequence[_Word]) -> FigureKey:
+def _figure_key(figure: Figure, reading: Assertion, words: Sequence[_Word], text: str) -> FigureKey:
     at = sum(word.start < figure.span.start for word in words)
     near = [word.term for word in words[max(0, at - NEAR) : at + NEAR + 3] if word.term]
     return FigureKey(
@@ -449,12 +470,13 @@ def _figure_key(figure: Figure, reading: Assertion, words: Sequence[_Word]) -> F
         tuple(_noun(figure, words, at)),
         tuple(dict.fromkeys(near)),
         reading.attribute == "rank" and figure == reading.figures[0],
-        _fate(figure, reading, words, at),
+        _fate(figure, reading, words, at, text),
         _beside(words[:at]),
+        at > 0 and words[at - 1].plain in PASSING,
     )
 
 
-def _fate(figure: Figure, reading: Assertion, words: Sequence[_Word], at: int) -> str:
+def _fate(figure: Figure, reading: Assertion, words: Sequence[_Word], at: int, text: str) -> str:
     """The nearest term behind the number, or else before it, that says what befell the counted, short of another's."""
     starts = sorted(other.span.start for other in reading.figures if other.span != figure.span)
     following = next(
@@ -467,14 +489,28 @@ def _fate(figure: Figure, reading: Assertion, words: Sequence[_Word], at: int) -
     for number, word in enumerate(words[at : at + FATE_REACH], at):
         if word.start >= following:
             break
+        if word.term in DEAD:
+            return term("dead")
         if word.term in FATES:
-            return word.term
+            return _one_or_other(words[number : number + 3])
         if word.term == FOUND and any(other.plain in NEGATIONS for other in words[number - 2 : number]):
             return term("missing")
     for word in reversed(words[max(0, at - FATE_REACH) : at]):
-        if word.start > preceding and word.term in FATES:
+        if (
+            word.start > preceding
+            and word.term in FATES
+            and not PAUSE.search(text, word.start, figure.span.start)
+        ):
             return word.term
     return ""
+
+
+def _one_or_other(words: Sequence[_Word]) -> str:
+    """A fate, or two that are left open: "dead or missing" is neither."""
+    first, *rest = words
+    if len(rest) == 2 and rest[0].plain == "or" and rest[1].term in FATES:
+        return " or ".join(sorted((first.term, rest[1].term)))
+    return first.term
 
 
 def _beside(before: Sequence[_Word]) -> int:

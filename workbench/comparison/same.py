@@ -51,7 +51,9 @@ FOR_DATE = 0.08
 FOR_FIGURE = 0.12
 FOR_SPEAKER = 0.06
 AGAINST_NAMES = 0.3
-"""What agreeing dates, figures, speakers add to the likeness, and what differing names take away."""
+AGAINST_FIGURE = 0.12
+"""What agreeing dates, figures, speakers add to the likeness, and what differing names, or a figure on one side alone,
+take away."""
 
 
 def judge_same(pair: Pair, corpus: Corpus, *, is_explained: bool = False) -> Judgement | None:
@@ -75,6 +77,8 @@ def judge_same(pair: Pair, corpus: Corpus, *, is_explained: bool = False) -> Jud
     score += FOR_FIGURE * min(2, max(equal, int(counted)))
     if a.speaker & b.speaker:
         score += FOR_SPEAKER
+    if bool(a.figures) != bool(b.figures):
+        score -= AGAINST_FIGURE
     if names_differ(pair) and not is_explained:
         against = AGAINST_NAMES if not counted else AGAINST_NAMES / 2
         score -= against * (1 - _names_shared(pair, corpus))
@@ -93,6 +97,12 @@ def judge_same(pair: Pair, corpus: Corpus, *, is_explained: bool = False) -> Jud
 def _figures_differ(pair: Pair, standings: Sequence[Standing]) -> bool:
     """Whether the figures of one measure are not the same, though both may hold: at least four dead, six dead."""
     if Standing.APART in standings:
+        return True
+    people = [
+        [figure for figure in item.figures if figure.noun[-1:] and figure.noun[-1] in PEOPLE]
+        for item in (pair.a, pair.b)
+    ]
+    if all(len(some) == 1 for some in people) and people[0][0].value != people[1][0].value:
         return True
     units = {figure.unit for figure in (*pair.a.figures, *pair.b.figures)}
     return Standing.COMPATIBLE in standings and not any(map(is_measure, units))

@@ -50,7 +50,8 @@ def may_be_variants(pair: Pair) -> bool:
     kinds = {pair.a.keys.kind, pair.b.keys.kind}
     if AssertionKind.QUOTATION not in kinds or not kinds <= {AssertionKind.QUOTATION, AssertionKind.REPORTED}:
         return False
-    if min(len(pair.a.keys.terms), len(pair.b.keys.terms)) < LEAST_TOLD:
+    told = min(len(pair.a.keys.terms), len(pair.b.keys.terms))
+    if told < LEAST_TOLD and not (told and pair.a.speaker & pair.b.speaker):
         return False
     runs = len(set(pair.a.keys.runs) & set(pair.b.keys.runs))
     if not one_speaker(pair):
@@ -84,7 +85,8 @@ def judge_variant(pair: Pair, load: Callable[[Item], ComparedDocument]) -> Judge
 def _two_quotations(pair: Pair, a: str, b: str, differences: list[Difference]) -> Judgement | None:
     is_swapped = len(a) > len(b)
     short, long = (b, a) if is_swapped else (a, b)
-    if not _is_enough(short):
+    named = bool(pair.a.speaker & pair.b.speaker)
+    if not _is_enough(short, named=named):
         return None
     check = check_quotation(short, IndexedText(long))
     if check.fidelity is Fidelity.NOT_FOUND or not check.places:
@@ -125,9 +127,13 @@ def _indirect(pair: Pair, a: str, b: str, differences: list[Difference]) -> Judg
     )
 
 
-def _is_enough(words: str) -> bool:
+def _is_enough(words: str, *, named: bool = False) -> bool:
+    """Whether words can be told from others; fewer are enough where both are given to one named speaker."""
     found = [match[0].casefold() for match in WORD.finditer(words)]
-    return len(found) >= LEAST_WORDS and sum(word not in EMPTY for word in found) >= LEAST_TOLD
+    fewer = int(named)
+    return (
+        len(found) >= LEAST_WORDS - fewer and sum(word not in EMPTY for word in found) >= LEAST_TOLD - fewer
+    )
 
 
 def said(item: Item, document: ComparedDocument) -> str:

@@ -88,6 +88,7 @@ council authority
 money fund funding finance
 tax levy
 pound gbp
+person people
 resident inhabitant villager townspeople
 home house dwelling
 flat apartment
@@ -131,7 +132,7 @@ withdraw withdrawal
 retreat withdraw
 win victory
 lose defeat
-chief head boss
+chief boss
 chairman chairwoman chair chairperson
 spokesman spokeswoman spokesperson
 soldier troop
