@@ -134,6 +134,7 @@ def _assertion(
         terms=tuple(dict.fromkeys((*terms, *named))),
         shown=tuple(dict.fromkeys((*terms, *named))),
         negated=(terms[0],) if terms and chance.random() < 0.03 else (),
+        is_partitive=False,
         supposed=(),
         persons=tuple(name for name in fact.names if ":" not in name),
         others=tuple(name for name in fact.names if ":" in name),

@@ -169,6 +169,15 @@ def test_what_cannot_both_be_right_is_a_conflict(one: str, other: str, kind: str
             "Eleven dockworkers were injured in the crane collapse at Marren.",
         ),
         ("Ada Lund, the harbour director, resigned.", "Ada Lund, director of the harbour, resigned."),
+        (
+            "Of the 60 pumps inspected in Marren, 42 passed the test.",
+            "In Marren 18 of the 60 pumps inspected failed the test.",
+        ),
+        (
+            "Fourteen people are dead or missing after the ferry fire off Marren.",
+            "Nine people are dead after the ferry fire off Marren.",
+        ),
+        ("A fire broke out between two lorries in Marren.", "The ferry in Marren carried 71 lorries."),
         ("About 2,000 people marched in Marren on Monday.", "Some 2,100 people marched in Marren on Monday."),
     ],
 )
@@ -205,6 +214,26 @@ def test_what_can_both_be_right_is_no_conflict(one: str, other: str) -> None:
 def test_figures_that_look_different_and_agree_are_explained(one: str, other: str, kind: str) -> None:
     assert (TOTAL, kind) in kinds(one, other)
     assert CONFLICT not in {f.type for f in found(one, other)}
+
+
+def test_a_sentence_that_goes_on_about_a_sum_explains_it() -> None:
+    text = "The Kettle Fund has 12 million euros. Of this amount, 7.5 million goes to boats and 4.5 million to houses."
+    (total,) = compare([document("a", text)])
+    assert (total.type, total.differences[0].kind) == (TOTAL, "sum")
+
+
+def test_few_words_are_enough_where_both_are_given_to_one_named_speaker() -> None:
+    whole = "“We were already in the corridor when the alarm rang,” Ada Lund said."
+    (variant,) = found(whole, "Ada Lund said she was “already in the corridor”.")
+    assert (variant.type, variant.differences[0].kind) == (VARIANT, "part")
+
+
+def test_an_acronym_explained_where_it_stands_first_is_shown_with_its_next_use() -> None:
+    (spelled,) = found(
+        "The Kettle Harbour Board (KHB) bought 12 cranes on Monday.",
+        "The KHB opened a quay in Marren in 2019.",
+    )
+    assert [name.split(":")[0] for name in spelled.assertions] == ["a", "b"]
 
 
 def test_two_copies_are_one_voice_and_their_sentences_no_findings_of_their_own() -> None:

@@ -76,6 +76,7 @@ def _judged(corpus: Corpus, load: Callable[[str], ComparedDocument]) -> Iterator
         variant = judge_variant(pair, opened)
         if variant is not None:
             yield variant
+            yield from (one for one in judge_conflicts(pair, corpus) if one.about == "figure")
             continue
         total = judge_total(pair)
         conflicts = list(judge_conflicts(pair, corpus))

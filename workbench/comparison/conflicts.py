@@ -41,6 +41,10 @@ FIGURE_LIKENESS = 0.4
 """Likeness from which figures are of one quantity though the passages name different bodies."""
 DATE_LIKENESS = 0.5
 """Likeness, dates apart, of two passages on one event."""
+ONCE = term_set("build born found launch establish die create inaugurate")
+"""What happens to a thing or a person once."""
+YEAR_COVER = 0.6
+"""Share of the shorter passage that must be shared for two years of it to be of one thing."""
 FARTHEST_DAYS = 60
 """Days between two dates of one event: farther apart they are two events of a kind."""
 NEGATION_COVER = 0.45
@@ -150,6 +154,7 @@ def _is_other_period(pair: Pair) -> bool:
 
 def _dates(pair: Pair) -> Iterator[Judgement]:
     mine, theirs = pair.a.keys.dates, pair.b.keys.dates
+    yield from _years(pair)
     if (
         not dates_apart(pair)
         or names_differ(pair)
@@ -172,6 +177,29 @@ def _dates(pair: Pair) -> Iterator[Judgement]:
     )
 
 
+def _years(pair: Pair) -> Iterator[Judgement]:
+    """Two years for what happens to a thing once: built in 1994, built in 1996."""
+    mine, theirs = pair.a.keys.dates, pair.b.keys.dates
+    is_one = bool(pair.shared & ONCE) and any(_is_name(term) for term in pair.shared)
+    if len(mine) != 1 or len(theirs) != 1 or not is_one or pair.cover < YEAR_COVER:
+        return
+    first, second = mine[0], theirs[0]
+    if len(first) == len(second) == len("1994") and first != second:
+        yield Judgement(
+            FindingType.CONFLICT,
+            pair.a,
+            pair.b,
+            min(0.9, pair.cover),
+            partial("What happens once is dated {} and {}.".format, first, second),
+            (Difference("date", first, second),),
+            "date",
+        )
+
+
+def _is_name(term: str) -> bool:
+    return term.startswith("@") and not term.startswith(("@country:", "@of:"))
+
+
 def _days_between(one: str, other: str) -> int:
     try:
         first, second = (date.fromisoformat(bounds(value)[0]) for value in (one, other))
@@ -185,7 +213,7 @@ def _negations(pair: Pair, corpus: Corpus) -> Iterator[Judgement]:
     if is_bygone(pair, corpus) or (dates_apart(pair) and not is_quoted):
         return  # a quotation may date other things than the one denied
     a, b = pair.a, pair.b
-    if _of_other_numbers(pair):
+    if _of_other_numbers(pair) or a.keys.is_partitive or b.keys.is_partitive:
         return
     turned = pair.shared & (a.negated ^ b.negated)
     kind = ""

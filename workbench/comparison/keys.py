@@ -62,6 +62,10 @@ UNMARKED = re.compile(
 """Names that extraction marks none of: two or three words written large, laws abbreviated."""
 LARGE = re.compile(r"(?:[a-z]|[a-z][,;])\s([A-Z][\w’-]{1,40})")
 """A word written large behind another: no sentence begins with it."""
+PARTITIVE = re.compile(
+    r"\b[Oo]f (?:whom|which|these|those|them|this (?:sum|amount|total|number|money)|that (?:sum|amount|total|number)"
+    r"|(?:the |all |its |some )?[0-9])"
+)
 PAUSE = re.compile(r"[.,;:!?]")
 
 
@@ -101,6 +105,8 @@ class AssertionKeys(NamedTuple):
     shown: tuple[str, ...]
     """Each of them as the passage writes it, for explanations."""
     negated: tuple[str, ...]
+    is_partitive: bool
+    """Whether it tells of a part of something: "of the 60 pumps", "of this amount", "of whom"."""
     supposed: tuple[str, ...]
     """What stands in a condition: nobody says that it is so."""
     persons: tuple[str, ...]
@@ -268,6 +274,7 @@ def _assertion_keys(
         terms,
         tuple(shown.values())[:MOST_TERMS],
         tuple(dict.fromkeys(_negated(words, text))),
+        PARTITIVE.search(reading.text) is not None,
         tuple(dict.fromkeys(_supposed(words, text))),
         tuple(dict.fromkeys(key.key for key in keyed if key.kind == PERSON)),
         tuple(dict.fromkeys(key.key for key in keyed if key.kind != PERSON)),

@@ -28,8 +28,15 @@ HEADS = term_set("""
     president minister secretary governor mayor ambassador chancellor chairman director commissioner adviser chief
     general captain superintendent premier leader spokesman spokeswoman editor professor treasurer judge prosecutor
     attorney head manager coach commander speaker envoy inspector senator councillor ceo coordinator administrator
-    harbourmaster registrar
+    harbourmaster registrar mate
     """)
+CHIEF_EXECUTIVE = term_set("chief executive")
+EXCLUSIVE = [
+    {"ceo", term("chairman")},
+    {term("captain"), term("mate")},
+    {term("minister"), term("secretary")},
+]
+"""Offices of one body that are not one person's."""
 MOST_OFFICES = 6
 """Offices of one person that are set against each other."""
 
@@ -77,6 +84,8 @@ def office_of(item: Item, written: str) -> Office:
         if word not in SMALL and word != "s" and len(word) > 1 and not country_of(word) and word != "us"
     ]
     terms = {term(word) for word in words if word not in RANKING}
+    if terms >= CHIEF_EXECUTIVE:
+        terms = (terms - CHIEF_EXECUTIVE) | {"ceo"}
     heads = terms & HEADS
     return Office(
         item,
@@ -89,6 +98,9 @@ def office_of(item: Item, written: str) -> Office:
 
 def offices_conflict(one: Office, other: Office) -> bool:
     """Whether two offices share a head and differ in rank, or name different fields where both name one."""
+    is_same = bool(one.fields & other.fields) or not one.fields or not other.fields
+    if any({mine, theirs} in EXCLUSIVE for mine in one.heads for theirs in other.heads):
+        return is_same and one.ranking == other.ranking
     if not one.heads & other.heads:
         return False
     if one.ranking != other.ranking:

@@ -23,6 +23,7 @@ from workbench.comparison.figures import (
     written,
 )
 from workbench.comparison.judging import Judgement
+from workbench.comparison.pairs import NEXT
 from workbench.comparison.words import term_set
 from workbench.domain.findings import Difference, FindingType
 
@@ -47,7 +48,9 @@ MARGIN = term_set("vote win majority margin lead beat ahead difference")
 
 def judge_total(pair: Pair) -> Judgement | None:
     """The judgement that figures of two assertions explain each other, or nothing."""
-    if not (pair.a.figures and pair.b.figures and pair.shared) or dates_apart(pair):
+    if not (pair.a.figures and pair.b.figures) or dates_apart(pair):
+        return None
+    if not pair.shared and not _tells_on(pair):
         return None
     for kind, mine, theirs, words in _found(pair):
         return Judgement(
@@ -213,10 +216,19 @@ def _is_told(pair: Pair, total: FigureKey, parts: Sequence[FigureKey]) -> bool:
     )
     odd = min(_digits(part) for part in parts) >= TELLING_DIGITS or _digits(total) >= TELLING_DIGITS
     odd = odd or (len(parts) > 2 and _digits(total) > 1)
+    if _tells_on(pair):
+        return True
     if not one_unit and not odd:
         return False
     is_near = pair.a.document == pair.b.document and len(parts) > 2
     return len(pair.shared) >= (1 if odd and (one_unit or is_near) else LEAST_SHARED)
+
+
+def _tells_on(pair: Pair) -> bool:
+    """Whether the later passage goes on about what the one before it counts: "of this amount", "of whom"."""
+    a, b = pair.a, pair.b
+    near = a.document == b.document and 0 <= b.keys.span.start - a.keys.span.end <= NEXT
+    return near and b.keys.is_partitive
 
 
 def _digits(figure: FigureKey) -> int:

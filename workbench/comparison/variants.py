@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from workbench.comparison.agreement import dates_apart
+from workbench.comparison.figures import Standing, stand, written
 from workbench.comparison.judging import Judgement
 from workbench.comparison.keys import RUN_WORDS
 from workbench.comparison.quotations import check_quotation
@@ -114,17 +115,35 @@ def _indirect(pair: Pair, a: str, b: str, differences: list[Difference]) -> Judg
     quoted, report = (a, b) if pair.a.keys.kind == AssertionKind.QUOTATION else (b, a)
     if not _is_enough(quoted) or not one_speaker(pair):
         return None
-    if f"{quoted}" in report:
+    if quoted in report:
         return None
+    changed = _changed_figures(pair)
     return Judgement(
         FindingType.QUOTATION_VARIANT,
         pair.a,
         pair.b,
         min(0.9, 0.5 + pair.cover / 2),
-        INDIRECT.__str__,
-        (*differences, Difference("indirect", _cut(a), _cut(b))),
+        partial(_explain_indirect, changed),
+        (*differences, *changed, Difference("indirect", _cut(a), _cut(b))),
         "utterance",
     )
+
+
+def _changed_figures(pair: Pair) -> tuple[Difference, ...]:
+    """Figures of one measure that a report gives otherwise than the quotation."""
+    return tuple(
+        Difference("changed", written(mine), written(theirs))
+        for mine in pair.a.figures
+        for theirs in pair.b.figures
+        if stand(mine, theirs) is Standing.APART
+    )
+
+
+def _explain_indirect(changed: tuple[Difference, ...]) -> str:
+    if not changed:
+        return INDIRECT
+    a, b = changed[0].a, changed[0].b
+    return f"One passage reports what the other quotes with another figure: {a} stands against {b}."
 
 
 def _is_enough(words: str, *, named: bool = False) -> bool:
