@@ -171,7 +171,7 @@ def test_extract_prints_the_documented_row_and_touches_no_workspace(program: Pro
         "document", "kind", "start", "end", "text", "parts", "content", "sentence", "speaker", "speaker_span",
         "role", "organisation", "cue", "cue_span", "cited_source", "subject", "attribute", "value", "high",
         "unit", "comparator", "change", "value_span", "figures", "date", "date_anchor", "dates", "entities",
-        "check_worthiness", "cues",
+        "check_worthiness", "cues", "wording",
     ]  # fmt: skip
     assert (quotation["document"], quotation["speaker"]) == ("a.txt", "Jon Finer")
     assert all(TEXT[row["start"] : row["end"]] == row["text"] for row in ran.jsonl)
