@@ -9,6 +9,7 @@ from workbench.extraction.figures.bounds import BOUND_WORDS
 from workbench.extraction.figures.found import make
 from workbench.extraction.figures.numbers import BEFORE_PART
 from workbench.extraction.text.lexicon import FUNCTION_WORDS
+from workbench.extraction.text.verbs import IRREGULAR_PARTICIPLES, is_past
 from workbench.extraction.text.words import word_set
 
 if TYPE_CHECKING:
@@ -44,6 +45,12 @@ PEOPLE = word_set(
     """
 )
 KILLING = word_set("killing killed kills injuring injured wounding wounded drowning displacing")
+FURTHER = frozenset({"more", "others"})
+BEHIND_FURTHER = word_set("from in at on are were have had than")
+COUNTING_VERBS = word_set("describe describes list lists name names count counts have has show shows been")
+NO_OBJECT = word_set("turned aged ranked based called numbered dated rated seeded entitled titled tied")
+"""Verbs behind which a number only names."""
+ENDS_OBJECT = frozenset({".", ";", ",", ")", "and", "but", "in", "so", "by"})
 OPENS_BOUND = word_set("at more as many up less fewer no")
 
 
@@ -105,7 +112,8 @@ def _are_victims(tokens: Sequence[Token], number: Number) -> bool:
         k -= 1
     if number.is_fraction:
         return False
-    if number.last < len(tokens) and tokens[number.last].low in VICTIMS:
+    behind = number.last + (number.last < len(tokens) and tokens[number.last].low == "still")
+    if behind < len(tokens) and tokens[behind].low in VICTIMS:
         return True
     if k < 0 or tokens[k].low not in KILLING:
         return False
@@ -119,8 +127,21 @@ def _are_some(tokens: Sequence[Token], number: Number) -> bool:
     if number.value < FEWEST or not words:
         return False
     return words[0] in PLURAL_AUXILIARIES or (
-        words[0] == "of" and words[1:] in (["whom"], ["which"], ["them"])
+        (words[0] == "of" and words[1:] in (["whom"], ["which"], ["them"]))
+        or words == ["no", "longer"]
+        or (words[0] in FURTHER and words[1:2] != [] and words[1] in BEHIND_FURTHER)
     )
+
+
+def _is_object(tokens: Sequence[Token], number: Number, last: int) -> bool:
+    """The letters describe four; it had 13: a number alone behind a verb, for things told of before."""
+    i = number.first
+    if not i or number.value < FEWEST or number.is_scaled or last > number.last:
+        return False
+    before = tokens[i - 1]
+    acts = is_past(before) or before.low in IRREGULAR_PARTICIPLES or before.low in COUNTING_VERBS
+    following = tokens[last].low if last < len(tokens) else "."
+    return acts and before.low not in NO_OBJECT and following in ENDS_OBJECT
 
 
 def _is_stated(tokens: Sequence[Token], number: Number, last: int) -> bool:
@@ -130,6 +151,8 @@ def _is_stated(tokens: Sequence[Token], number: Number, last: int) -> bool:
     following = tokens[last].low if last < len(tokens) else "."
     if number.is_fraction:
         return before in BOUND_WORDS or following == "of"
+    if _is_object(tokens, number, last):
+        return True
     if number.in_words:
         return number.is_scaled or _are_some(tokens, number)
     if IDENTIFIER.fullmatch(tokens[i].text):
