@@ -378,3 +378,26 @@ def test_a_place_in_a_table_is_a_rank_and_a_return_period_no_length() -> None:
     [place] = [item for item in extract("Rovers are fifth, behind Oslo.") if item.attribute == "rank"]
     assert (place.value, place.unit) == ("5", "place")
     assert figures_of("It stops a one-in-100-year flood.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The letters describe four.", "4"),
+        ("Of those yards nine no longer exist.", "9"),
+        ("Divers looked for the 22 still missing.", "22"),
+        ("The board has announced six more from Oslo.", "6"),
+        ("There are about sixty in the world.", "60"),
+        ("It paid the families of the nine who died.", "9"),
+        ("The fifth oldest of them was built here.", "5"),
+    ],
+)
+def test_a_number_alone_counts_what_was_told_of_before(text: str, value: str) -> None:
+    assert [item.value for item in extract(text) if item.kind is AssertionKind.COUNT] == [value]
+
+
+@pytest.mark.parametrize(
+    "text", ["He turned four.", "The yard was founded by two.", "It ranked them by one."]
+)
+def test_a_number_alone_that_counts_nothing_is_no_figure_of_things(text: str) -> None:
+    assert [item for item in extract(text) if item.kind is AssertionKind.COUNT] == []

@@ -55,6 +55,13 @@ WHOSE = [
         "The Oslo yard has no insurer “that anyone has ever heard of” (Harbour Review 3/5/2023).",
         "Harbour Review",
     ),
+    ("Its secretary-general, Ann Hill, termed the cut of the cable a “red line”.", "Ann Hill"),
+    ("Norway for its part maintains that the wall is sound.", "Norway"),
+    (
+        "It was a verdict shared by the mission, whose head, Tom Ross, noted “real progress in the south”.",
+        "Tom Ross",
+    ),
+    ("Critics at the time described the bridge as a folly.", "Critics"),
 ]
 
 
@@ -70,6 +77,7 @@ NOBODYS = [
     "They fell short of the 200 barrels announced by the company.",
     "It happened according to the rules.",
     "The driver asked not to be named.",
+    "Norway responded in May with Sentry, an operation that deploys four ships.",
     "Two nurses declined to be identified.",
 ]
 
@@ -92,3 +100,17 @@ def test_a_report_goes_on_behind_an_abbreviated_country() -> None:
 
 def test_what_another_claimed_within_a_report_is_no_second_report() -> None:
     assert speakers("Ann Hill said it was rust, not sabotage as the firm had suggested.") == ["Ann Hill"]
+
+
+def test_a_pronoun_goes_to_whoever_acts_right_before_it() -> None:
+    text = (
+        "Inés Vale, a 49-year-old former judge, won. The chairwoman, Rosa Tiel, said two polls had closed. "
+        "The mission, whose head, Tom Ross, noted “real progress in the south”, left. "
+        "Vale will be sworn in on Monday. In May she promised to reopen the mine."
+    )
+    assert speakers(text)[-1] == "Inés Vale"
+
+
+def test_what_they_believe_inside_a_report_is_no_report_of_its_own() -> None:
+    text = "Divers have raised what they believe is the oldest bell, the team reported on Monday."
+    assert set(speakers(text)) == {"team"}

@@ -324,6 +324,8 @@ ABOUT = [
     ("A jury on Friday awarded Ann Hill $5 million.", "jury"),
     ("With rains 6 per cent below normal, Peru is dry.", "rains"),
     ("The club bought striker Tom Ross, 23, from Oslo.", "striker Tom Ross"),
+    ("More than 95 per cent of all data crosses the sea.", "data"),
+    ("Since 2022 at least nine cables have lost 40% of their load.", "at least nine cables"),
     ("Freight between Asia and northern Europe fell by 4.7%.", "Freight between Asia and northern Europe"),
     ("Acme shares closed 3.2 percent lower in Oslo.", "Acme shares"),
 ]

@@ -126,10 +126,14 @@ def _are_some(tokens: Sequence[Token], number: Number) -> bool:
     words = [token.low for token in tokens[number.last : number.last + 2]]
     if number.value < FEWEST or not words:
         return False
-    return words[0] in PLURAL_AUXILIARIES or (
-        (words[0] == "of" and words[1:] in (["whom"], ["which"], ["them"]))
-        or words == ["no", "longer"]
-        or (words[0] in FURTHER and words[1:2] != [] and words[1] in BEHIND_FURTHER)
+    return (
+        words[0] in PLURAL_AUXILIARIES
+        or words[0] == "who"
+        or (
+            (words[0] == "of" and words[1:] in (["whom"], ["which"], ["them"]))
+            or words == ["no", "longer"]
+            or (words[0] in FURTHER and words[1:2] != [] and words[1] in BEHIND_FURTHER)
+        )
     )
 
 
@@ -154,7 +158,8 @@ def _is_stated(tokens: Sequence[Token], number: Number, last: int) -> bool:
     if _is_object(tokens, number, last):
         return True
     if number.in_words:
-        return number.is_scaled or _are_some(tokens, number)
+        is_bounded = before in BOUND_WORDS and number.value >= SMALLEST_BARE
+        return number.is_scaled or is_bounded or _are_some(tokens, number)
     if IDENTIFIER.fullmatch(tokens[i].text):
         return False
     if last < len(tokens) and tokens[last].start == tokens[last - 1].end and following not in ENDS_PHRASE:

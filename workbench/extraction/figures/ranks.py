@@ -126,6 +126,7 @@ def rank(tokens: Sequence[Token], number: Number) -> Found | None:
     if following in FUNCTION_WORDS and following not in {"most", "least", "such"}:
         return None
     noun = noun_at(tokens, last, plural=False)
-    if noun is None:
+    if noun is None and not superlative:
         return None
-    return make(tokens, i, last, number.value, unit=tokens[noun].low, is_measure=False)._replace(is_rank=True)
+    unit = following if noun is None else tokens[noun].low
+    return make(tokens, i, last, number.value, unit=unit, is_measure=False)._replace(is_rank=True)

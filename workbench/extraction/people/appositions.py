@@ -149,6 +149,8 @@ def _start_of_office(tokens: Sequence[Token], first: int) -> int:
     """Where the words of office before a name begin, what qualifies them included: the bank's country director."""
     if first and tokens[first - 1].low in BEFORE_ANOTHER:
         return first
+    if any(token.low == "whose" for token in tokens[max(0, first - 4) : first]):
+        return first  # whose head, Ann Hill: of what, the words do not tell
     k = start = first - 1 if first > 1 and tokens[first - 1].low == "," else first
     while k > 0 and start - k < LONGEST_OFFICE and _belongs_to_office(tokens[k - 1]):
         k -= 1

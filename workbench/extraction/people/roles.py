@@ -53,7 +53,7 @@ CALLINGS = word_set(
 MODIFIERS = word_set(
     "former acting late interim deputy vice assistant associate senior junior chief co then longtime"
 )
-OPENERS = DETERMINERS | {"one"}
+OPENERS = DETERMINERS | {"one", "whose"}
 LONGEST_BEFORE = 9
 LONGEST_BEHIND = 18
 PLURALS = frozenset(word for word in PEOPLE_NOUNS if word.endswith("s")) | {
@@ -189,6 +189,10 @@ def behind(tokens: Sequence[Token], last: int) -> Role:
     return Role(_joined(words), organisation) if organisation else _whole(words)
 
 
+def _is_age(token: Token) -> bool:
+    return token.low.endswith("-year-old")
+
+
 def _whole(words: list[Token]) -> Role:
     split = _split_at_case(words)
     return split if split.organisation else Role(_joined(words))
@@ -200,7 +204,7 @@ def _apposition(tokens: Sequence[Token], first: int) -> list[Token]:
     while (
         end < len(tokens)
         and end - first < LONGEST_BEHIND
-        and (tokens[end].is_word or tokens[end].low == "'s")
+        and (tokens[end].is_word or tokens[end].low == "'s" or _is_age(tokens[end]))
     ):
         low = tokens[end].low
         if (
@@ -210,7 +214,7 @@ def _apposition(tokens: Sequence[Token], first: int) -> list[Token]:
         ):
             break
         end += 1
-    words = list(tokens[first:end])
+    words = [token for token in tokens[first:end] if not _is_age(token)]
     if not words or not (
         words[0].low in OPENERS or is_calling(words[0]) or words[0].low in MODIFIERS or _is_title(words)
     ):

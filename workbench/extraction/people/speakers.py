@@ -291,6 +291,8 @@ class _Resolver:
         kept = list(words)
         while len(kept) > 1 and kept[0].low in DETERMINERS:
             kept = kept[1:]
+        if [word.low for word in kept[-3:]] == ["at", "the", "time"]:
+            kept = kept[:-3] or kept
         cited = None
         capitals = [
             word

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from workbench.extraction.speech.owners import Owner, Quoted
     from workbench.extraction.speech.phrases import Source
     from workbench.extraction.speech.quotations import Run
+    from workbench.extraction.text.tokens import Token
 
 SHORTEST_UNCUED = 6
 """Words a quoted run needs to count as a quotation where no cue stands beside it."""
@@ -267,6 +268,8 @@ class _Walk:
             frame.is_negated and Takes.OBJECT not in frame.takes and not frame.is_question
         ):
             return
+        if speaker.is_unknown and frame.source and _is_asked(unit.items, frame.source):
+            return
         words = sum(_words(unit, first, last) for first, last in frame.content)
         quoted = any(unit.items[k].low == QUOTED for first, last in frame.content for k in range(first, last))
         least = SHORTEST_REPORT_BESIDE_QUOTATION if quoted and frame.is_direct else SHORTEST_REPORT - quoted
@@ -293,6 +296,11 @@ class _Walk:
                 unit=number,
             )
         )
+
+
+def _is_asked(items: list[Token], source: Source) -> bool:
+    """Whether "what" stands before a source: what they believe is a part of what somebody else says."""
+    return source.outer_first > 0 and items[source.outer_first - 1].low == "what"
 
 
 def _belongs(frame: Frame) -> bool:

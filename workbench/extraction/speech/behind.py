@@ -232,6 +232,8 @@ def _farther(items: list[Token], j: int, end: int, cue: Cue) -> int | None:
             return k + 1 if k + 1 < end else None
         if low == QUOTED and (items[k - 1].low in MARKS or items[j].low in PREPOSITIONS):
             return k
+        if low == "," and k + 1 < end and items[k + 1].low in {"a", "an", "the"}:
+            return None  # "with a fund, a body that": what is said does not begin in an apposition
         if low in OCCASIONS and Takes.CLAUSE in cue.takes and _begins_clause_of_pronoun(items, k + 1, end):
             return k + 1
         if (

@@ -22,6 +22,7 @@ DATE_ALONE = re.compile(
     r"\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2} [A-Z][a-z]{2,8}\.?,? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}"
 )
 DATE_BEHIND = re.compile(r",? (?:\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2} [A-Z][a-z]{2,8}\.?,? \d{4})$")
+INITIALS = re.compile(r"^[A-Z]{2,6} ")
 LETTERS = re.compile(r"[^\W\d_]{3}")
 OCCASIONS = DOCUMENT_NOUNS | {"interview", "briefing", "address"}
 
@@ -33,9 +34,9 @@ def cited_behind(run: Run, text: str) -> str | None:
 
 
 def date_behind(run: Run, text: str) -> str | None:
-    """The date that stands alone in brackets behind a quotation: (4/9/24)."""
-    inside = _in_brackets(run, text)
-    return inside if inside and DATE_ALONE.fullmatch(inside) else None
+    """The date in brackets behind a quotation, alone or behind an outlet's initials: (4/9/24), (FT 4/9/24)."""
+    inside = INITIALS.sub("", _in_brackets(run, text) or "")
+    return inside if DATE_ALONE.fullmatch(inside) else None
 
 
 def without_date(cited: str) -> str:

@@ -228,7 +228,7 @@ FIXED_OPENERS = frozenset(phrase[0] for phrase in FIXED)
 # Nouns without a capital that can be a source.
 PEOPLE_NOUNS = word_set(
     """
-    official officials spokesman spokeswoman spokesperson spokespeople minister ministers president prime
+    head official officials spokesman spokeswoman spokesperson spokespeople minister ministers president prime
     secretary senator senators lawmaker lawmakers congressman congresswoman leader leaders aide aides
     adviser advisers advisor advisors analyst analysts expert experts researcher researchers scientist
     scientists professor author authors lawyer lawyers attorney attorneys judge judges prosecutor

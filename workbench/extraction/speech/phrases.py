@@ -193,6 +193,14 @@ def singular(low: str) -> str:
     return low.removesuffix("s")
 
 
+def _heads(low: str, heads: frozenset[str]) -> bool:
+    """Whether a noun is one of these, in the plural or joined to another word: secretary-general, vice-president."""
+    if low in heads or singular(low) in heads:
+        return True
+    first, dash, last = low.partition("-")
+    return bool(dash) and (first in heads or (last in heads and last != "general"))
+
+
 def is_plausible(items: Sequence[Token], source: Source, *, weak: bool) -> bool:
     """Whether the phrase can speak: a name, a pronoun, a person, a body or a document."""
     words = items[source.first : source.last]
@@ -216,6 +224,6 @@ def is_plausible(items: Sequence[Token], source: Source, *, weak: bool) -> bool:
     if not weak and (lows[-1] in SHARES or (len(lows[-1]) > 6 and lows[-1].endswith(PLURAL_CALLINGS))):
         return True
     heads = LIVING_NOUNS if weak else SOURCE_NOUNS
-    return any(low in heads or singular(low) in heads for low in lows[owned:]) or (
+    return any(_heads(low, heads) for low in lows[owned:]) or (
         words[0].is_capitalised and words[0].text.isupper() and len(words) > 0
     )

@@ -53,7 +53,7 @@ def passive(unit: Unit, last: int, left: Left, cue: Cue) -> Frame | None:
     frame = Frame(source, left.cue_first, last + 1, last - 1, [], cue.takes, cue.lemma)
     end = end_of_body(items)
     follows = items[source.last].low if source.last < end else ""
-    subject = phrase_ending(items, left.subject_end)
+    subject = phrase_ending(items, left.subject_end) or source_before(items, left.subject_end)
     if (Takes.LABEL in cue.takes and follows == "as") or (Takes.THAT in cue.takes and follows == "that"):
         first = source.last + 1
         stop = next((k for k in range(first + 1, end) if items[k].low in {",", ";"}), end)

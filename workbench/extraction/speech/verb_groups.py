@@ -11,6 +11,7 @@ from workbench.extraction.text.lexicon import (
     MODALS,
     MONTHS_AND_DAYS,
     NEGATIONS,
+    POSSESSIVES,
 )
 from workbench.extraction.text.words import word_set
 
@@ -154,6 +155,8 @@ def _before_time(items: Sequence[Token], k: int, i: int) -> int:
         return k
     if low in TIMES:
         return k - 1
+    if low == "part" and k > 2 and items[k - 2].low == "for" and items[k - 1].low in POSSESSIVES:
+        return k - 3  # Norway for its part | maintains
     if low in PERIODS and items[k - 1].low in {"last", "this", "that", "next"}:
         return k - 2
     if len(low) == 4 and low.isdigit() and items[k - 1].low in {"in", "since", "by"}:

@@ -50,6 +50,15 @@ def of_figure(
     40 km long, the fifth largest: what stands before the comma; else the subject of the clause.
     """
     is_apposed = is_rank or (last < clause.last and tokens[last].low in DIMENSIONS)
+    if (
+        is_measure
+        and last + 1 < clause.last
+        and tokens[last].low == "of"
+        and _opens(tokens, clause.first, first)
+    ):
+        at = last + 1 + (tokens[last + 1].low in DETERMINERS or tokens[last + 1].low == "all")
+        if whole := _noun_behind(tokens, at, clause.last):
+            return whole  # More than 95 per cent of all data
     is_aged = is_measure and first > clause.first and tokens[first - 1].low == "," and last < clause.last
     if is_aged and tokens[last].low in {",", "."} and tokens[first - 2].is_capitalised:
         return _phrase_ending(tokens, clause.first, first - 1)  # Ann Hill, 44,
@@ -65,6 +74,13 @@ def of_figure(
     if subject is None or subject.first > first:
         return _beside(tokens, start, first) or subject  # With rains 6 per cent below normal, Peru ...
     return subject
+
+
+def _opens(tokens: Sequence[Token], start: int, figure: int) -> bool:
+    """Whether nothing but a bound stands before a figure in its clause."""
+    return figure - start < FARTHEST_THAT and not any(
+        is_verb(tokens, k) or tokens[k].low in MARKS for k in range(start, figure)
+    )
 
 
 def _moved(tokens: Sequence[Token], start: int, figure: int) -> Phrase | None:

@@ -58,6 +58,8 @@ def words(tokens: Sequence[Token], phrase: Phrase | None) -> str | None:
         return None
     first, last = phrase
     last = _before_time(tokens, first, last)
+    while first < last - 1 and tokens[first].low in {"today", "now", "yesterday"}:
+        first += 1
     while first < last - 1 and (tokens[first].low in {"the", "a", "an"} or tokens[first].text in QUOTES):
         first += 1
     while first < last and (tokens[last - 1].low in NO_END or tokens[last - 1].text in QUOTES):
@@ -78,6 +80,13 @@ def words(tokens: Sequence[Token], phrase: Phrase | None) -> str | None:
 def _before_time(tokens: Sequence[Token], first: int, last: int) -> int:
     """Where a phrase ends before the day behind it: a jury | on Friday; the council | last night."""
     end = last
+    if (
+        end - first > 2
+        and tokens[end - 2].low == "in"
+        and len(tokens[end - 1].text) == 4
+        and tokens[end - 1].text.isdecimal()
+    ):
+        return end - 2
     if end - first > 1 and tokens[end - 1].low in MONTHS_AND_DAYS and tokens[end - 1].text != "May":
         end -= 1
     elif end - first > 2 and tokens[end - 1].low in SPANS and tokens[end - 2].low in {"last", "this", "next"}:
@@ -110,7 +119,7 @@ def of_clause(tokens: Sequence[Token], first: int, last: int) -> Phrase | None:
         end <= start
         or end - start > LONGEST
         or tokens[start].low == "there"
-        or tokens[start].low in PREPOSITIONS
+        or (tokens[start].low in PREPOSITIONS and tokens[start + 1].low not in {"least", "most"})
     ):
         return None
     return Phrase(start, end)
@@ -148,6 +157,9 @@ def _begins_anew(tokens: Sequence[Token], k: int) -> bool:
     before = tokens[k - 1]
     if before.low in PREPOSITIONS or before.low in DETERMINERS or before.low in CONJUNCTIONS:
         return False
+    if before.text.isdecimal() and len(before.text) == 4:
+        # Since 2022 | at least eleven cables have been cut.
+        return tokens[k].low not in MARKS and (tokens[k].low not in PREPOSITIONS or tokens[k].low == "at")
     if tokens[k].low in DETERMINERS or tokens[k].low in PRONOUNS:
         return True
     return tokens[k].is_capitalised and (not before.is_capitalised or before.low in MONTHS_AND_DAYS)

@@ -58,8 +58,10 @@ class Wordings:
         report = (
             said if not said.is_quotation else next((item for item in reports if _holds(item, said)), None)
         )
-        if report is None or (said.is_quotation and not wording.is_phrase(said, text)):
+        is_phrase = said.is_quotation and wording.is_phrase(said, text)
+        if said.is_quotation and not (is_phrase and (report or wording.is_passive(said, text))):
             return wording.of_quotation(said, text)
+        report = report or said
         if wording.is_passive(report, text):
             return self.of_passage(self._reading.sentence_at(report.span.start).span)
         if wording.is_inserted(report, text):

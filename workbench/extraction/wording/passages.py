@@ -72,13 +72,21 @@ def of_quotation(attributed: Attributed, text: str) -> str:
     parts = " … ".join(_plain(part.of(text)).rstrip(",;:") for part in attributed.content)
     if not attributed.speaker:
         return f"“{parts}”"
-    return f"{_capital(_who(attributed, text))} {_verb(attributed, text)}: “{parts}”"
+    verb = _verb(attributed, text)
+    mark = "" if verb.endswith(" that") else ":"
+    return f"{_capital(_who(attributed, text))} {verb}{mark} “{parts}”"
 
 
 def is_phrase(attributed: Attributed, text: str) -> bool:
     """Whether a quotation is a few words out of a sentence, or goes on with one that its reporter began."""
-    begins = attributed.content[0].of(text)[:1]
-    return begins.islower() or sum(len(part.of(text).split()) for part in attributed.content) <= PARTIAL
+    return (
+        _begins_small(attributed, text)
+        or sum(len(part.of(text).split()) for part in attributed.content) <= PARTIAL
+    )
+
+
+def _begins_small(attributed: Attributed, text: str) -> bool:
+    return attributed.content[0].of(text)[:1].islower()
 
 
 def is_passive(report: Attributed, text: str) -> bool:
@@ -178,7 +186,7 @@ def _without_address(words: list[str]) -> list[str]:
 
 def _said(attributed: Attributed, text: str, edits: Sequence[Edit]) -> str:
     said = " ".join(_plain(edited(part, text, edits)) for part in attributed.content)
-    return said[_end_of_dateline(said) :].strip(EDGE)
+    return CITATION.sub("", said[_end_of_dateline(said) :]).strip(EDGE)
 
 
 def _end_of_dateline(words: str) -> int:
@@ -203,6 +211,8 @@ def _verb(attributed: Attributed, text: str) -> str:
     """The verb for a quotation: asked, wrote, warned where the text says so; said for all the rest."""
     words = attributed.cue.of(text).split() if attributed.cue else []
     cue = CUES.get(words[0].lower()) if len(words) == 1 else None
+    if words[1:] == ["that"] and _begins_small(attributed, text):
+        return " ".join(words)
     if cue is None or not cue.takes & Takes.POST or cue.form == "base" or _needs_hearer(cue):
         return "said"
     return words[0].lower() if cue.form != "ing" else _past(words[0])
@@ -217,7 +227,7 @@ def _finite(cue: Span, text: str, edits: Sequence[Edit]) -> str:
     """A cue as the verb of a sentence: adding that is added that, and Hill's claim that is claimed that."""
     words = edited(cue, text, edits).split()
     if not AUXILIARIES.intersection(word.lower() for word in words):
-        words = [_past(word) for word in words]
+        words = [_past(word) for word in words[:1]] + words[1:]
     owned = text.endswith(("’s ", "'s ", "s’ ", "s' "), max(0, cue.start - 3), cue.start)
     if words and owned and words[0].lower() in NOUN_CUES:
         words[0] = NOUN_CUES[words[0].lower()]
@@ -251,7 +261,7 @@ def _who(attributed: Attributed, text: str) -> str:
         if speaker.organisation and speaker.organisation.lower() in speaker.role.lower():
             office = speaker.role
         return f"{speaker.name} ({office})"
-    is_nameless = speaker.name[:1].islower() and not speaker.is_person
+    is_nameless = speaker.name[:1].islower() and not speaker.is_person and not speaker.is_unknown
     return f"the {speaker.name}" if is_nameless and not _is_several(speaker.name) else speaker.name
 
 
