@@ -129,7 +129,7 @@ def test_a_server_that_drips_or_keeps_silent_is_left_at_the_deadline(site: Site,
     began = time.monotonic()
     outcome = fetch(site.url(path), allow_private=[site.host], limits=SOON)
     assert outcome == Unreachable(
-        site.url(path), site.url(path), (), "there was no whole answer within 1 seconds"
+        site.url(path), site.url(path), (), "there was no whole answer within 1 seconds", may_pass=True
     )
     assert time.monotonic() - began < 1.5
 

@@ -143,10 +143,23 @@ def test_after_three_tries_it_is_recorded_as_failed(desk: Workspace, site: Chang
     assert len(site.requests) == 3
 
 
-def test_a_final_failure_is_not_tried_again(desk: Workspace, site: ChangingSite) -> None:
-    queue.enqueue(desk.journal, add(desk, site.url("/absent")))
-    runner(desk, site).run()
-    assert site.asked() == ["/absent"]
+@pytest.mark.parametrize(
+    ("answer", "reason"),
+    [
+        (Answer(b"", 404), "404"),
+        (Answer(b"", 403), "403"),
+        (Answer(b"x", headers={"Content-Encoding": "br"}), "which was not asked for"),
+        (Answer(b"", 302, {"Location": "ftp://elsewhere.example/"}), "http and https"),
+    ],
+)
+def test_a_final_failure_is_not_tried_again(
+    desk: Workspace, site: ChangingSite, answer: Answer, reason: str
+) -> None:
+    site.pages["/a"] = answer
+    queue.enqueue(desk.journal, add(desk, site.url("/a")))
+    (done,) = runner(desk, site).run()
+    assert reason in str(done.reason)
+    assert site.asked() == ["/a"]
 
 
 def test_a_pause_that_is_asked_for_in_seconds_is_kept(desk: Workspace, site: ChangingSite) -> None:

@@ -35,6 +35,11 @@ def why(failure: httpx.TransportError, seconds: float) -> str:
     return "the connection failed"
 
 
+def is_untrusted(failure: httpx.TransportError) -> bool:
+    """Whether the server's certificate was not accepted, which the next try would meet again."""
+    return any(isinstance(cause, ssl.SSLCertVerificationError) for cause in _causes(failure))
+
+
 def _causes(error: BaseException | None) -> list[BaseException]:
     found: list[BaseException] = []
     while error is not None and error not in found:

@@ -26,7 +26,6 @@ FIRST_WAIT_S = 2.0
 """Before the second try; four times as long before the third; each more or less by half."""
 LONGEST_WAIT_S = 120.0
 """A host that wants to be left alone for longer is not waited for."""
-TRANSIENT = frozenset({408, 425, 429, 500, 502, 503, 504})
 _LOOK_S, _LEAST_LOOK_S = 0.25, 0.01
 
 
@@ -48,7 +47,8 @@ class _Item(Generic[K]):
 class Asking(Generic[K]):
     """Asks addresses in threads and gives each answer to the one thread that iterates.
 
-    What was not answered when the iteration is left, or ``stop`` is called, counts as not asked.
+    What was not answered when the iteration is left, or ``stop`` is called, counts as not asked; so does what belongs
+    to a host that wants to be left alone for long.
     """
 
     def __init__(
@@ -69,8 +69,6 @@ class Asking(Generic[K]):
         self._answers: queue.SimpleQueue[tuple[_Item[K], RecheckOutcome | BaseException]] = (
             queue.SimpleQueue()
         )
-        self.left: list[Ask[K]] = []
-        """What was not asked, since its host wants to be left alone for long."""
 
     def stop(self) -> None:
         """Begin nothing more, and end the iteration without waiting for what is under way."""
@@ -121,7 +119,6 @@ class Asking(Generic[K]):
                 begun += 1
             elif LONGEST_WAIT_S < ready_in < float("inf"):
                 waiting.remove(item)
-                self.left.append(item.ask)
         return begun
 
     def _ready_in(self, item: _Item[K]) -> float:
@@ -146,7 +143,7 @@ class Asking(Generic[K]):
             self._pauses.hold(item.ask.url, answer.retry_after_s)
             if answer.retry_after_s > LONGEST_WAIT_S:
                 return False
-        if item.tries >= MOST_TRIES or not (answer.status is None or answer.status in TRANSIENT):
+        if item.tries >= MOST_TRIES or not answer.may_pass:
             return False
         wait = FIRST_WAIT_S * 4 ** (item.tries - 1)
         item.not_before = time.monotonic() + wait * random.uniform(0.5, 1.5)  # noqa: S311 - jitter

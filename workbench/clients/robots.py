@@ -7,6 +7,8 @@ one that is not there as a yes.
 from __future__ import annotations
 
 import threading
+from collections import defaultdict
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit, urlunsplit
 from urllib.robotparser import RobotFileParser
@@ -26,6 +28,7 @@ class Robots:
     def __init__(self, web: WebClient) -> None:
         self._web = web
         self._rules: dict[str, RobotFileParser | Unreachable | Refused] = {}
+        self._locks: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
         self._lock = threading.Lock()
 
     def refusal(self, url: str) -> Unreachable | Refused | None:
@@ -35,7 +38,7 @@ class Robots:
             reason = f"its robots.txt cannot be read: {rules.reason}"
             if isinstance(rules, Refused):
                 return Refused(url, url, (), reason)
-            return Unreachable(url, url, (), reason, rules.status, rules.retry_after_s)
+            return replace(rules, url=url, final_url=url, chain=(), reason=reason)
         if rules.can_fetch(AGENT, url):
             return None
         return Refused(url, url, (), "its robots.txt asks programs not to fetch it")
@@ -50,6 +53,8 @@ class Robots:
         scheme, place, *_ = urlsplit(url)
         address = urlunsplit((scheme, place, "/robots.txt", "", ""))
         with self._lock:
+            of_this_site = self._locks[address]
+        with of_this_site:
             if address not in self._rules:
                 self._rules[address] = self._read(address)
             return self._rules[address]

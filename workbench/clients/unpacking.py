@@ -27,6 +27,13 @@ class BrokenAnswerError(Exception):
     """The answer is not what its headers say; the text is a clause for a sentence."""
 
 
+class CutShortError(BrokenAnswerError):
+    """The connection ended before the answer did."""
+
+    def __init__(self) -> None:
+        super().__init__("the answer was cut short")
+
+
 def read_body(
     chunks: Iterable[bytes],
     *,
@@ -111,4 +118,4 @@ def _inflated(chunks: Iterator[bytes], window: int) -> Iterator[bytes]:
     except zlib.error as error:
         raise BrokenAnswerError("the answer is packed wrongly and cannot be unpacked") from error
     if has_begun and not unpacker.eof:
-        raise BrokenAnswerError("the answer was cut short")
+        raise CutShortError

@@ -16,13 +16,13 @@ import httpcore
 import httpx
 
 from workbench.clients.addresses import parse_allowances, standing
-from workbench.clients.failures import phrase, why
+from workbench.clients.failures import is_untrusted, phrase, why
 from workbench.clients.http import guarded_client
 from workbench.clients.network import GuardedNetwork, time_left
 from workbench.clients.politeness import retry_after
 from workbench.clients.resolving import system_addresses
 from workbench.clients.targets import checked_target, host_and_port
-from workbench.clients.unpacking import BrokenAnswerError, OversizeError, read_body
+from workbench.clients.unpacking import BrokenAnswerError, CutShortError, OversizeError, read_body
 from workbench.domain.fetching import Fetched, FetchOutcome, Hop, NotModified, Refused, Unreachable
 from workbench.domain.media_types import sniffed_media_type
 from workbench.errors import AddressRefused
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _NOT_MODIFIED = 304
+TRANSIENT = frozenset({408, 425, 429, 500, 502, 503, 504})
+"""Answers after which another try may help."""
 _BUSY = frozenset({429, 503})
 """Answers with which a server may say when to come back."""
 _MIB = 1 << 20
@@ -138,7 +140,7 @@ class WebClient:
                     if not response.is_success:
                         asked = retry_after(response.headers.get("retry-after")) if status in _BUSY else None
                         reason = f"the server answered {phrase(status)}"
-                        return Unreachable(url, here, chain, reason, status, asked)
+                        return Unreachable(url, here, chain, reason, status, asked, status in TRANSIENT)
                     body = self._body(response, network)
                 return Fetched(
                     url=url,
@@ -158,9 +160,11 @@ class WebClient:
         except OversizeError as refusal:
             return Refused(url, here, chain, str(refusal))
         except BrokenAnswerError as failure:
-            return Unreachable(url, here, chain, str(failure))
+            is_cut = isinstance(failure, CutShortError)
+            return Unreachable(url, here, chain, str(failure), may_pass=is_cut)
         except httpx.TransportError as failure:
-            return Unreachable(url, here, chain, why(failure, self._limits.seconds))
+            reason = why(failure, self._limits.seconds)
+            return Unreachable(url, here, chain, reason, may_pass=not is_untrusted(failure))
 
     def _next(self, response: httpx.Response, redirects: int) -> str:
         """Where a redirect leads."""
@@ -184,7 +188,7 @@ class WebClient:
                     on_big=lambda: big.enter_context(self._only_big(network)),
                 )
         except (httpx.RemoteProtocolError, httpx.ReadError) as error:
-            raise BrokenAnswerError("the answer was cut short") from error
+            raise CutShortError from error
 
     @contextmanager
     def _only_big(self, network: GuardedNetwork) -> Iterator[None]:

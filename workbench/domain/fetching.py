@@ -61,6 +61,8 @@ class Unreachable:
     """The HTTP status, when there was an answer."""
     retry_after_s: float | None = None
     """In how many seconds the server asks to come back, when it says so."""
+    may_pass: bool = False
+    """Whether the network or the server failed in passing, so that another try may help."""
 
 
 @dataclass(frozen=True, slots=True)
