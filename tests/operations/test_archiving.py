@@ -13,7 +13,7 @@ from workbench.domain.archives import ArchivedCopy, ArchiveState, best_copy, day
 from workbench.errors import RateLimited, RuleViolation
 from workbench.operations import archive, references, undo
 from workbench.operations.archive import Patience, is_private, moment_near
-from workbench.operations.audit import verify
+from workbench.operations.audit import log, verify
 from workbench.operations.export import export
 
 if TYPE_CHECKING:
@@ -81,6 +81,7 @@ def test_a_copy_that_is_found_is_recorded_once(desk: Workspace, services: Servic
     assert archive.find(desk.journal, desk.reader, services, reference, NEAR) == found
     assert copies(desk, reference) == [found]
     assert ops(desk) == ["archive.found"]
+    assert log(desk.reader)[-1].summary == "1 archive record"
 
 
 def test_a_copy_in_any_archive_that_speaks_memento_is_recorded(

@@ -42,6 +42,10 @@ def _name(event: Event, names: dict[str, str]) -> str:
     return names.get(event.body.reviewer, event.body.reviewer) if event.body else "(redacted)"
 
 
+_NOUNS = {"archived": "archive record"}
+"""Entities whose names do not read as a thing."""
+
+
 def summary(event: Event) -> str:
     """What an event did: how many of what it created, which fields it set."""
     if event.body is None:
@@ -51,7 +55,8 @@ def summary(event: Event) -> str:
     for change in event.body.changes:
         is_new = all(old is None for old, _new in change.fields.values())
         if is_new and (len(change.fields) > 1 or "reference_id" in change.fields):
-            made[change.entity_type] = made.get(change.entity_type, 0) + 1
+            noun = _NOUNS.get(change.entity_type, change.entity_type)
+            made[noun] = made.get(noun, 0) + 1
         else:
             fields.update(_field_said(name, new) for name, (_old, new) in change.fields.items())
     parts = [
