@@ -43,6 +43,14 @@ def kinds(one: str, other: str) -> set[tuple[FindingType, str]]:
             "Mayor Ada Lund said the council had bought the old brewery in 2019.",
             "The council bought the old brewery in 2019, Ada Lund said.",
         ),
+        (
+            "Nine people were killed in the ferry fire off Marren.",
+            "The fire on the ferry Orsa Star off Marren: nine dead, the Kettle Line said.",
+        ),
+        (
+            "The agency suspended the operator Brightquay and three haulage contractors in Marren.",
+            "The agency suspended four firms in Marren.",
+        ),
     ],
 )
 def test_one_fact_in_two_wordings_is_one_claim(one: str, other: str) -> None:
@@ -203,6 +211,16 @@ def test_what_can_both_be_right_is_no_conflict(one: str, other: str) -> None:
             "Turnout in Marren was 61.3 percent of 59,708 registered voters.",
             "In Marren 36,600 people voted, the registered voters’ list shows.",
             "share",
+        ),
+        (
+            "In Marren 38 per cent of the pumps inspected failed.",
+            "In Marren the inspectors looked at 50 pumps; 19 pumps failed.",
+            "share",
+        ),
+        (
+            "The ferry lies 34 nautical miles from Marren.",
+            "The wreck is 63 kilometres north of Marren.",
+            "unit",
         ),
         (
             "More than 300 trawlers fish in the Kettle Strait.",

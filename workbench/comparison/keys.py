@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from workbench.domain.assertions import Assertion, Entity, Figure
     from workbench.domain.findings import ComparedDocument
 
-VERSION = 5
+VERSION = 6
 """Raised when keys change their meaning: cached keys of another version are made anew."""
 NEAR = 7
 """Words to either side of a figure that say what it is of."""
@@ -57,6 +57,7 @@ LIST_REACH = 10
 BODIES = term_set("agency body operator ministry institute laboratory bank")
 UNMARKED = re.compile(
     r"(?<=[a-z,’] )[A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15}){1,2}\b"
+    r"|\b(?:[A-Z]\.){3,7}"
     r"|\b(?:Regs?|Art|Sec|Res|Dir|Reg|No)\.? [0-9][0-9/.-]{1,11}[0-9]\b"
 )
 """Names that extraction marks none of: two or three words written large, laws abbreviated."""
@@ -200,16 +201,18 @@ def _named(text: str, kind: str) -> tuple[str, str]:
 def keys_of(document: ComparedDocument) -> DocumentKeys:
     """What is to be remembered of a document; linear in its text."""
     persons = _persons(document)
+    given = acronyms(document.text)
     common = {match[0] for match in WORD.finditer(document.text) if match[0].islower()}
     large = {match[1] for match in LARGE.finditer(document.text)}
+    known = Known(common, large, [long for long, _ in given])
     return DocumentKeys(
         document.id,
         document.published,
         tuple(
-            _assertion_keys(compared.id, compared.reading, document.text, persons, Known(common, large))
+            _assertion_keys(compared.id, compared.reading, document.text, persons, known)
             for compared in document.assertions
         ),
-        tuple(acronyms(document.text)),
+        tuple(given),
         tuple(sorted(sketch(document.text))),
     )
 
@@ -263,6 +266,7 @@ def _assertion_keys(
     runs = tuple(dict.fromkeys(_runs(text, said)))[:MOST_RUNS]
     spoken = " ".join(word.plain for word in words)
     mentions = list(_mentions(reading, names, text, persons))
+    mentions += [(name, "organisation") for name in known.expanded if name in reading.text]
     keyed = [key for name in names if name.type in NAMED and (key := spelling(name.text, name.type))]
     return AssertionKeys(
         assertion_id,
@@ -296,6 +300,8 @@ class Known(NamedTuple):
     """Written small somewhere."""
     large: set[str]
     """Written large within a sentence somewhere."""
+    expanded: list[str]
+    """Names that an acronym is given for, however many words and commas they have."""
 
 
 def _is_name(entity: Entity, known: Known, text: str) -> bool:

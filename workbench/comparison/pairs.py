@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from typing import TYPE_CHECKING, NamedTuple
 
+from workbench.comparison.figures import is_measure
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -18,7 +20,7 @@ MOST_HOLDERS = 60
 """Assertions remembered per term beyond which it proposes nothing: with so many it is a subject, not a trace."""
 MOST_LOOKED_AT = 120
 """Holders an assertion looks at, its rarest terms first."""
-MOST_PARTNERS = 10
+MOST_PARTNERS = 8
 """Assertions that one is set against, the most alike first."""
 LEAST_SHARED = 2
 """Terms two assertions must share to be set against each other."""
@@ -92,9 +94,20 @@ def pairs(corpus: Corpus) -> Iterator[Pair]:
         for number in sorted(told, key=told.__getitem__, reverse=True)[:MOST_PARTNERS]:
             pair = pair_of(items[number], item, corpus)
             shared = len(pair.shared) + len(pair.a.traces & pair.b.traces)
-            enough = shared >= LEAST_SHARED or item.keys.runs or _is_near(pair.a, pair.b)
-            if enough and not pair.a.meets(pair.b):
+            if (shared >= LEAST_SHARED or item.keys.runs or _is_told(pair)) and not pair.a.meets(pair.b):
                 yield pair
+
+
+def _is_told(pair: Pair) -> bool:
+    """Whether one shared term is enough: as many dead; measures of one named thing; a passage that goes on."""
+    a, b = pair.a, pair.b
+    if any(" " in trace for trace in a.traces & b.traces) or _is_near(a, b):
+        return True
+    return bool(a.names & b.names) and _measures(a) and _measures(b)
+
+
+def _measures(item: Item) -> bool:
+    return any(is_measure(figure.unit) for figure in item.figures)
 
 
 def _is_near(one: Item, other: Item) -> bool:

@@ -33,6 +33,8 @@ ALIKE_BACKED = 0.5
 """The same where they share a name, a date or a figure too."""
 ALIKE_WITH_FIGURE = 0.33
 """Likeness that does where they give the same number of the same things."""
+ALIKE_WITH_FATE = 0.25
+"""The same where it is as many dead, injured, rescued: one affair has each number once."""
 LEAST_DICE = 0.38
 """Share of both that must be shared: an office named in passing is no statement of the whole sentence."""
 LEAST_SHARED = 3
@@ -70,7 +72,7 @@ def judge_same(pair: Pair, corpus: Corpus, *, is_explained: bool = False) -> Jud
     equal = standings.count(Standing.EQUAL)
     if _of_other_things(pair) or (not is_explained and not equal and _figures_differ(pair, standings)):
         return None
-    counted = is_explained or (same_count(pair) and not is_bygone(pair, corpus))
+    counted = is_explained or (same_count(pair, corpus) and not is_bygone(pair, corpus))
     score = pair.likeness
     if a.keys.dates and b.keys.dates:
         score += FOR_DATE
@@ -87,7 +89,9 @@ def judge_same(pair: Pair, corpus: Corpus, *, is_explained: bool = False) -> Jud
     )
     needed = ALIKE_BACKED if is_backed else ALIKE
     enough = len(pair.shared) >= LEAST_SHARED and pair.dice >= LEAST_DICE
-    if not (enough and score >= needed) and not (counted and score >= ALIKE_WITH_FIGURE):
+    fates = {figure.fate for figure in a.figures if figure.fate}
+    with_figure = ALIKE_WITH_FATE if fates & {figure.fate for figure in b.figures} else ALIKE_WITH_FIGURE
+    if not (enough and score >= needed) and not (counted and score >= with_figure):
         return None
     return Judgement(
         FindingType.SAME, a, b, min(1.0, score), partial(explain, pair, counted=counted and not is_explained)
@@ -108,12 +112,14 @@ def _figures_differ(pair: Pair, standings: Sequence[Standing]) -> bool:
     return Standing.COMPATIBLE in standings and not any(map(is_measure, units))
 
 
-def same_count(pair: Pair) -> bool:
+def same_count(pair: Pair, corpus: Corpus) -> bool:
     """Whether both give the same number of the same things, and say something more of them that is the same."""
     for mine in pair.a.figures:
         for theirs in pair.b.figures:
             if mine.value != theirs.value or not _are_one_thing(mine, theirs):
                 continue
+            if mine.fate == theirs.fate != "" and corpus.share_a_name(pair.a.document, pair.b.document):
+                return True
             beyond = pair.shared - {*mine.noun, *theirs.noun}
             is_telling = Decimal(mine.value) >= TELLING_FROM or pair.likeness >= ALIKE_BEYOND
             enough = 1 if is_telling else LEAST_BEYOND

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from functools import partial
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
 from workbench.comparison.agreement import dates_apart, no_name_shared
@@ -17,6 +17,7 @@ from workbench.comparison.figures import (
     Standing,
     allowed,
     is_measure,
+    is_odd,
     is_share,
     rounding,
     stand,
@@ -24,6 +25,7 @@ from workbench.comparison.figures import (
 )
 from workbench.comparison.judging import Judgement
 from workbench.comparison.pairs import NEXT
+from workbench.comparison.units import ROUNDING
 from workbench.comparison.words import term_set
 from workbench.domain.findings import Difference, FindingType
 
@@ -42,6 +44,8 @@ TELLING_DIGITS = 3
 NEAR_ENOUGH = Decimal("0.01")
 """How far a share times its whole may miss the part, as a share of the part."""
 LEAST_SHARED = 2
+LEAST_WHOLE = 20
+"""Whole of which a part makes a percentage that tells: half of two is no sign."""
 PEOPLE_VOTING = term_set("vote voter people person member elector resident abstention ballot")
 MARGIN = term_set("vote win majority margin lead beat ahead difference")
 
@@ -99,6 +103,9 @@ def _pairwise(
 def _share_context(pair: Pair, mine: FigureKey, theirs: FigureKey) -> bool:
     counted = set(mine.noun[-1:]) & set(theirs.noun[-1:])
     near = (set(mine.near) & set(theirs.near)) - counted
+    converts = mine.unit != theirs.unit and is_measure(mine.unit) and is_measure(theirs.unit)
+    if converts and is_odd(mine.value) and is_odd(theirs.value) and (near or pair.a.names & pair.b.names):
+        return True
     return len(near) >= LEAST_SHARED or (bool(near) and pair.likeness >= 0.3) or pair.likeness >= 0.5
 
 
@@ -163,6 +170,10 @@ def _shares(
                         "share", f"{written(percent)} of {written(total)}", written(part),
                         f"{written(percent)} of {written(total)} is {written(part)}",
                     )  # fmt: skip
+        for total, part in permutations(amounts, 2):
+            if _is_share_of(pair, percent, total, part):
+                shown = f"{written(part)} of {written(total)}"
+                yield "share", written(percent), shown, f"{shown} is {written(percent)}"
         for one, other in combinations(amounts, 2):
             together = Decimal(one.value) + Decimal(other.value)
             if one.unit == other.unit and together and len(pair.shared) >= LEAST_SHARED:
@@ -172,6 +183,15 @@ def _shares(
                             "share", written(percent), f"{written(part)} of {together.normalize():f}",
                             f"{written(part)} of {together.normalize():f} is {written(percent)}",
                         )  # fmt: skip
+
+
+def _is_share_of(pair: Pair, percent: FigureKey, total: FigureKey, part: FigureKey) -> bool:
+    """Whether a part of a whole is the percentage that the other side gives, as rounded as it is written."""
+    whole, value = Decimal(total.value), Decimal(part.value)
+    if not 0 < value < whole or whole < LEAST_WHOLE or not pair.shared - {"percent"}:
+        return False
+    slack = ROUNDING * Decimal(10) ** min(0, int(Decimal(percent.value).as_tuple().exponent))
+    return abs(value / whole * 100 - Decimal(percent.value)) <= slack
 
 
 def _is_near(product: Decimal, part: Decimal) -> bool:
