@@ -173,7 +173,7 @@ async def test_no_claim_harms_a_dialogue(hostile: Settings, keys: str) -> None:
 async def test_the_drop_down_lists_of_the_filter_are_harmless(hostile: Settings) -> None:
     async with reviewing(hostile, (120, 50)) as review:
         await review.press("f")
-        for _ in range(6):
+        for _ in range(7):
             await review.press("enter", "down", "down", "down")
             assert obeys(review.app) == []
             await review.press("enter", "tab")

@@ -143,7 +143,7 @@ async def test_the_filter_narrows_and_is_named_at_the_top(settings: Settings) ->
         await review.press("ctrl+s")
         await review.sees("quotation", "2 left of 2")
         await review.press("f")
-        await review.press("tab", "tab", "tab", "tab", "tab", "enter", "down", "enter", "ctrl+s")
+        await review.press(*["tab"] * 6, "enter", "down", "enter", "ctrl+s")
         await review.sees("#urgent", "quotation", "2 left of 2")
         await review.press("f", "ctrl+r")
         await review.sees("9 left of 9")

@@ -18,6 +18,8 @@ INTRODUCTION = (
     "yet is the program’s reading and marked so."
 )
 NOT_JUDGED = "not yet judged"
+INDIRECT = "indirect"
+"""The kind of difference between a quotation and a report of it: all the words differ, so none is marked."""
 LEGAL = frozenset({"marks", "brackets", "ellipsis", "case"})
 """Kinds of difference that convention allows in a quotation."""
 LONGEST_SHOWN = 90
@@ -82,7 +84,8 @@ class ReportFinding:
 
     def runs(self, number: int) -> list[Run]:
         """The words of a passage, those that differ marked."""
-        words = [d.a if number == 0 else d.b for d in self.differences]
+        telling = (d for d in self.differences if d.kind != INDIRECT)
+        words = [d.a if number == 0 else d.b for d in telling]
         return marked_runs(self.passages[number].words, words)
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from workbench.store.reader import Reader
     from workbench.tui.desk import Desk
 
+INDIRECT = "indirect"
 SHOWN = 12
 """Passages set beside each other; a finding that has more says how many."""
 
@@ -52,8 +53,9 @@ def _side(finding: FindingDetail, number: int, text: str) -> Side:
     around = Span(
         min(reading.sentence.start, reading.span.start), max(reading.sentence.end, reading.span.end)
     )
-    differences = finding.summary.differences
-    words = [d.a if number == 0 else d.b for d in differences]
+    # Of words reported indirectly all differs: nothing would be told by marking them.
+    telling = [d for d in finding.summary.differences if d.kind != INDIRECT]
+    words = [d.a if number == 0 else d.b for d in telling]
     return Side(
         passage,
         text[around.start : reading.span.start],
