@@ -159,7 +159,7 @@ class Across:
         if not self.behind:
             return ""
         verb = "has" if self.behind == 1 else "have"
-        return f"{counted(self.behind, 'document')} {verb} changed since, and {verb} not been compared again."
+        return f"{counted(self.behind, 'document')} {verb} not been compared since added or changed."
 
     def without_dismissed(self) -> Across:
         """The chapter as readers outside the newsroom see it."""

@@ -20,7 +20,16 @@ from workbench.domain.ratings import Confidence, Rating
 from workbench.domain.references import NoteMethod, ReferenceType, Reply, Standing
 from workbench.domain.spans import Span, TextQuote, anchor
 from workbench.errors import OlderTables, RuleViolation
-from workbench.operations import assertions, capture, claims, evidence, ingest, references, verdicts
+from workbench.operations import (
+    assertions,
+    capture,
+    claims,
+    comparing,
+    evidence,
+    ingest,
+    references,
+    verdicts,
+)
 from workbench.samples.entropy import FixedEntropy, SetClock
 from workbench.settings import Settings
 from workbench.store.writers import ForgetfulMemory
@@ -100,6 +109,7 @@ class _Builder:
         for at, _order, step in self._steps():
             self._clock.set(at)
             step()
+        comparing.bring_up_to_date(next(iter(self._desks.values())).journal)
         for desk in self._desks.values():
             desk.close()
 
