@@ -49,6 +49,7 @@ TEXT = IndexedText(SPEECH)
         ),
         ("it was too late to turn. We were not warned by the port", Fidelity.SPLICED),
         ("The budget for schools will be doubled before the next election", Fidelity.NOT_FOUND),
+        ("The owner's lawyer objected that the tape had been cut", Fidelity.VERBATIM),
         ("tears", Fidelity.VERBATIM),
         ("ears", Fidelity.NOT_FOUND),
         ("gallery tears", Fidelity.NOT_FOUND),

@@ -52,7 +52,8 @@ def put_claim_check(check: ClaimCheck, short: ShortIds) -> None:
 
 def put_quotation(item: QuotationCheck, label: str = "") -> None:
     """Print one quotation: the outcome, the words laid side by side, what an edit did to the sense."""
-    mark, colour = MARKS[item.is_borne_out]
+    is_there = item.fidelity is not Fidelity.NOT_FOUND
+    mark, colour = MARKS[item.is_borne_out] if is_there else ("?", "yellow")
     whose = whose_words(item)
     said = f"  {show(whose)}" if whose else ""
     click.echo(f"{label}{click.style(f'{mark} {item.outcome}', fg=colour, bold=True)}{said}")

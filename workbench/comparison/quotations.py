@@ -32,6 +32,8 @@ OPENED = re.compile(r"[“\"«„‘]|``")
 DOUBLE_MARK = re.compile(r"[“”\"«»„]")
 EDGE_MARKS = " \t\n\r,.;:!?…-–—\"'“”‘’«»„‚()"
 
+STRAIGHT = str.maketrans("“”„‘’", '"""\'\'')
+
 FARTHEST_OMISSION = 25
 """Words left out without a mark that still make one passage; more is a splice."""
 FARTHEST_ELLIPSIS = 80
@@ -219,7 +221,7 @@ def _writing(quoted: _Quoted, block: Block, text: IndexedText) -> list[Differenc
     for step in range(block.length):
         word, place = block.word + step, block.place + step
         here, there = quoted.spans[word], text.span(place, place + 1)
-        written, original = here.of(quoted.text), there.of(text.text)
+        written, original = _straight(here.of(quoted.text)), _straight(there.of(text.text))
         if written != original:
             is_case = written.casefold() == original.casefold()
             kind = EditKind.CASE if is_case else EditKind.MARKS
@@ -320,4 +322,9 @@ def _judge(kinds: Iterable[EditKind]) -> Fidelity:
 
 
 def _blanks(words: str, edges: str = EDGE_MARKS) -> str:
-    return " ".join(words.split()).strip(edges)
+    return " ".join(_straight(words).split()).strip(edges)
+
+
+def _straight(words: str) -> str:
+    """Words with typewriter's quotation marks: how a mark is drawn is no edit."""
+    return words.translate(STRAIGHT)
