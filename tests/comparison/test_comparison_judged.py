@@ -67,6 +67,7 @@ def test_one_fact_in_two_wordings_is_one_claim(one: str, other: str) -> None:
         ("Turnout in Brent was 61 percent in 2019.", "Turnout in Camden was 61 percent in 2019."),
         ("The council closed the harbour in 2019.", "The council did not close the harbour in 2019."),
         ("The museum opened in 1987.", "The museum opened in 1995."),
+        ("The exam in Torrance was leaked in May 2021.", "In 2010 an exam in Torrance was leaked."),
     ],
 )
 def test_alike_sentences_on_other_things_are_not_one_claim(one: str, other: str) -> None:

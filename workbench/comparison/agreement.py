@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from workbench.comparison.corpus import Corpus
     from workbench.comparison.pairs import Pair
 
+SINCE = "/.."
+"""How a date ends that is still going on."""
 BYGONE_YEARS = 2
 """Years before a text was published from which a date is not that of its undated news."""
 
@@ -52,7 +54,9 @@ def is_bygone(pair: Pair, corpus: Corpus) -> bool:
 
 
 def dates_meet(one: str, other: str) -> bool:
-    """Whether two ISO dates, partial or intervals, share a day."""
+    """Whether two ISO dates, partial or intervals, share a day; "since 1989" and "since 1998" do not."""
+    if one.endswith(SINCE) and other.endswith(SINCE):
+        one, other = one.removesuffix(SINCE), other.removesuffix(SINCE)
     first, second = bounds(one), bounds(other)
     return first[0] <= second[1] and second[0] <= first[1]
 

@@ -10,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from workbench.comparison.agreement import (
+    SINCE,
     bounds,
     dates_apart,
     is_bygone,
@@ -178,19 +179,21 @@ def _dates(pair: Pair) -> Iterator[Judgement]:
 
 
 def _years(pair: Pair) -> Iterator[Judgement]:
-    """Two years for what happens to a thing once: built in 1994, built in 1996."""
+    """Two years for what happens to a thing once, or since when it is so: built in 1994, built in 1996."""
     mine, theirs = pair.a.keys.dates, pair.b.keys.dates
-    is_one = bool(pair.shared & ONCE) and any(_is_name(term) for term in pair.shared)
-    if len(mine) != 1 or len(theirs) != 1 or not is_one or pair.cover < YEAR_COVER:
+    if len(mine) != 1 or len(theirs) != 1 or pair.cover < YEAR_COVER:
         return
-    first, second = mine[0], theirs[0]
+    since = mine[0].endswith(SINCE) and theirs[0].endswith(SINCE) and len(pair.shared) >= LEAST_NEAR
+    if not since and not (pair.shared & ONCE and any(_is_name(term) for term in pair.shared)):
+        return
+    first, second = mine[0].removesuffix(SINCE), theirs[0].removesuffix(SINCE)
     if len(first) == len(second) == len("1994") and first != second:
         yield Judgement(
             FindingType.CONFLICT,
             pair.a,
             pair.b,
             min(0.9, pair.cover),
-            partial("What happens once is dated {} and {}.".format, first, second),
+            partial("One thing is dated {} and {}.".format, first, second),
             (Difference("date", first, second),),
             "date",
         )

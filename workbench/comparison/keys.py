@@ -18,7 +18,7 @@ from workbench.comparison.figures import FATES
 from workbench.comparison.independence import sketch
 from workbench.comparison.spellings import PERSON, spelling, without_title
 from workbench.comparison.texts import WORD, plain, word_set
-from workbench.comparison.words import EMPTY, NEGATIONS, NUMBER_WORD, term, term_set
+from workbench.comparison.words import EMPTY, LIGHT, NEGATIONS, NUMBER_WORD, term, term_set
 from workbench.domain.assertions import AssertionKind
 from workbench.domain.spans import Span
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from workbench.domain.assertions import Assertion, Entity, Figure
     from workbench.domain.findings import ComparedDocument
 
-VERSION = 6
+VERSION = 7
 """Raised when keys change their meaning: cached keys of another version are made anew."""
 NEAR = 7
 """Words to either side of a figure that say what it is of."""
@@ -50,6 +50,8 @@ PASSING = word_set("between behind beside near another other further more extra 
 DEAD = term_set("body life corpse")
 """Nouns by which the dead are counted."""
 FOUND = term("found")
+LONGEST_FRACTION = 6
+"""Decimals that anybody writes."""
 FATE_REACH = 6
 JOINING = frozenset({"and", "with", "plus", "alongside"})
 LIST_REACH = 10
@@ -57,6 +59,7 @@ LIST_REACH = 10
 BODIES = term_set("agency body operator ministry institute laboratory bank")
 UNMARKED = re.compile(
     r"(?<=[a-z,’] )[A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15}){1,2}\b"
+    r"|\b[A-Z][a-z]{2,15} (?:&|and) [A-Z][a-z]{2,15}\b"
     r"|\b(?:[A-Z]\.){3,7}"
     r"|\b(?:Regs?|Art|Sec|Res|Dir|Reg|No)\.? [0-9][0-9/.-]{1,11}[0-9]\b"
 )
@@ -282,7 +285,9 @@ def _assertion_keys(
         tuple(dict.fromkeys(_supposed(words, text))),
         tuple(dict.fromkeys(key.key for key in keyed if key.kind == PERSON)),
         tuple(dict.fromkeys(key.key for key in keyed if key.kind != PERSON)),
-        tuple(_figure_key(figure, reading, words, text) for figure in reading.figures),
+        tuple(
+            _figure_key(figure, reading, words, text) for figure in reading.figures if not _is_ratio(figure)
+        ),
         tuple(dict.fromkeys([mention.date for mention in reading.dates] or filter(None, [reading.date]))),
         tuple(dict.fromkeys(_speaker(reading, persons))),
         said,
@@ -344,7 +349,7 @@ def _words(reading: Assertion, entities: Sequence[Entity], text: str) -> list[_W
             words.append(_Word(match.start(), key, word, is_body, " ".join(name.split())))
         elif match.start() < named_up_to or any(span.start <= match.start() < span.end for span in dated):
             continue
-        elif is_frame or word in EMPTY or len(word) < 2 or NUMBER_WORD.fullmatch(word):
+        elif is_frame or word in EMPTY or word in LIGHT or len(word) < 2 or NUMBER_WORD.fullmatch(word):
             words.append(_Word(match.start(), "", word))
         else:
             words.append(_Word(match.start(), term(word), word, match[0][0].isupper()))
@@ -468,6 +473,11 @@ def _role(reading: Assertion, text: str) -> tuple[str, str] | None:
         named = spelling(reading.speaker, PERSON)
         return (named.key, reading.role) if named else None
     return None
+
+
+def _is_ratio(figure: Figure) -> bool:
+    """Whether a count was reckoned from two ("26 out of 61 schools") and is none of things."""
+    return len(figure.value.partition(".")[2]) > LONGEST_FRACTION
 
 
 def _figure_key(figure: Figure, reading: Assertion, words: Sequence[_Word], text: str) -> FigureKey:

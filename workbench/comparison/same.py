@@ -23,7 +23,7 @@ from workbench.domain.findings import FindingType
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from workbench.comparison.corpus import Corpus
+    from workbench.comparison.corpus import Corpus, Item
     from workbench.comparison.keys import FigureKey
     from workbench.comparison.pairs import Pair
 
@@ -66,13 +66,15 @@ def judge_same(pair: Pair, corpus: Corpus, *, is_explained: bool = False) -> Jud
     a, b = pair.a, pair.b
     if not (a.figures and b.figures) and pair.likeness < ALIKE_BACKED - FOR_DATE - FOR_SPEAKER:
         return None
-    if no_name_shared(pair) or dates_apart(pair) or senses_differ(pair) or _offices_differ(pair):
+    if no_name_shared(pair) or dates_apart(pair) or senses_differ(pair) or is_bygone(pair, corpus):
+        return None
+    if _gives_office(a) != _gives_office(b) or _offices_differ(pair):
         return None
     standings = [stand(f, g) for f in a.figures for g in b.figures]
     equal = standings.count(Standing.EQUAL)
     if _of_other_things(pair) or (not is_explained and not equal and _figures_differ(pair, standings)):
         return None
-    counted = is_explained or (same_count(pair, corpus) and not is_bygone(pair, corpus))
+    counted = is_explained or same_count(pair, corpus)
     score = pair.likeness
     if a.keys.dates and b.keys.dates:
         score += FOR_DATE
@@ -144,6 +146,11 @@ def _is_name(term: str) -> bool:
 
 def _is_rare(term: str, corpus: Corpus) -> bool:
     return _is_name(term) and corpus.rarity[term] >= RARE_NAME
+
+
+def _gives_office(item: Item) -> bool:
+    """Whether a passage says who somebody is and nothing else."""
+    return item.keys.role is not None and item.keys.kind == AssertionKind.OTHER
 
 
 def _offices_differ(pair: Pair) -> bool:

@@ -12,19 +12,24 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 EMPTY = word_set("""
-    a an the this that these those such same own and or but nor so yet if then than as at by for from in into of off on
-    onto out over per since through till to toward towards under until up upon via with within about above across after
-    against along among amid around before behind below beneath beside besides between beyond despite down during
-    except inside near outside regarding without is are was were be been being am has have had having do does did doing
-    will would shall should can could may might must ought need i me my we us our ours you your he him his she her hers
-    it its they them their theirs who whom whose which what when where why how there here also just only even still
-    already again very too more most much many few less least some any all both each every either neither other others
-    another one ones not no never none nothing nobody said say says saying told tell tells according added adding while
-    whilst whereas because though although however therefore thus hence indeed moreover furthermore meanwhile
-    otherwise instead itself himself herself themselves former formerly rather quite really due reportedly apparently
-    mr mrs ms dr
+    a an the this that these those such same own and or but nor so yet if then than as at by for from in into of off
+    on onto out over per since through till to toward towards under until up upon via with within about above across
+    after against along among amid around before behind below beneath beside besides between beyond despite down
+    during except inside near outside regarding without is are was were be been being am has have had having do does
+    did doing will would shall should can could may might must ought need i me my we us our ours you your he him his
+    she her hers it its they them their theirs who whom whose which what when where why how there here also just
+    only even still already again very too more most much many few less least some any all both each every either
+    neither other others another one ones not no never none nothing nobody said say says saying told tell tells
+    according added adding while whilst whereas because though although however therefore thus hence indeed moreover
+    furthermore meanwhile otherwise instead itself himself herself themselves former formerly rather quite really
+    due reportedly apparently mr mrs ms dr
     """)
 """Words that tell nothing of what a sentence is about."""
+LIGHT = word_set("""
+    take takes took taken taking place make makes made making get gets got give gives gave given go goes went gone come
+    comes came
+    """)
+"""Verbs that tell nothing without what follows them; articles are compared without."""
 NEGATIONS = word_set("""
     not no never none neither nor without cannot can't won't don't doesn't didn't isn't aren't wasn't weren't hasn't
     haven't hadn't wouldn't couldn't shouldn't yet denied denies deny denying fail failed fails lack lacks lacked nobody
