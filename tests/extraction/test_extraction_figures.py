@@ -37,7 +37,7 @@ MEASURES = [
     ("The tags worked over two years.", ("2", None, "year", "=", None)),
     ("It worked for over two years.", ("2", None, "year", ">", None)),
     ("They waited for half an hour.", ("0.5", None, "hour", "=", None)),
-    ("The minister may act within 28 days.", ("28", None, "day", "=", None)),
+    ("The minister may act within 28 days.", ("28", None, "day", "<=", None)),
     ("The firm cut mortality by 30% this year.", ("30", None, "percent", "=", "down")),
     ("The rate was higher, up from 40 per cent.", ("40", None, "percent", "=", None)),
     ("They pumped 500,000 barrels a day.", ("500000", None, "oil_barrel / day", "=", None)),

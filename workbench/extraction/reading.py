@@ -13,6 +13,7 @@ from workbench.extraction.laws import instruments
 from workbench.extraction.people import names
 from workbench.extraction.speech import quotations
 from workbench.extraction.speech.beside import is_tag
+from workbench.extraction.speech.cited import is_in_source
 from workbench.extraction.text import layout, sentences, tokens
 from workbench.extraction.text.layout import Role
 from workbench.extraction.text.segments import segments
@@ -205,10 +206,15 @@ def read(text: str, published: str | None = None) -> Reading:
         found += here
         everywhere += here
         units += _units(here, runs, first_run, next_run)
+    _forget_openers(everywhere)
     resolved, places = dates.scan(text, calendar.anchor(published) if published else None)
     laws = instruments.find(text)
     heads = [span.start for span, _ in page[:DATED_PARAGRAPHS]]
-    dated = [date for date in dates.joined(resolved, text) if not _is_inside(date.span, laws)]
+    dated = [
+        date
+        for date in dates.joined(resolved, text)
+        if not _is_inside(date.span, laws) and not is_in_source(date.span, text)
+    ]
     return Reading(
         text=text,
         paragraphs=page,
@@ -222,6 +228,18 @@ def read(text: str, published: str | None = None) -> Reading:
         _starts=[sentence.span.start for sentence in found],
         _opens=[run.span.start for run in runs],
     )
+
+
+def _forget_openers(everywhere: Sequence[Sentence]) -> None:
+    """Drop single words that only open sentences from the names: those the document writes small elsewhere."""
+    inside = {token.text for sentence in everywhere for token in sentence.tokens[1:]}
+    for sentence in everywhere:
+        first = sentence.names[0] if sentence.names else None
+        if first is None or first.first or first.last > 1 or first.type != "other":
+            continue
+        opener = sentence.tokens[0]
+        if opener.low in inside and opener.text not in inside:
+            del sentence.names[0]
 
 
 def _sentences(text: str, paragraph: Span, number: int, runs: Sequence[Run], count: int) -> list[Sentence]:

@@ -40,6 +40,8 @@ TALL = word_set(
     drop x
     """
 )
+WAYS_OF_WEIGHING = frozenset({"gross", "net", "deadweight"})
+"""900 gross tonnes."""
 LONGEST_IN_METERS = 1000
 INCH_MARKS = frozenset({'"', "″", "”", "''"})
 FOOT_MARKS = frozenset({"'", "’", "′"})
@@ -102,6 +104,7 @@ def _behind(tokens: Sequence[Token], number: Number) -> Unit | None:
     if last + 1 < len(tokens):
         last += number.is_fraction and tokens[last].low in {"a", "an"}
         last += number.is_vague and tokens[last].low == "of"
+        last += tokens[last].low in WAYS_OF_WEIGHING
     paid = money.behind(tokens, last, number)
     return unit_at(tokens, last) if paid is None else rated(tokens, paid)
 

@@ -27,8 +27,8 @@ _BOUNDS = {
         at least|no fewer than|no less than|not less than|no earlier than|a minimum of|minimum of|as few as|as little as
         """,
     Comparator.AT_MOST: """
-        at most|up to|no later than|not exceeding|as many as|as much as|no more than|not more than|a maximum of|
-        maximum of|at the most
+        at most|within|no longer than|up to|no later than|not exceeding|as many as|as much as|no more than|
+        not more than|a maximum of|maximum of|at the most
         """,
     Comparator.ABOUT: """
         about|around|roughly|approximately|some|nearly|almost|an estimated|estimated|close to|circa|more or less|approx|

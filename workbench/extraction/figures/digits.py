@@ -92,6 +92,13 @@ def scaled(tokens: Sequence[Token], first: int, last: int, value: Decimal) -> Nu
             factor = SHORT_SCALES.get(word)
         if factor is None or (word == "score" and not glued and value > 10):
             break
+        if (
+            word == "gross"
+            and last + 1 < len(tokens)
+            and tokens[last + 1].is_word
+            and tokens[last + 1].low != "of"
+        ):
+            break  # 900 gross tonnes: a way to measure, no dozen dozens
         value, last = value * factor, last + 1
     return Number(first, last, value, is_scaled=last > begin)
 

@@ -6,9 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from workbench.extraction.figures.bounds import BOUND_WORDS
+from workbench.extraction.figures.counted import noun_at
 from workbench.extraction.figures.found import make
 from workbench.extraction.figures.numbers import BEFORE_PART
-from workbench.extraction.text.lexicon import FUNCTION_WORDS
+from workbench.extraction.figures.numerals import CARDINALS
+from workbench.extraction.text.lexicon import BE, FUNCTION_WORDS
 from workbench.extraction.text.verbs import IRREGULAR_PARTICIPLES, is_past
 from workbench.extraction.text.words import word_set
 
@@ -67,8 +69,19 @@ def bare(tokens: Sequence[Token], number: Number, amount: Range) -> Found | None
         return make(tokens, i, last, amount.value, high=amount.high, unit="children", is_measure=False)
     if not _is_stated(tokens, number, last):
         return None
+    predicate = _predicate(tokens, last)
+    if predicate is not None:
+        return make(tokens, i, last, amount.value, high=amount.high, unit=predicate, is_measure=False)
     is_exact = amount.value != amount.value.to_integral_value()
     return make(tokens, i, last, amount.value, high=amount.high, unit=None, is_measure=is_exact)
+
+
+def _predicate(tokens: Sequence[Token], last: int) -> str | None:
+    """What a number alone is said to have been: 341 were | passengers."""
+    if last + 1 >= len(tokens) or tokens[last].low not in BE:
+        return None
+    noun = noun_at(tokens, last + 1)
+    return tokens[noun].low if noun is not None and tokens[noun].low not in VICTIMS else None
 
 
 def named_before(tokens: Sequence[Token], amount: Range) -> Found | None:
@@ -126,15 +139,29 @@ def _are_some(tokens: Sequence[Token], number: Number) -> bool:
     words = [token.low for token in tokens[number.last : number.last + 2]]
     if number.value < FEWEST or not words:
         return False
+    if (
+        words[:2] == ["of", "the"]
+        and number.last + 2 < len(tokens)
+        and tokens[number.last + 2].low in CARDINALS
+    ):
+        return True  # three of the five
+    acts = is_past(tokens[number.last]) and _ends_clause(tokens, number.last + 1)
     return (
         words[0] in PLURAL_AUXILIARIES
         or words[0] == "who"
+        or acts
         or (
             (words[0] == "of" and words[1:] in (["whom"], ["which"], ["them"]))
             or words == ["no", "longer"]
             or (words[0] in FURTHER and words[1:2] != [] and words[1] in BEHIND_FURTHER)
         )
     )
+
+
+def _ends_clause(tokens: Sequence[Token], k: int) -> bool:
+    """Whether nothing counted follows a past form: 31 passed, 19 failed the test; not "31 injured miners"."""
+    following = tokens[k] if k < len(tokens) else None
+    return following is None or not following.is_word or following.low in FUNCTION_WORDS
 
 
 def _is_object(tokens: Sequence[Token], number: Number, last: int) -> bool:
@@ -166,6 +193,8 @@ def _is_stated(tokens: Sequence[Token], number: Number, last: int) -> bool:
         return False
     if before in DASHES or (last > number.last and tokens[number.last].low in DASHES):
         return False
+    if _are_some(tokens, number):
+        return True
     if number.is_scaled or last - i > 1 or before in BOUND_WORDS or before in {"from", "to", "was", "were"}:
         return True
     return number.value >= SMALLEST_BARE and following in BEHIND_BARE

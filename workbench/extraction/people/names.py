@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from workbench.domain.assertions import Entity
 from workbench.domain.spans import Span
 from workbench.extraction.figures.currencies import CODES as CURRENCY_CODES
+from workbench.extraction.figures.numerals import CARDINALS
 from workbench.extraction.people.gazetteer import (
     ADDRESS,
     COUNTRIES,
@@ -63,6 +64,8 @@ SENTENCE_OPENERS = FUNCTION_WORDS | word_set(
     """
     historically ironically recently moreover furthermore additionally ultimately overall meanwhile
     consequently hence similarly likewise indeed finally instead unfortunately however candidly according
+    nobody everybody somebody everyone someone anyone nothing something everything none contrary similar gross built
+    born
     such despite both one two three many several other others last next earlier later today yesterday people
     officials critics experts analysts under post do does did let imagine yes no why how what whether
     throughout perhaps maybe given while
@@ -131,7 +134,7 @@ def _only_opens(tokens: Sequence[Token], i: int) -> bool:
         return low in FUNCTION_WORDS and low != "us"
     if low == "us":
         return tokens[i].text != "US"
-    if low in SENTENCE_OPENERS:
+    if low in SENTENCE_OPENERS or low.split("-")[0] in CARDINALS:
         return True
     follows = i + 1 < len(tokens) and tokens[i + 1].text[0].isupper()
     return not follows and low.endswith(("ly", "ing")) and low not in COUNTRIES

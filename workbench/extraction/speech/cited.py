@@ -23,6 +23,8 @@ DATE_ALONE = re.compile(
 )
 DATE_BEHIND = re.compile(r",? (?:\d{1,4}[-/.]\d{1,2}[-/.]\d{2,4}|\d{1,2} [A-Z][a-z]{2,8}\.?,? \d{4})$")
 INITIALS = re.compile(r"^[A-Z]{2,6} ")
+OUTLET = re.compile(r"(?:[A-Z][\w.’'&-]{0,30}[ ,]{1,2}){1,6}")
+LONGEST_SOURCE = 80
 LETTERS = re.compile(r"[^\W\d_]{3}")
 OCCASIONS = DOCUMENT_NOUNS | {"interview", "briefing", "address"}
 
@@ -71,6 +73,14 @@ def stage_name(run: Run, reading: Reading, known: Registry) -> tuple[Speaker, in
     name = person.name if person else match[1].title()
     role, organisation = (person.role, person.organisation) if person else (None, None)
     return Speaker(name, Span(*match.span(1)), role, organisation, is_person=True), match.end()
+
+
+def is_in_source(place: Span, text: str) -> bool:
+    """Whether a date stands in brackets behind the name of an outlet: it says when that wrote, and dates no event."""
+    opening = text.rfind("(", max(0, place.start - LONGEST_SOURCE), place.start)
+    if opening < 0 or not text.startswith(")", place.end):
+        return False
+    return OUTLET.fullmatch(text, opening + 1, place.start) is not None
 
 
 def cited_before(unit: Unit, text: str) -> str | None:
