@@ -390,6 +390,7 @@ def test_a_place_in_a_table_is_a_rank_and_a_return_period_no_length() -> None:
         ("There are about sixty in the world.", "60"),
         ("It paid the families of the nine who died.", "9"),
         ("The fifth oldest of them was built here.", "5"),
+        ("In the end 31 passed.", "31"),
     ],
 )
 def test_a_number_alone_counts_what_was_told_of_before(text: str, value: str) -> None:
@@ -401,3 +402,16 @@ def test_a_number_alone_counts_what_was_told_of_before(text: str, value: str) ->
 )
 def test_a_number_alone_that_counts_nothing_is_no_figure_of_things(text: str) -> None:
     assert [item for item in extract(text) if item.kind is AssertionKind.COUNT] == []
+
+
+def test_parts_of_a_whole_are_counts_with_the_noun_they_are_said_to_be() -> None:
+    found = extract("Of the 412 aboard, 341 were passengers and 71 were crew.")
+    assert [(item.value, item.unit) for item in found if item.kind is AssertionKind.COUNT][1:] == [
+        ("341", "passengers"),
+        ("71", "crew"),
+    ]
+
+
+def test_gross_tonnes_are_no_dozens_of_dozens() -> None:
+    [weight] = figures_of("The ferry has 21,300 gross tonnes.")
+    assert (weight.value, weight.unit) == ("21300", "metric_ton")

@@ -215,3 +215,14 @@ def test_a_sentence_ends_at_a_plain_word_whatever_opens_the_next() -> None:
         "The plant develops the northern series.",
         "By our count it was the seventh.",
     ]
+
+
+def test_a_word_that_only_opens_a_sentence_is_no_name() -> None:
+    text = "Contrary to reports, the lock stayed open. Divers worked on. Nine divers left. Hill said so."
+    named = {entity.text for item in extract(text) for entity in item.entities}
+    assert named <= {"Hill"}
+
+
+def test_the_date_of_a_source_in_brackets_dates_no_event() -> None:
+    text = "On 4 May 2024 the lock closed. She had paid for a bunk (Agency, 8/3/2025)."
+    assert {item.date for item in extract(text)} == {"2024-05-04", None}

@@ -61,6 +61,13 @@ WHOSE = [
         "It was a verdict shared by the mission, whose head, Tom Ross, noted “real progress in the south”.",
         "Tom Ross",
     ),
+    ("The Minister of Ports, Roads and Rivers, Ann Hill, said: “We will open the lock.”", "Ann Hill"),
+    ("According to the records of the Harbour Centre, the pump had failed.", "Harbour Centre"),
+    ("According to a Harbour Board report seen by the Post, the pump had failed.", "Harbour Board"),
+    (
+        "The Safety Board, whose divers left, was silent. In a letter it said the pump had failed.",
+        "Safety Board",
+    ),
     ("Critics at the time described the bridge as a folly.", "Critics"),
 ]
 

@@ -12,7 +12,7 @@ from workbench.extraction.people.given_names import GIVEN, pronoun_of
 from workbench.extraction.people.names import without_titles
 from workbench.extraction.people.people import Person, pronoun_in
 from workbench.extraction.speech.cues import BODY_NOUNS, DOCUMENT_NOUNS
-from workbench.extraction.speech.phrases import COUNTING, TOGETHER, is_plausible, source_after
+from workbench.extraction.speech.phrases import COUNTING, TOGETHER, is_plausible, singular, source_after
 from workbench.extraction.text.lexicon import DETERMINERS, FUNCTION_WORDS, POSSESSIVES, PREPOSITIONS, PRONOUNS
 from workbench.extraction.text.verbs import is_finite
 from workbench.extraction.text.words import word_set
@@ -112,7 +112,9 @@ class _Resolver:
             return _as_speaker(person, span)
         if holder := self._holder(words):
             return _as_speaker(holder, span)
-        if author := self._author(source, span) or self._body_in_apposition(source, span):
+        if author := (
+            self._author(source, span) or self._keeper(words, span) or self._body_in_apposition(source, span)
+        ):
             return author
         return self._body(words, span)
 
@@ -193,6 +195,16 @@ class _Resolver:
             span=Span(span.start, speaker.span.end),
             cited_source=_text(self.items[source.first : at]),
         )
+
+    def _keeper(self, words: Sequence[Token], span: Span) -> Speaker | None:
+        """The records of the Harbour Centre: the body that keeps them speaks through them."""
+        link = next((k for k, word in enumerate(words) if word.low == "of" and k), None)
+        if link is None or link + 1 >= len(words) or not words[-1].is_capitalised:
+            return None
+        if words[link - 1].low not in DOCUMENT_NOUNS and singular(words[link - 1].low) not in DOCUMENT_NOUNS:
+            return None
+        body = self._body(words[link + 1 :], span)
+        return replace(body, cited_source=span.of(self.reading.text))
 
     def _other_pronoun(self, span: Span, word: Token) -> Speaker:
         """It, they: the body that spoke before, else one named before it in its sentence."""
@@ -382,7 +394,8 @@ def _speaks_for(words: Sequence[Token], known: Registry) -> bool:
 def _is_described(words: Sequence[Token]) -> bool:
     """Whether a phrase that ends in a name only describes somebody: a nurse at the Oslo Clinic."""
     link = next((k for k, word in enumerate(words) if k and word.low in PREPOSITIONS), 0)
-    return link > 0 and not words[link - 1].is_capitalised and roles.is_calling(words[link - 1])
+    opened = words[0].low in DETERMINERS or not words[link - 1].is_capitalised
+    return link > 0 and opened and roles.is_calling(words[link - 1])
 
 
 def _is_given(name: Name, inside: Sequence[Token]) -> bool:

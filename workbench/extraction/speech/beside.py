@@ -260,11 +260,14 @@ def _first_verb(items: Sequence[Token], edge: int) -> int | None:
         and items[start - 1].low not in {QUOTED, ";"}
     ):
         start -= 1
-    k = start + 1
-    while k < edge:
-        if items[k].low in {"who", "which"} and items[k - 1].low == ",":
-            # Ann Hill, who left, stormed: the main verb stands behind the clause.
-            k = next((at for at in range(k + 1, edge) if items[at].low == ","), k) + 1
+    return _main_verb(items, start + 1, edge)
+
+
+def _main_verb(items: Sequence[Token], k: int, end: int) -> int | None:
+    """The first finite verb that stands in no clause behind "who" or "which": Ann Hill, who left, | stormed."""
+    while k < end:
+        if items[k].low in {"who", "which", "whose"} and items[k - 1].low == ",":
+            k = next((at for at in range(k + 1, end) if items[at].low == ","), k) + 1
         elif is_finite(items[k]):
             return k
         else:
@@ -274,7 +277,7 @@ def _first_verb(items: Sequence[Token], edge: int) -> int | None:
 
 def subject(items: Sequence[Token]) -> Source | None:
     """The subject of a unit's first sentence."""
-    verb = next((k for k in range(1, min(len(items), LONGEST_LEAD)) if is_finite(items[k])), None)
+    verb = _main_verb(items, 1, min(len(items), LONGEST_LEAD))
     return doer(items, verb) if verb is not None else None
 
 

@@ -85,6 +85,7 @@ def _can_head(items: Sequence[Token], j: int) -> bool:
     low = items[j].low
     return (
         low in SOURCE_NOUNS
+        or singular(low) in DOCUMENT_NOUNS
         or low in RANKS
         or is_calling(items[j])
         or (items[j].is_capitalised and low not in FUNCTION_WORDS)
@@ -169,7 +170,7 @@ def _one_past(items: Sequence[Token], i: int, at: int) -> int:
         return at
     if low in LINKS or low == "and":
         return at + _links(items, i, at)
-    if low in ENDS_PHRASE or (low in {"that", "this"} and at > i):
+    if low in ENDS_PHRASE or (low in {"that", "this", "seen"} and at > i):
         return at
     if low.endswith("ed") and at > i + 1 and not item.is_capitalised and "-" not in low:
         return at

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.extraction.people.gazetteer import RANKS
+from workbench.extraction.people.roles import is_calling
 from workbench.extraction.speech.cues import CUES, PEOPLE_NOUNS
 from workbench.extraction.speech.phrases import (
     LINKS,
@@ -159,7 +160,8 @@ def _before_aside(items: Sequence[Token], k: int) -> Source | None:
                 and items[found.first - 1].low in PREPOSITIONS
                 and items[found.first - 1].low not in CONJUNCTIONS
             ):
-                return (_whole_of(items, found) or _outermost(items, found))._replace(outer_last=k)
+                named = _whole_of(items, found) or _office_of_list(items, found) or _outermost(items, found)
+                return named._replace(outer_last=k)
             if found and (whole := at_clause_start(items, found.first - 1)):
                 return whole._replace(last=found.last, outer_last=k)
         p -= 1
@@ -174,6 +176,17 @@ def _whole_of(items: Sequence[Token], found: Source) -> Source | None:
     elif k < 1 or items[k].low not in {"including", "notably"}:
         return None
     return phrase_ending(items, k - 2) if k > 1 and items[k - 1].low == "," else None
+
+
+def _office_of_list(items: Sequence[Token], found: Source) -> Source | None:
+    """An office over several things: the Minister of Ports, | Roads and Rivers, Ann Hill, said."""
+    if found.first < 2 or items[found.first - 1].low != "," or not items[found.first].is_capitalised:
+        return None
+    office = phrase_ending(items, found.first - 2)
+    if office is None or not any(item.low in {"of", "for"} for item in items[office.first : office.last]):
+        return None
+    heads = any(is_calling(item) for item in items[office.first : office.last])
+    return office._replace(last=found.last) if heads else None
 
 
 def _outermost(items: Sequence[Token], found: Source) -> Source:

@@ -162,6 +162,8 @@ def _begins_anew(tokens: Sequence[Token], k: int) -> bool:
         return tokens[k].low not in MARKS and (tokens[k].low not in PREPOSITIONS or tokens[k].low == "at")
     if tokens[k].low in DETERMINERS or tokens[k].low in PRONOUNS:
         return True
+    if tokens[k].low in MONTHS_AND_DAYS:
+        return False
     return tokens[k].is_capitalised and (not before.is_capitalised or before.low in MONTHS_AND_DAYS)
 
 
