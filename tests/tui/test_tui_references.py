@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import asyncio
+import html
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from changing_site import Answer, ChangingSite, page, served
 from on_screen import reviewing
+from test_tui_hostile import HOSTILE, drawn
 
 from workbench.clients.web import WebClient
 from workbench.domain.evidence import Stance
 from workbench.domain.ratings import Rating
+from workbench.domain.terminal import is_harmless
 from workbench.operations import capture, evidence, queue, references, verdicts
 from workbench.store.queue import sole
 from workbench.workspace import open_workspace
@@ -160,3 +163,21 @@ async def test_an_address_is_added_as_a_document(
         )
         await review.press("escape")
     assert site.url("/budget") in [document.url for document in workspace.reader.documents()]
+
+
+async def test_words_of_hostile_pages_do_nothing_on_these_screens(
+    allowed: Settings, workspace: Workspace, site: ChangingSite
+) -> None:
+    words = [html.escape(hostile) for hostile in HOSTILE[:-1]]
+    site.pages["/bad"] = page(*words, title=words[12])
+    ref = captured(workspace, site, "/bad")
+    site.pages["/bad"] = page(*reversed(words), title=words[0])
+    web = WebClient(allow_private=[site.host])
+    capture.fetch(workspace.journal, workspace.blobs, web, workspace.reader, ref)
+    queue.enqueue(workspace.journal, [ref])
+    async with reviewing(allowed) as review:
+        await review.press("3")
+        for keys in (("space",), ("D",), ("w",), ("escape",), ("Q",), ("r",)):
+            await review.press(*keys)
+            assert all(is_harmless(segment.text) for segment in drawn(review.app))
+        await review.sees("reused")
