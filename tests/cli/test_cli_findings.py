@@ -119,6 +119,9 @@ def test_a_finding_is_shown_accepted_and_reopened(island: Program) -> None:
     shown = island("finding", "show", row["id"][:8])
     assert "Passages" in shown.out
     assert "never" in shown.out
+    of_claim = island("claim", "show", row["assertions"][0]["claim"]).out
+    assert "Findings" in of_claim
+    assert row["explanation"] in of_claim
     assert "Accepted 1 finding." in island("finding", "accept", row["id"]).err
     again = island("finding", "show", row["id"], "--json").json
     assert (again["status"], again["reviewer"]) == ("accepted", "Ana")
@@ -179,6 +182,9 @@ def test_copies_of_one_text_are_one_voice(island: Program) -> None:
     shown = island("claim", "show", claim, "--json").json
     assert (shown["documents"], shown["voices"]) == (2, 1)
     assert "2 documents, one voice" in island("claim", "show", claim).out
-    assert "one voice" in island("report", "export", "--format", "markdown").out
+    island("claim", "take", claim)
+    report = island("report", "export", "--format", "markdown").out
+    assert "2 documents, one voice: copies of one text count once" in report
+    assert "Copies of one text (1)" in report
     island("finding", "dismiss", *(row["id"] for row in copies), "--reason", "two reporters")
     assert island("claim", "show", claim, "--json").json["voices"] == 2

@@ -108,6 +108,7 @@ HEIGHT = ReportClaim(
     check_worthiness=914,
     assignee="Ines Okafor",
     tags=("sea level", "record"),
+    said_in="2 documents, one voice",
     passages=(
         Passage(
             id="a7q2",

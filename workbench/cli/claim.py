@@ -23,6 +23,7 @@ from workbench.cli.session import reading
 from workbench.cli.words import TEXT, OneOf
 from workbench.domain.assertions import AssertionKind
 from workbench.domain.claims import ClaimFilter, ClaimSort, State
+from workbench.domain.decisions import FindingFilter
 from workbench.domain.names import spelling_key
 
 if TYPE_CHECKING:
@@ -137,7 +138,8 @@ def show(id_: str, as_json: bool) -> None:
         if as_json:
             put_object(claim_object(found, texts, history, sourced))
         else:
-            put_claim(found, texts, history, sourced, ShortIds(ws.reader))
+            about = ws.reader.finding_page(ws.reader.finding_order(FindingFilter(claim_id=found.id)))
+            put_claim(found, texts, history, sourced, ShortIds(ws.reader), about)
 
 
 for verb in (claim_check.check, *claim_work.VERBS):

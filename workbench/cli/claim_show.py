@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING
 
 from workbench.cli.output import filled, plural, put, put_fields, put_heading, when
 from workbench.cli.records import surroundings
+from workbench.domain.decisions import TYPE_WORDS
 from workbench.domain.rechecks import SOURCE_SAYS
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from workbench.cli.output import ShortIds
     from workbench.domain.claims import Claim, StoredAssertion, Verdict
+    from workbench.domain.decisions import FindingSummary
     from workbench.domain.evidence import Evidence
     from workbench.domain.sourcing import Sourcing
     from workbench.operations.audit import LogEntry
@@ -20,7 +24,12 @@ INDENT = "  "
 
 
 def put_claim(
-    claim: Claim, texts: dict[str, str], history: list[LogEntry], sourcing: Sourcing, short: ShortIds
+    claim: Claim,
+    texts: dict[str, str],
+    history: list[LogEntry],
+    sourcing: Sourcing,
+    short: ShortIds,
+    findings: Sequence[FindingSummary],
 ) -> None:
     """Print a claim in sections; what there is none of is left out."""
     put(filled(claim.wording))
@@ -30,6 +39,13 @@ def put_claim(
         put_heading("Passages")
         for member in claim.members:
             _put_passage(member, texts[member.document_id], short)
+    if findings:
+        put_heading("Findings")
+        for found in findings:
+            status = "" if found.status == "open" else f", {found.status}"
+            put(
+                f"{INDENT}{short('finding', found.id)}  {TYPE_WORDS[found.type][0]}{status}: {found.explanation}"
+            )
     if claim.evidence:
         put_heading("Evidence")
         put(filled(f"Sourcing: {sourcing.summary}.", INDENT))

@@ -210,6 +210,7 @@ def _claim(
         assignee=claim.assignee,
         tags=claim.tags,
         passages=tuple(passage_part(member, texts.of(member.document_id)) for member in claim.members),
+        said_in=claim.voices_said or None,
         verdicts=tuple(verdict_part(verdict) for verdict in claim.verdicts),
         evidence=tuple(
             evidence_part(piece, archived.get(piece.reference.id, [])) for piece in claim.evidence

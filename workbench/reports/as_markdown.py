@@ -138,6 +138,8 @@ def _claim(claim: ReportClaim, model: ReportModel) -> Iterator[str]:
     worth = f"{plain(claim.kind)} · check-worthiness {words.score(claim.check_worthiness)}"
     yield f"{standing}{state} · {worth} · {code(claim.id)}{assignee}{tags}"
     yield "##### Passages"
+    if claim.said_in is not None:
+        yield f"{plain(claim.said_in)}: copies of one text count once"
     for passage in claim.passages:
         yield from _passage(passage)
     if not claim.passages:

@@ -266,6 +266,8 @@ class ReportClaim:
     assignee: str | None = None
     tags: tuple[str, ...] = ()
     passages: tuple[Passage, ...] = ()
+    said_in: str | None = None
+    """How many documents make it and how many voices those are, where some are copies: ``3 documents, one voice``."""
     verdicts: tuple[ReportVerdict, ...] = ()
     evidence: tuple[ReportEvidence, ...] = ()
     sourcing: str | None = None
