@@ -13,7 +13,7 @@ from workbench.domain.evidence import Stance
 from workbench.domain.reference_lists import ListFormat
 from workbench.domain.references import Standing
 from workbench.domain.sources import SourceKind
-from workbench.errors import RuleViolation, UnknownId, UsageMistake
+from workbench.errors import RuleViolation, UndoRefused, UnknownId, UsageMistake
 from workbench.operations import bibliography, capture, evidence, references, source_notes
 from workbench.operations.audit import verify
 from workbench.operations.bibliography import Fate
@@ -244,3 +244,18 @@ def test_two_names_become_one_source(desk: Workspace) -> None:
     joined = next(e.id for e in desk.reader.events() if e.body and e.body.op == "source.joined")
     undo(desk.journal, joined)
     assert [source.name for source in desk.reader.sources()] == ["Quay Online", "The Quay"]
+
+
+def test_an_import_is_not_undone_from_under_evidence_or_a_join(desk: Workspace, document: str) -> None:
+    (claim,) = add_claims(desk, document, 1)
+    (row,) = take(desk, ITEMS[:1])
+    assert row.reference_id
+    imported = desk.reader.events()[-1].id
+    support(desk, claim, row.reference_id)
+    with pytest.raises(UndoRefused, match="reference_id"):
+        undo(desk.journal, imported)
+    undo(desk.journal)
+    other, _ = references.add_reference(desk.journal, title="Another print")
+    references.join_references(desk.journal, row.reference_id, other)
+    with pytest.raises(UndoRefused, match="joined_into"):
+        undo(desk.journal, imported)

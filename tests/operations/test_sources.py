@@ -331,3 +331,12 @@ def test_withdrawing_evidence_twice_is_once(desk: Workspace, claim: str) -> None
     assert evidence.withdraw(desk.journal, piece, "The deed is forged") is not None
     assert evidence.withdraw(desk.journal, piece) is None
     assert look(desk, claim).evidence[0].withdrawn
+
+
+def test_an_address_is_fetched_as_it_was_typed(desk: Workspace, site: str) -> None:
+    typed = f"HTTP://{site}/deed?utm_source=mail#part"
+    reference, _ = references.add_reference(desk.journal, url=typed)
+    taken = capture.fetch(desk.journal, desk.blobs, WebClient(allow_private=(site,)), desk.reader, reference)
+    assert desk.reader.reference(reference).url == typed
+    assert taken.final_url is not None
+    assert "utm_source=mail" in taken.final_url

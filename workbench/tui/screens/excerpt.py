@@ -73,7 +73,7 @@ class ExcerptScreen(Form[Excerpt]):
         )
         stances = [(label, str(stance)) for label, stance in STANCES]
         standings = [(label, str(standing)) for label, standing in STANDINGS]
-        own = self._reference.standing or "standing not said"
+        own = self._reference.standing or "not said"
         yield row(
             field("Stance", Select(stances, prompt="choose one", id="stance", compact=True)),
             field("Here it is", Select(standings, prompt=str(own), id="standing", compact=True)),
