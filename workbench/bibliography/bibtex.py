@@ -235,6 +235,7 @@ def write(items: list[Item]) -> str:
     """Entries with fields in UTF-8, what BibTeX would read as markup escaped."""
     import bibtexparser
     from bibtexparser.library import Library
+    from bibtexparser.middlewares.parsestack import default_unparse_stack
     from bibtexparser.model import Entry, Field
 
     taken: set[str] = set()
@@ -243,7 +244,9 @@ def write(items: list[Item]) -> str:
         kind = TYPES_WRITTEN.get(str(item.get("type")), "misc")
         fields = [Field(name, value) for name, value in _fields(item, kind)]
         entries.append(Entry(kind, _key(str(item.get("id")), taken), fields))
-    return str(bibtexparser.write_string(Library(entries))).rstrip() + "\n"
+    # These entries are nobody else's: without a word about it the library would copy them all first.
+    steps = default_unparse_stack(allow_inplace_modification=True)
+    return str(bibtexparser.write_string(Library(entries), unparse_stack=steps)).rstrip() + "\n"
 
 
 def _key(id_: str, taken: set[str]) -> str:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from workbench.domain.csl import Item
     from workbench.domain.events import Change
     from workbench.domain.references import Reference
+    from workbench.domain.snapshots import Snapshot
     from workbench.store.journal import Journal
     from workbench.store.reader import Reader
     from workbench.store.reference_joins import KnownItems
@@ -156,18 +157,26 @@ def export_references(reader: Reader, format_: ListFormat, ids: Collection[str] 
 
     Notes of calls and letters are left out of a whole list: they are the desk's own. Name them to give them out.
     """
-    chosen = [reader.reference(id_) for id_ in dict.fromkeys(ids)] if ids else _standing(reader.references())
-    return write_items([_item(reader, reference) for reference in chosen], format_)
+    chosen = _named(reader, ids) if ids else _standing(reader.references())
+    wanted = [reference.id for reference in chosen]
+    captures, archived = reader.newest_captures(wanted), reader.archived_copies(wanted)
+    return write_items(
+        [_item(r, captures.get(r.id), best_copy(archived.get(r.id, []))) for r in chosen], format_
+    )
+
+
+def _named(reader: Reader, ids: Collection[str]) -> list[Reference]:
+    known = {reference.id: reference for reference in reader.references()}
+    return [known.get(id_) or reader.reference(id_) for id_ in dict.fromkeys(ids)]
 
 
 def _standing(references: Iterable[Reference]) -> list[Reference]:
     return [r for r in references if not (r.withdrawn or r.joined_into or r.is_note)]
 
 
-def _item(reader: Reader, reference: Reference) -> Item:
+def _item(reference: Reference, capture: Snapshot | None, copy: ArchivedCopy | None) -> Item:
     item = reference.csl_item()
-    accessed, copy = accessed_on(reader, reference), archived_copy(reader, reference)
-    if accessed and "accessed" not in item:
+    if (accessed := retrieved_on(reference, capture)) and "accessed" not in item:
         item["accessed"] = date_object(accessed)
     if copy is not None and "archive_location" not in item:
         item |= copy.csl()
@@ -176,29 +185,20 @@ def _item(reader: Reader, reference: Reference) -> Item:
 
 def citation(reader: Reader, reference: Reference) -> Citation:
     """A reference as it is cited, with the day it was last captured and the copy in a web archive."""
-    return reference.cited(accessed_on(reader, reference), archived_form(archived_copy(reader, reference)))
+    capture = reader.newest_captures([reference.id]).get(reference.id)
+    copy = best_copy(reader.archived_copies([reference.id]).get(reference.id, []))
+    return reference.cited(retrieved_on(reference, capture), _archived(copy))
 
 
-def archived_copy(reader: Reader, reference: Reference) -> ArchivedCopy | None:
-    """The copy of a reference in a web archive that is to be cited."""
-    return best_copy(reader.archived_copies([reference.id]).get(reference.id, []))
-
-
-def archived_form(copy: ArchivedCopy | None) -> Archived | None:
+def _archived(copy: ArchivedCopy | None) -> Archived | None:
     """A copy as a citation has it."""
     if copy is None or copy.url is None:
         return None
     return Archived(copy.url, copy.archive, copy.captured_at[:10] if copy.captured_at else None)
 
 
-def accessed_on(reader: Reader, reference: Reference) -> str | None:
-    """The day a reference was last captured from the web, in UTC; ``None`` when it never was."""
-    if reference.url is None:
+def retrieved_on(reference: Reference, capture: Snapshot | None) -> str | None:
+    """The day, in UTC, on which a reference was captured from its address; ``None`` where there is none."""
+    if capture is None or reference.url is None:
         return None
-    saved = next((capture for capture in reader.snapshots(reference.id) if capture.is_saved), None)
-    return day_of(saved.taken_at) if saved else None
-
-
-def day_of(milliseconds: int) -> str:
-    """The day of an instant, in UTC: ISO 8601."""
-    return f"{datetime.fromtimestamp(milliseconds / 1000, UTC):%Y-%m-%d}"
+    return f"{datetime.fromtimestamp(capture.taken_at / 1000, UTC):%Y-%m-%d}"

@@ -43,6 +43,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from pathlib import Path
 
+    from workbench.domain.sources import Sources
     from workbench.store.reader import Reader
 
 
@@ -135,7 +136,7 @@ def _read_report(
     asked_for = [
         document for document in reader.documents() if not documents or document.id in set(documents)
     ]
-    texts, checker = _Texts(reader), Checker(reader)
+    texts, checker, sources = _Texts(reader), Checker(reader), reader.sources()
     return ReportModel(
         workspace=info.title,
         title=title or info.title or "Verification report",
@@ -157,10 +158,10 @@ def _read_report(
             RatingMeaning(str(rating), meaning) for rating, meaning in STANDARD.definitions.items()
         ),
         documents=tuple(document_part(document) for document in asked_for),
-        claims=tuple(_claim(reader, claim, texts, checker, internal) for claim in claims),
+        claims=tuple(_claim(reader, claim, texts, checker, sources, internal) for claim in claims),
         open_claims=tuple(open_claim_part(row) for row in shown if row.state is State.OPEN),
         dismissed_claims=tuple(_dismissed(reader, row) for row in shown if row.state is State.DISMISSED),
-        bibliography=tuple(_bibliography(reader, claims)),
+        bibliography=tuple(_bibliography(reader, claims, sources)),
         loose_ends=tuple(_loose_ends(reader, claims)),
         across=across_part(reader, documents, texts.of),
     )
@@ -193,12 +194,13 @@ def _claim(
     claim: Claim,
     texts: _Texts,
     checker: Checker,
+    sources: Sources,
     internal: bool,  # noqa: FBT001 - as build_report has it
 ) -> ReportClaim:
     checked = checker.check(claim)
     names = reader.reviewer_names()
     history = reader.claim_history(claim.id) if internal else []
-    sourced = sourcing(reader, claim)
+    sourced = sourcing(reader, claim, sources)
     archived = reader.archived_copies([piece.reference.id for piece in claim.evidence])
     return ReportClaim(
         id=claim.id,
@@ -226,12 +228,13 @@ def _claim(
     )
 
 
-def _bibliography(reader: Reader, claims: Iterable[Claim]) -> list[CitedReference]:
+def _bibliography(reader: Reader, claims: Iterable[Claim], sources: Sources) -> list[CitedReference]:
     """The references that the evidence of these claims comes from."""
     references = {piece.reference.id: piece.reference for claim in claims for piece in claim.evidence}
-    archived, sources = reader.archived_copies(list(references)), reader.sources()
+    wanted = list(references)
+    captures, archived = reader.newest_captures(wanted), reader.archived_copies(wanted)
     return [
-        cited_part(reference, reader.snapshots(id_), archived.get(id_, []), sources.of(reference.source))
+        cited_part(reference, captures.get(id_), archived.get(id_, []), sources.of(reference.source))
         for id_, reference in references.items()
     ]
 

@@ -10,7 +10,7 @@ from workbench.domain.identifiers import address_key
 from workbench.domain.rechecks import SOURCE_SAYS
 from workbench.domain.spans import Span
 from workbench.operations.audit import summary
-from workbench.operations.bibliography import day_of
+from workbench.operations.bibliography import retrieved_on
 from workbench.reports.parts import (
     Appearance,
     CitedReference,
@@ -165,17 +165,16 @@ def evidence_part(piece: Evidence, copies: list[ArchivedCopy]) -> ReportEvidence
 
 
 def cited_part(
-    reference: Reference, captures: list[Snapshot], copies: list[ArchivedCopy], source: Source | None
+    reference: Reference, capture: Snapshot | None, copies: list[ArchivedCopy], source: Source | None
 ) -> CitedReference:
     """An entry of the bibliography."""
-    saved = next((capture for capture in captures if capture.is_saved), None)
     cited = reference.cited()
     return CitedReference(
         id=reference.id,
         words=cited.words,
         links=cited.links,
-        retrieved=cited.accessed or (day_of(saved.taken_at) if saved and reference.url else None),
-        sha256=saved.bytes_digest if saved else None,
+        retrieved=cited.accessed or retrieved_on(reference, capture),
+        sha256=capture.bytes_digest if capture else None,
         archived=archived_copy(copies),
         source=_source_words(source) if source else None,
         notes=tuple(SourceNote(note.text, note.reviewer) for note in source.notes) if source else (),

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from workbench.comparison.independence import Sketch
     from workbench.domain.claims import Claim
     from workbench.domain.snapshots import Snapshot
+    from workbench.domain.sources import Sources
     from workbench.domain.sourcing import Sourcing
     from workbench.store.reader import Reader
 
@@ -20,8 +21,11 @@ _sketches: OrderedDict[str, Sketch] = OrderedDict()
 """Sketches of texts by their digest: a text never changes, so neither does its sketch."""
 
 
-def sourcing(reader: Reader, claim: Claim) -> Sourcing:
-    """How a claim is sourced; copies of one text and references of one source are one voice."""
+def sourcing(reader: Reader, claim: Claim, sources: Sources | None = None) -> Sourcing:
+    """How a claim is sourced; copies of one text and references of one source are one voice.
+
+    Who asks about many claims hands in the workspace's sources, so that they are read once.
+    """
     counting = [
         piece for piece in claim.evidence if not piece.withdrawn and piece.stance is not Stance.CONTEXT
     ]
@@ -38,10 +42,10 @@ def sourcing(reader: Reader, claim: Claim) -> Sourcing:
     for id_, snapshot in captures.items():  # also texts too short to be told from chance likeness
         equal[snapshot.text_digest].append(id_)
     alike = near_copies({id_: _sketch(reader, snapshot) for id_, snapshot in captures.items()})
-    sources = reader.sources()
+    named = reader.sources() if sources is None else sources
 
     def known(name: str) -> str | None:
-        source = sources.of(name)
+        source = named.of(name)
         return source.id if source else None
 
     return sourcing_of(claim.evidence, claim.sourcing_rule, copies=[*alike, *equal.values()], source_of=known)

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import select
 
 from workbench.store import tables as t
+from workbench.store.chunks import in_chunks
 from workbench.store.records import archived_of
-from workbench.store.reference_joins import reference_group
+from workbench.store.reference_joins import reference_groups
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,16 +27,14 @@ def archived_copies(
     Withdrawn ones are left out.
     """
     found: dict[str, list[ArchivedCopy]] = {}
-    for reference_id in set(references):
+    standing = reference_groups(connection, references)
+    for chunk in in_chunks(sorted(standing)):
         rows = connection.execute(
             select(t.archived)
-            .where(
-                t.archived.c.reference_id.in_(reference_group(connection, reference_id)),
-                t.archived.c.withdrawn.is_not(True),
-            )
+            .where(t.archived.c.reference_id.in_(chunk), t.archived.c.withdrawn.is_not(True))
             .order_by(t.archived.c.created_lam, t.archived.c.n)
         )
-        copies = [archived_of(row, names.get(row.created_by, row.created_by)) for row in rows]
-        if copies:
-            found[reference_id] = copies
-    return found
+        for row in rows:
+            copy = archived_of(row, names.get(row.created_by, row.created_by))
+            found.setdefault(standing[row.reference_id], []).append(copy)
+    return {id_: sorted(copies, key=lambda copy: copy.recorded_at) for id_, copies in found.items()}

@@ -12,13 +12,16 @@ from workbench.domain.documents import Appearance, Document
 from workbench.domain.workspaces import SourcingRule, WorkspaceInfo
 from workbench.errors import UnknownId
 from workbench.store import tables as t
+from workbench.store.chunks import in_chunks
 from workbench.store.claim_detail import blob_text, reviewer_names, stored_assertions
 from workbench.store.records import appearance_of, snapshot_of
-from workbench.store.reference_joins import reference_group
+from workbench.store.reference_joins import reference_group, reference_groups
 from workbench.store.reference_list import all_references, references_by_id
 from workbench.store.voices import voices
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from sqlalchemy import Connection
 
     from workbench.domain.references import Reference
@@ -197,6 +200,22 @@ def snapshots(connection: Connection, reference_id: str) -> list[Snapshot]:
         .order_by(t.snapshot.c.created_lam.desc(), t.snapshot.c.n.desc())
     )
     return [snapshot_of(row, names.get(row.created_by, row.created_by)) for row in rows]
+
+
+def newest_captures(connection: Connection, references: Iterable[str]) -> dict[str, Snapshot]:
+    """The newest saved capture of each reference that has one, those of what was joined into it among them."""
+    names = reviewer_names(connection)
+    standing = reference_groups(connection, references)
+    found: dict[str, tuple[tuple[int, int], Snapshot]] = {}
+    for chunk in in_chunks(sorted(standing)):
+        rows = connection.execute(
+            select(t.snapshot).where(t.snapshot.c.reference_id.in_(chunk), t.snapshot.c.outcome == "saved")
+        )
+        for row in rows:
+            order, kept = (row.created_lam, row.n), standing[row.reference_id]
+            if kept not in found or found[kept][0] < order:
+                found[kept] = (order, snapshot_of(row, names.get(row.created_by, row.created_by)))
+    return {id_: snapshot for id_, (_order, snapshot) in found.items()}
 
 
 def snapshot_text(connection: Connection, snapshot_id: str) -> str:

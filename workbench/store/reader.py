@@ -208,6 +208,11 @@ class Reader:
             names = claim_detail.reviewer_names(connection)
             return archived.archived_copies(connection, references, names)
 
+    def newest_captures(self, references: Sequence[str]) -> dict[str, Snapshot]:
+        """The newest saved capture of each reference that has one."""
+        with self.engine.begin() as connection:
+            return library.newest_captures(connection, references)
+
     def snapshot_text(self, snapshot_id: str) -> str:
         """The readable text of a snapshot; empty when it has none."""
         with self.engine.begin() as connection:

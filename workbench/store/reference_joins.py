@@ -40,16 +40,28 @@ def _joined(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
 
 def reference_group(connection: Connection, reference_id: str) -> list[str]:
     """A reference and every reference joined into it, directly or through others."""
-    group, frontier = [reference_id], [reference_id]
+    return list(reference_groups(connection, [reference_id]))
+
+
+def reference_groups(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """These references and all that were joined into them, each with the one of these that it is read through."""
+    rows = connection.execute(
+        select(t.reference.c.id, t.reference.c.joined_into)
+        .where(t.reference.c.joined_into.is_not(None), t.reference.c.withdrawn.is_not(True))
+        .order_by(t.reference.c.id)
+    )
+    absorbed: dict[str, list[str]] = {}
+    for row in rows:
+        absorbed.setdefault(row.joined_into, []).append(row.id)
+    found = {id_: id_ for id_ in ids}
+    frontier = list(found)
     while frontier:
-        rows = connection.scalars(
-            select(t.reference.c.id)
-            .where(t.reference.c.joined_into.in_(frontier), t.reference.c.withdrawn.is_not(True))
-            .order_by(t.reference.c.id)
-        )
-        frontier = [row for row in rows if row not in group]
-        group.extend(frontier)
-    return group
+        id_ = frontier.pop()
+        for member in absorbed.get(id_, ()):
+            if member not in found:
+                found[member] = found[id_]
+                frontier.append(member)
+    return found
 
 
 def known_reference(connection: Connection, url: str | None, doi: str | None) -> str | None:
