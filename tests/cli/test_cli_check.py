@@ -150,3 +150,16 @@ def test_hostile_words_of_a_source_stay_harmless(program: Program) -> None:
     ran = program("check", "We were warned by the port of Norrvik", "--against", "hostile.txt")
     assert "\x1b" not in ran.out
     assert "\u202e" not in ran.out
+
+
+def test_the_keys_of_a_check_are_those_that_scripts_rely_on(desk: Program, remarks: str) -> None:
+    found = checked(desk, quotation_of(desk), "--reference", remarks)
+    assert list(found) == ["claim", "wording", "sources", "findings"]
+    (source,) = found["sources"]
+    assert list(source) == ["reference", "citation", "snapshot", "evidence", "quotations", "figures"]
+    assert " ".join(source["quotations"][0]) == (
+        "number assertion text speaker outcome fidelity attribution said_by remarks start end parts"
+    )
+    assert " ".join(source["quotations"][0]["parts"][0]) == "text fidelity attribution said_by places diff"
+    (other,) = checked(desk, desk.claim("quantity"), "--reference", remarks)["sources"]
+    assert " ".join(other["figures"][0]) == "number kind words outcome found start end excerpt explanation"

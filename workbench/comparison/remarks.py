@@ -17,11 +17,7 @@ NEGATIONS = frozenset(
     not no never none nothing nobody nowhere neither nor without cannot hardly scarcely
     """.split()  # noqa: SIM905  # a table reads better than quotation marks
 )
-CONDITIONS = frozenset(
-    """
-    if unless provided providing until except only
-    """.split()  # noqa: SIM905
-)
+CONDITIONS = frozenset("if unless provided providing until except only".split())  # noqa: SIM905
 RESERVATIONS = frozenset(
     """
     may might could perhaps possibly probably likely allegedly reportedly apparently seemingly maybe supposedly

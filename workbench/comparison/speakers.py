@@ -9,6 +9,9 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from workbench.comparison.names import SHORT_FORMS_OF
+from workbench.comparison.spellings import TITLES
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -16,26 +19,12 @@ if TYPE_CHECKING:
 
 WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
 BRACKETED = re.compile(r"\([^()]{0,80}\)")
-TITLES = frozenset(
-    """
-    mr mrs ms miss mx dr prof professor sir dame lord lady baroness rev reverend father sister hon honourable
-    honorable president vice prime minister secretary senator sen representative rep congressman congresswoman
-    governor gov mayor judge justice general gen lieutenant lt colonel col major maj captain capt sergeant sgt
-    admiral commander ambassador amb chancellor chairman chairwoman chair director chief king queen prince
-    princess archbishop bishop imam sheikh sheriff inspector commissioner councillor spokesman spokeswoman
-    spokesperson deputy assistant former acting undersecretary premier speaker adviser advisor officer
-    """.split()  # noqa: SIM905  # a table reads better than quotation marks
+OFFICES = TITLES | frozenset(
+    "mx hon honourable honorable father sister amb imam sheikh former acting speaker".split()  # noqa: SIM905
 )
-SUFFIXES = frozenset(
-    """
-    jr sr ii iii iv phd md mp qc kc
-    """.split()  # noqa: SIM905
-)
-SMALL = frozenset(
-    """
-    the a an of for and in at to on by de la s
-    """.split()  # noqa: SIM905
-)
+"""What may stand before a name and is none of it, or stand for a person whose name is not given."""
+SUFFIXES = frozenset("jr sr ii iii iv phd md mp qc kc".split())  # noqa: SIM905
+SMALL = frozenset("the a an of for and in at to on by de la s".split())  # noqa: SIM905
 BODIES = frozenset(
     """
     ministry department government office agency police council party bank company university court authority
@@ -51,16 +40,6 @@ NOBODY = frozenset(
     person witness witnesses resident residents expert experts analyst analysts others some many one
     """.split()  # noqa: SIM905
 )
-SHORT_NAMES = """
-bill william will billy | bob robert rob bobby | jim james jimmy | joe joseph | dick richard rick | ted edward
-ed eddie | mike michael mick | tom thomas | tony anthony | jack john jon jonathan | kate katherine catherine
-kathryn kathy | liz elizabeth beth | sue susan | meg margaret peggy | steve steven stephen | dave david | dan
-daniel | chris christopher christine | nick nicholas | andy andrew | pat patrick patricia | alex alexander
-alexandra | ben benjamin | sam samuel samantha | matt matthew mathew | greg gregory | ken kenneth | ron ronald |
-tim timothy | chuck charles charlie | larry lawrence | hank henry harry
-"""
-ONE_NAME = {name: names.split()[0] for names in SHORT_NAMES.split("|") for name in names.split()}
-"""From each form of a given name to one that stands for all of them."""
 SHORTEST_MISSPELT = 5
 """Letters a surname needs for one wrong letter to be a slip of the pen."""
 
@@ -83,7 +62,7 @@ def _name(text: str) -> list[str]:
     bare = "".join(letter for letter in bare if not unicodedata.combining(letter))
     words = [word.removesuffix("'s").removesuffix("’s") for word in WORD.findall(bare)]
     words = [word for word in words if word not in SUFFIXES]
-    return [word for word in words if word not in TITLES and word not in SMALL]
+    return [word for word in words if word not in OFFICES and word not in SMALL]
 
 
 def _is_person(written: str, words: Sequence[str]) -> bool:
@@ -110,7 +89,9 @@ def _one_person(mine: Sequence[str], theirs: Sequence[str]) -> bool | None:
     given, other = mine[0], theirs[0]
     if given == other or (given[0] == other[0] and 1 in {len(given), len(other)}):
         return True
-    return bool(ONE_NAME.get(given, given) == ONE_NAME.get(other, other) or _is_slip(given, other))
+    return bool(
+        SHORT_FORMS_OF.get(given, given) == SHORT_FORMS_OF.get(other, other) or _is_slip(given, other)
+    )
 
 
 def _is_slip(one: str, other: str) -> bool:
@@ -154,9 +135,9 @@ def _by_office(one: Speaker, other: Speaker) -> bool:
     """A person and a description of them: who speaks for the ministry, and its spokeswoman by name."""
     mine, theirs = _offices(one), _offices(other)
     shared = {
-        word for word in mine & theirs if word not in TITLES and word not in SMALL and word not in NOBODY
+        word for word in mine & theirs if word not in OFFICES and word not in SMALL and word not in NOBODY
     }
-    return bool(shared - BODIES) or bool(shared and mine & theirs & TITLES)
+    return bool(shared - BODIES) or bool(shared and mine & theirs & OFFICES)
 
 
 def _offices(speaker: Speaker) -> set[str]:
