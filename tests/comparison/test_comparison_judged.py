@@ -67,6 +67,10 @@ def test_one_fact_in_two_wordings_is_one_claim(one: str, other: str) -> None:
         ("Turnout in Brent was 61 percent in 2019.", "Turnout in Camden was 61 percent in 2019."),
         ("The council closed the harbour in 2019.", "The council did not close the harbour in 2019."),
         ("The museum opened in 1987.", "The museum opened in 1995."),
+        (
+            "Ruan Hydro opened two of the four gates of its dam.",
+            "Ruan Hydro opened all four gates of its dam.",
+        ),
         ("The exam in Torrance was leaked in May 2021.", "In 2010 an exam in Torrance was leaked."),
     ],
 )
@@ -185,6 +189,10 @@ def test_what_cannot_both_be_right_is_a_conflict(one: str, other: str, kind: str
         (
             "Fourteen people are dead or missing after the ferry fire off Marren.",
             "Nine people are dead after the ferry fire off Marren.",
+        ),
+        (
+            "Three people drowned in the Ruan flood in May 2021.",
+            "The last flood of the Ruan, in 1953, killed 17 people.",
         ),
         ("A fire broke out between two lorries in Marren.", "The ferry in Marren carried 71 lorries."),
         ("About 2,000 people marched in Marren on Monday.", "Some 2,100 people marched in Marren on Monday."),

@@ -73,7 +73,7 @@ def judge_conflicts(pair: Pair, corpus: Corpus) -> Iterator[Judgement]:
 
 
 def _figures(pair: Pair, corpus: Corpus) -> Iterator[Judgement]:
-    if dates_apart(pair) or _is_other_period(pair):
+    if dates_apart(pair) or _is_other_period(pair) or is_bygone(pair, corpus):
         return
     for mine in pair.a.figures:
         for theirs in pair.b.figures:

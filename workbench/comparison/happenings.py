@@ -9,7 +9,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from workbench.comparison.judging import Judgement
-from workbench.comparison.words import term_set
+from workbench.comparison.texts import word_set
+from workbench.comparison.words import term
 from workbench.domain.findings import Difference, FindingType
 
 if TYPE_CHECKING:
@@ -17,13 +18,18 @@ if TYPE_CHECKING:
 
     from workbench.comparison.corpus import Corpus, Item
 
-HAPPENINGS = term_set(
-    """
-    landslide earthquake blast fire crash collapse derailment attack shooting flood storm accident eruption avalanche
-    sinking capsized murder stabbing kidnapping robbery raid ambush coup assassination spill wreck collision stampede
-    referendum coronation
-    """
-)
+HAPPENINGS = {
+    term(word): word
+    for word in sorted(
+        word_set(
+            """
+            landslide earthquake explosion fire crash collapse derailment attack shooting flood storm accident eruption
+            avalanche sinking murder stabbing kidnapping robbery raid ambush coup assassination spill wreck collision
+            stampede referendum coronation
+            """
+        )
+    )
+}
 """What happens once in an affair and has a day."""
 FARTHEST_DAYS = 7
 """Days between two dates of one happening; farther apart they are two."""
@@ -47,7 +53,7 @@ def judge_days(corpus: Corpus) -> Iterator[Judgement]:
                     first,
                     second,
                     0.6,
-                    partial("One {} is dated {} and {}.".format, first.shows([happening])[0], one, other),
+                    partial("One {} is dated {} and {}.".format, HAPPENINGS[happening], one, other),
                     (Difference("date", one.isoformat(), other.isoformat()),),
                     "date",
                 )
@@ -57,7 +63,7 @@ def _days(corpus: Corpus) -> dict[tuple[int, str], dict[date, Item]]:
     """From a document and a happening to the days it is given there, each with the first passage that does."""
     found: defaultdict[tuple[int, str], dict[date, Item]] = defaultdict(dict)
     for item in corpus.distinct:
-        for happening in item.terms & HAPPENINGS if item.keys.dates else ():
+        for happening in item.terms & HAPPENINGS.keys() if item.keys.dates else ():
             for written in item.keys.dates:
                 if (day := _day(written)) is not None:
                     found[item.document, happening].setdefault(day, item)

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from workbench.domain.assertions import Assertion, Entity, Figure
     from workbench.domain.findings import ComparedDocument
 
-VERSION = 7
+VERSION = 8
 """Raised when keys change their meaning: cached keys of another version are made anew."""
 NEAR = 7
 """Words to either side of a figure that say what it is of."""
@@ -68,7 +68,8 @@ LARGE = re.compile(r"(?:[a-z]|[a-z][,;])\s([A-Z][\w’-]{1,40})")
 """A word written large behind another: no sentence begins with it."""
 PARTITIVE = re.compile(
     r"\b[Oo]f (?:whom|which|these|those|them|this (?:sum|amount|total|number|money)|that (?:sum|amount|total|number)"
-    r"|(?:the |all |its |some )?[0-9])"
+    r"|(?:the |all |its |their |some )?(?:[0-9]|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b"
+    r"|eleven\b|twelve\b|\w{3,5}ty\b|\w{3,5}teen\b))"
 )
 PAUSE = re.compile(r"[.,;:!?]")
 
@@ -207,7 +208,7 @@ def keys_of(document: ComparedDocument) -> DocumentKeys:
     given = acronyms(document.text)
     common = {match[0] for match in WORD.finditer(document.text) if match[0].islower()}
     large = {match[1] for match in LARGE.finditer(document.text)}
-    known = Known(common, large, [long for long, _ in given])
+    known = Known(common, large, [long for long, _ in given], _offices(document))
     return DocumentKeys(
         document.id,
         document.published,
@@ -259,7 +260,7 @@ def _assertion_keys(
         entity for entity in reading.entities if any(part.covers(entity.span) for part in reading.parts)
     ]
     names = [entity for entity in inside if _is_name(entity, known, text)]
-    words = _words(reading, names, text)
+    words = _words(reading, names, known, text)
     shown: dict[str, str] = {}
     for word in words:
         if word.term:
@@ -307,6 +308,8 @@ class Known(NamedTuple):
     """Written large within a sentence somewhere."""
     expanded: list[str]
     """Names that an acronym is given for, however many words and commas they have."""
+    offices: dict[str, set[str]]
+    """From a person's last name to the terms of their office: who they are, not what is said of them."""
 
 
 def _is_name(entity: Entity, known: Known, text: str) -> bool:
@@ -321,7 +324,16 @@ def _is_name(entity: Entity, known: Known, text: str) -> bool:
     return is_within or entity.type != "other" or entity.text in known.large or not entity.text.istitle()
 
 
-def _words(reading: Assertion, entities: Sequence[Entity], text: str) -> list[_Word]:
+def _offices(document: ComparedDocument) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for compared in document.assertions:
+        if (role := _role(compared.reading, document.text)) is not None:
+            terms = {term(match[0]) for match in WORD.finditer(role[1])}
+            found.setdefault(role[0].split()[-1], set()).update(terms)
+    return found
+
+
+def _words(reading: Assertion, entities: Sequence[Entity], known: Known, text: str) -> list[_Word]:
     """The words of an assertion with their terms; of a name, the first word has its key and the others nothing.
 
     Dates are compared as dates: their words are left out. Of a report, the words that name its speaker and
@@ -330,6 +342,9 @@ def _words(reading: Assertion, entities: Sequence[Entity], text: str) -> list[_W
     said = reading.content if reading.kind == AssertionKind.REPORTED else ()
     office = {term(match[0]) for match in WORD.finditer(reading.role or "")}
     names: dict[int, tuple[int, str, str]] = {}
+    for entity in entities if reading.attribute != "office" else ():
+        if entity.type == PERSON:
+            office |= known.offices.get(plain(entity.text.split()[-1]), set())
     for entity in entities:
         if entity.type in NAMED or " " not in entity.text or country_of(entity.text):
             name = without_title(entity.text) if entity.type == PERSON else entity.text
@@ -341,8 +356,10 @@ def _words(reading: Assertion, entities: Sequence[Entity], text: str) -> list[_W
     runs = reading.parts if reading.kind == AssertionKind.QUOTATION else (reading.span,)
     for match in (match for run in runs for match in WORD.finditer(text, run.start, run.end)):
         word = plain(match[0])
-        is_frame = bool(said) and not any(span.start <= match.start() < span.end for span in said)
-        is_frame = is_frame and (_stands_in(match.start(), reading.speaker_span) or term(word) in office)
+        is_said = any(span.start <= match.start() < span.end for span in said)
+        is_frame = term(word) in office or (
+            bool(said) and not is_said and _stands_in(match.start(), reading.speaker_span)
+        )
         if match.start() in names:
             named_up_to, key, name = names[match.start()]
             is_body = not key.startswith(("@country:", "@of:"))

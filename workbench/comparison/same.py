@@ -74,6 +74,8 @@ def judge_same(pair: Pair, corpus: Corpus, *, is_explained: bool = False) -> Jud
     equal = standings.count(Standing.EQUAL)
     if _of_other_things(pair) or (not is_explained and not equal and _figures_differ(pair, standings)):
         return None
+    if a.keys.is_partitive != b.keys.is_partitive and _numbers(a) != _numbers(b) and not is_explained:
+        return None  # two of the four gates are not all four
     counted = is_explained or same_count(pair, corpus)
     score = pair.likeness
     if a.keys.dates and b.keys.dates:
@@ -146,6 +148,10 @@ def _is_name(term: str) -> bool:
 
 def _is_rare(term: str, corpus: Corpus) -> bool:
     return _is_name(term) and corpus.rarity[term] >= RARE_NAME
+
+
+def _numbers(item: Item) -> set[str]:
+    return {figure.value for figure in item.figures}
 
 
 def _gives_office(item: Item) -> bool:

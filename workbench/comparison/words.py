@@ -38,7 +38,7 @@ NEGATIONS = word_set("""
 """Words that turn what follows them into its opposite; "yet" only before "to"."""
 CONCEPTS = """
 firm company vendor business enterprise corporation supplier contractor entity establishment
-die death dead fatality kill perish casualty
+die death dead fatality kill perish casualty drown
 injure injury hurt wound
 sanction blacklist
 program programme
