@@ -35,8 +35,8 @@ def keys(found: dict[str, Any]) -> str:
 def test_the_workspace(desk: Program) -> None:
     shown = desk("workspace", "show", "--json").json
     assert keys(shown) == (
-        "id title database references_folder is_sample required_reviews scale contact created_at documents assertions "
-        "claims references snapshots evidence events heads last_event_at"
+        "id title database references_folder is_sample required_reviews scale sourcing contact created_at documents "
+        "assertions claims references snapshots evidence events heads last_event_at"
     )
     assert keys(shown["claims"]) == "total left by_state by_rating"
     assert shown["created_at"].endswith("Z")
@@ -60,7 +60,8 @@ def test_a_claim_with_all_that_hangs_on_it(sourced: tuple[Program, str, str]) ->
     shown = desk("claim", "show", claim, "--json").json
     assert keys(shown) == (
         "id wording state rating version required_reviews taken_by assignee dismissed joined_into absorbed split_from "
-        "withdrawn tags check_worthiness opened_at documents voices passages evidence verdicts comments history"
+        "withdrawn tags check_worthiness opened_at documents voices passages evidence sourcing verdicts comments "
+        "history"
     )
     assert keys(shown["passages"][0]) == ASSERTION + " before after"
     assert keys(shown["passages"][0]["figures"][0]) == "value high unit comparator change start end"
