@@ -162,3 +162,13 @@ def test_the_same_text_is_read_once_for_all_claims(desk: Workspace, article: str
         each.check(look(desk, _claim(desk, "2.75")), reference_id=minutes) for each in (checker, other)
     )
     assert first == second
+
+
+def test_words_in_marks_of_a_wording_are_checked_where_no_passage_is_a_quotation(
+    desk: Workspace, article: str
+) -> None:
+    claim = _claim(desk, "2.75 hectares")
+    claims.reword(desk.journal, claim, "The mill stands “beside the river” and “above the old quay”.")
+    checked = Checker(desk.reader).check(look(desk, claim), reference_id=_source(desk, ARTICLE))
+    assert [quotation.outcome for quotation in checked.sources[0].quotations] == ["verbatim", "not found"]
+    assert [line.item.text for line in checked.findings] == ["above the old quay"]  # type: ignore[union-attr]

@@ -278,11 +278,14 @@ class ClaimCheck:
 
     def _findings(self) -> Iterator[Checked]:
         borne_out = {
-            item.assertion_id for source in self.sources for item in source.quotations if item.is_borne_out
+            (item.assertion_id, item.text)
+            for source in self.sources
+            for item in source.quotations
+            if item.is_borne_out
         }
         for line in self.lines:
             if isinstance(line.item, QuotationCheck):
-                if line.item.assertion_id not in borne_out:
+                if (line.item.assertion_id, line.item.text) not in borne_out:
                     yield line
             elif line.item.outcome is FigureOutcome.CONTRADICTED:
                 yield line

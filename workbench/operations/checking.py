@@ -6,6 +6,7 @@ may keep. Attaching what was found is evidence like any other (``evidence.attach
 
 from __future__ import annotations
 
+import re
 from collections import OrderedDict
 from functools import cached_property
 from threading import Lock
@@ -36,6 +37,8 @@ if TYPE_CHECKING:
 CHARACTERS_KEPT = 1_000_000
 """Of sources whose reading is kept at hand: claims rest on the same few."""
 OUTER_MARKS = "“”„‟\"«»‘’'` \t\n\r"
+QUOTED = re.compile(r"[“\"]([^“”\"\s][^“”\"]{2,600})[”\"]")
+"""Words in marks of a claim's wording."""
 OWN_WORDS = frozenset(
     {ReferenceType.SPEECH, ReferenceType.INTERVIEW, ReferenceType.HEARING, ReferenceType.POST}
 )
@@ -108,7 +111,7 @@ class Checker:
             UnknownId: there is no such reference, or the reference has no such snapshot.
             RuleViolation: what was given has no readable text.
         """
-        quotations = list(quotations_of(claim))
+        quotations = quotations_of(claim)
         figures = figures_in(claim)
         sources = (
             self._given(reference_id, snapshot_id)
@@ -193,8 +196,19 @@ def check_words(
     return check_utterance(said, source.indexed, lambda: source.voices)
 
 
-def quotations_of(claim: Claim) -> Iterator[ClaimedQuotation]:
-    """The claim's quoted passages, in the words of their documents."""
+def quotations_of(claim: Claim) -> list[ClaimedQuotation]:
+    """The claim's quoted passages, in the words of their documents; with none, what its wording has in marks."""
+    found = list(_quoted_passages(claim))
+    if not any(member.reading.kind is AssertionKind.QUOTATION for member in claim.members):
+        speaker = next(
+            (m.reading.speaker for m in claim.members if m.reading.speaker and not m.rejected), None
+        )
+        said = Speaker(speaker) if speaker else None
+        found = [ClaimedQuotation((match[1],), said) for match in QUOTED.finditer(claim.wording)]
+    return found
+
+
+def _quoted_passages(claim: Claim) -> Iterator[ClaimedQuotation]:
     for member in claim.members:
         reading = member.reading
         if reading.kind is not AssertionKind.QUOTATION or member.rejected:

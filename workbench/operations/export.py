@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.domain.claims import Claim, ClaimFilter, ClaimSummary, State
@@ -111,10 +112,27 @@ def build_report(
     Others may write meanwhile; what was read across their change is read anew, so that a report shows one state.
     """
     for _attempt in range(READINGS):
-        report = _read_report(reader, title, states, documents, internal)
+        report, claims = _read_report(reader, title, states, documents, internal)
         if reader.workspace().heads == report.trail.heads:
             break
-    return report
+    return _checked(reader, report, claims)
+
+
+def _checked(reader: Reader, report: ReportModel, claims: Iterable[Claim]) -> ReportModel:
+    """The report with each claim held against its sources: their texts never change, so there is time for it now."""
+    checker = Checker(reader)
+    checks = {claim.id: checker.check(claim) for claim in claims}
+    return replace(
+        report,
+        claims=tuple(
+            replace(
+                claim,
+                quote_checks=quote_checks(checks[claim.id]),
+                figure_checks=figure_checks(checks[claim.id]),
+            )
+            for claim in report.claims
+        ),
+    )
 
 
 def _read_report(
@@ -123,7 +141,8 @@ def _read_report(
     states: Collection[State],
     documents: Collection[str],
     internal: bool,  # noqa: FBT001 - as build_report has it
-) -> ReportModel:
+) -> tuple[ReportModel, list[Claim]]:
+    """The report but for its checks, and the claims it sets out."""
     info = reader.workspace()
     everything = _summaries(reader)
     in_scope = _numbers_in(reader, documents) if documents else None
@@ -136,8 +155,8 @@ def _read_report(
     asked_for = [
         document for document in reader.documents() if not documents or document.id in set(documents)
     ]
-    texts, checker, sources = _Texts(reader), Checker(reader), reader.sources()
-    return ReportModel(
+    texts, sources = _Texts(reader), reader.sources()
+    report = ReportModel(
         workspace=info.title,
         title=title or info.title or "Verification report",
         trail=Trail(info.events, info.heads, time_of(info.last_event_at)),
@@ -158,13 +177,14 @@ def _read_report(
             RatingMeaning(str(rating), meaning) for rating, meaning in STANDARD.definitions.items()
         ),
         documents=tuple(document_part(document) for document in asked_for),
-        claims=tuple(_claim(reader, claim, texts, checker, sources, internal) for claim in claims),
+        claims=tuple(_claim(reader, claim, texts, sources, internal) for claim in claims),
         open_claims=tuple(open_claim_part(row) for row in shown if row.state is State.OPEN),
         dismissed_claims=tuple(_dismissed(reader, row) for row in shown if row.state is State.DISMISSED),
         bibliography=tuple(_bibliography(reader, claims, sources)),
         loose_ends=tuple(_loose_ends(reader, claims)),
         across=across_part(reader, documents, texts.of),
     )
+    return report, claims
 
 
 def _summaries(reader: Reader) -> list[ClaimSummary]:
@@ -193,11 +213,9 @@ def _claim(
     reader: Reader,
     claim: Claim,
     texts: _Texts,
-    checker: Checker,
     sources: Sources,
     internal: bool,  # noqa: FBT001 - as build_report has it
 ) -> ReportClaim:
-    checked = checker.check(claim)
     names = reader.reviewer_names()
     history = reader.claim_history(claim.id) if internal else []
     sourced = sourcing(reader, claim, sources)
@@ -219,8 +237,6 @@ def _claim(
         ),
         sourcing=sourced.summary if claim.evidence else None,
         sourcing_advice=sourced.advice or None if claim.evidence else None,
-        quote_checks=quote_checks(checked),
-        figure_checks=figure_checks(checked),
         comments=tuple(Comment(c.reviewer, c.text, time_of(c.written_at)) for c in claim.comments)
         if internal
         else (),
