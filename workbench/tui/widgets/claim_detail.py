@@ -60,7 +60,12 @@ class ClaimDetail(VerticalScroll, can_focus=True):
         self.mount(*sections)
 
     def show_claim(self, view: ClaimView | None) -> None:
-        """Show a claim; another one from its top, the same one where it was scrolled to."""
+        """Show a claim; another one from its top, the same one where it was scrolled to.
+
+        An answer that comes when the screen is being left is too late to be shown.
+        """
+        if not self.is_attached or not self.query("#detail-header"):
+            return
         same = view is not None and self.view is not None and view.claim.id == self.view.claim.id
         self.view = view
         if not same:
