@@ -88,9 +88,9 @@ def test_a_report_made_while_others_write_shows_one_state(desk: Workspace, revie
         mine = open_desk(desk.settings.database.parent, "Ben")
         while not stop.is_set():
             claims.take(mine.journal, reviewed[4:])
-            stop.wait(0.3)
+            stop.wait(0.8)  # longer than a report takes to read, also on a busy machine
             claims.release(mine.journal, reviewed[4:])
-            stop.wait(0.3)
+            stop.wait(0.8)
 
     writer = threading.Thread(target=keep_writing)
     writer.start()
