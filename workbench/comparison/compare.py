@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from workbench.comparison.agreement import no_name_shared
 from workbench.comparison.conflicts import judge_conflicts
 from workbench.comparison.corpus import Corpus, Item
 from workbench.comparison.happenings import judge_days
@@ -78,17 +79,21 @@ def _judged(corpus: Corpus, load: Callable[[str], ComparedDocument]) -> Iterator
             yield variant
             yield from (one for one in judge_conflicts(pair, corpus) if one.about == "figure")
             continue
-        total = judge_total(pair)
-        conflicts = list(judge_conflicts(pair, corpus))
+        is_apart = no_name_shared(pair)
+        total = judge_total(pair, is_apart=is_apart)
         if total is not None:
             yield total
+        if is_apart:
+            continue
+        conflicts = list(judge_conflicts(pair, corpus))
+        if total is not None:
             conflicts = [conflict for conflict in conflicts if conflict.about != "figure"]
         yield from conflicts
-        if conflicts:
-            continue
-        same = judge_same(pair, corpus, is_explained=total is not None and total.about == NAMED)
-        if same is not None:
-            yield same
+        if not conflicts:
+            is_explained = total is not None and total.about == NAMED
+            same = judge_same(pair, corpus, is_explained=is_explained)
+            if same is not None:
+                yield same
     yield from judge_titles(corpus)
     yield from judge_days(corpus)
 

@@ -15,7 +15,6 @@ from workbench.comparison.agreement import (
     dates_apart,
     is_bygone,
     names_differ,
-    no_name_shared,
     senses_differ,
     since_agrees,
 )
@@ -61,10 +60,8 @@ RECURRING = term_set("annual yearly monthly weekly daily every each quarter")
 
 def judge_conflicts(pair: Pair, corpus: Corpus) -> Iterator[Judgement]:
     """Every point in which two assertions on one subject cannot both be right."""
-    if no_name_shared(pair):
-        return
     a, b = pair.a, pair.b
-    if a.figures and b.figures:
+    if a.figures and b.figures and a.traces != b.traces:
         yield from _figures(pair, corpus)
     if a.keys.dates and b.keys.dates:
         yield from _dates(pair)

@@ -11,7 +11,6 @@ from workbench.comparison.agreement import (
     dates_meet,
     is_bygone,
     names_differ,
-    no_name_shared,
     senses_differ,
 )
 from workbench.comparison.figures import PEOPLE, VAGUE, Standing, is_measure, stand
@@ -64,9 +63,9 @@ def judge_same(pair: Pair, corpus: Corpus, *, is_explained: bool = False) -> Jud
     ``is_explained`` says that their counts differ because one names singly what the other counts.
     """
     a, b = pair.a, pair.b
-    if not (a.figures and b.figures) and pair.likeness < ALIKE_BACKED - FOR_DATE - FOR_SPEAKER:
+    if not is_explained and not a.traces & b.traces and pair.likeness < ALIKE_BACKED - FOR_DATE - FOR_SPEAKER:
         return None
-    if no_name_shared(pair) or dates_apart(pair) or senses_differ(pair) or is_bygone(pair, corpus):
+    if dates_apart(pair) or senses_differ(pair) or is_bygone(pair, corpus):
         return None
     if _gives_office(a) != _gives_office(b) or _offices_differ(pair):
         return None

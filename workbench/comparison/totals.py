@@ -11,7 +11,7 @@ from functools import partial
 from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
-from workbench.comparison.agreement import dates_apart, no_name_shared
+from workbench.comparison.agreement import dates_apart
 from workbench.comparison.figures import (
     VAGUE,
     Standing,
@@ -50,13 +50,16 @@ PEOPLE_VOTING = term_set("vote voter people person member elector resident abste
 MARGIN = term_set("vote win majority margin lead beat ahead difference")
 
 
-def judge_total(pair: Pair) -> Judgement | None:
-    """The judgement that figures of two assertions explain each other, or nothing."""
+def judge_total(pair: Pair, *, is_apart: bool) -> Judgement | None:
+    """The judgement that figures of two assertions explain each other, or nothing.
+
+    ``is_apart`` says that they name different things; a body named singly beside a count may be one of them.
+    """
     if not (pair.a.figures and pair.b.figures) or dates_apart(pair):
         return None
     if not pair.shared and not _tells_on(pair):
         return None
-    for kind, mine, theirs, words in _found(pair):
+    for kind, mine, theirs, words in _found(pair, is_apart=is_apart):
         return Judgement(
             FindingType.CONSISTENT_TOTAL,
             pair.a,
@@ -69,9 +72,8 @@ def judge_total(pair: Pair) -> Judgement | None:
     return None
 
 
-def _found(pair: Pair) -> Iterator[tuple[str, str, str, str]]:
+def _found(pair: Pair, *, is_apart: bool) -> Iterator[tuple[str, str, str, str]]:
     a, b = pair.a.figures[:MOST_FIGURES], pair.b.figures[:MOST_FIGURES]
-    is_apart = no_name_shared(pair)
     if not is_apart:
         yield from _pairwise(pair, a, b)
     for whole, parts, is_first in ((a, b, True), (b, a, False)):
