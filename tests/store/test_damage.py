@@ -72,7 +72,7 @@ def a_lost_tail(data: bytearray, chance: random.Random) -> None:
     ("damage", "trials"),
     [
         (one_bit, 25),
-        (a_sector_of_rubbish, 10),
+        (a_sector_of_rubbish, 30),
         (a_zeroed_page, 10),
         (two_pages_swapped, 10),
         (a_lost_tail, 4),
