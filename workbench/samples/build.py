@@ -26,9 +26,12 @@ from workbench.operations import (
     claims,
     comparing,
     evidence,
+    findings,
     ingest,
     references,
+    source_notes,
     verdicts,
+    workspaces,
 )
 from workbench.samples.entropy import FixedEntropy, SetClock
 from workbench.settings import Settings
@@ -217,6 +220,29 @@ class _Builder:
             action["rationale"],
             confidence=Confidence(action["confidence"]),
         )
+
+    def _set_workspace(self, desk: Workspace, _ids: list[str], action: dict[str, Any]) -> None:
+        workspaces.set_workspace(desk.journal, sourcing=action["sourcing"])
+
+    def _describe_source(self, desk: Workspace, _ids: list[str], action: dict[str, Any]) -> None:
+        source_notes.describe_source(desk.journal, action["source"], note=action["note"])
+
+    def _accept_finding(self, desk: Workspace, _ids: list[str], action: dict[str, Any]) -> None:
+        findings.accept(desk.journal, [self._finding(desk, action)])
+
+    def _dismiss_finding(self, desk: Workspace, _ids: list[str], action: dict[str, Any]) -> None:
+        findings.dismiss(desk.journal, [self._finding(desk, action)], action["reason"])
+
+    def _finding(self, desk: Workspace, action: dict[str, Any]) -> str:
+        """The finding of a type between passages that hold these words, one each."""
+        comparing.bring_up_to_date(desk.journal)
+        for found in desk.reader.findings(desk.reader.finding_order()):
+            passages = [passage.assertion.reading.text for passage in found.passages]
+            if found.summary.type == action["type"] and all(
+                any(words in passage for passage in passages) for words in action["words"]
+            ):
+                return found.summary.id
+        raise AssertionError(f"the script decides on a finding that is not there: {action['words']}")
 
     def _claim(self, desk: Workspace, key: str) -> str:
         """The claim that a key of the script stands for; a passage the program missed is marked by hand."""
