@@ -136,8 +136,6 @@ def _assertion(
         negated=(terms[0],) if terms and chance.random() < 0.03 else (),
         is_partitive=False,
         supposed=(),
-        persons=tuple(name for name in fact.names if ":" not in name),
-        others=tuple(name for name in fact.names if ":" in name),
         figures=figures,
         dates=(fact.date,) if fact.kind == "event" else (),
         speaker=(fact.speaker.split()[-1],) if runs else (),

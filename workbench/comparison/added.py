@@ -26,9 +26,6 @@ LEAST_SHARED = 3
 class Postings(Protocol):
     """Which documents have which term: an index in memory or a table of a cache."""
 
-    def documents(self) -> int:
-        """How many documents it covers."""
-
     def count(self, term: str) -> int:
         """How many documents have a term."""
 
@@ -41,19 +38,13 @@ class MemoryPostings:
 
     def __init__(self, documents: Iterable[DocumentKeys] = ()) -> None:
         self._holders: defaultdict[str, list[str]] = defaultdict(list)
-        self._documents = 0
         for keys in documents:
             self.add(keys)
 
     def add(self, keys: DocumentKeys) -> None:
         """Count a document in."""
-        self._documents += 1
         for term in postings_of(keys):
             self._holders[term].append(keys.id)
-
-    def documents(self) -> int:
-        """How many documents were added."""
-        return self._documents
 
     def count(self, term: str) -> int:
         """How many of them have a term."""

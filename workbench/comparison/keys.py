@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from workbench.domain.assertions import Assertion, Entity, Figure
     from workbench.domain.findings import ComparedDocument
 
-VERSION = 8
+VERSION = 9
 """Raised when keys change their meaning: cached keys of another version are made anew."""
 NEAR = 7
 """Words to either side of a figure that say what it is of."""
@@ -114,9 +114,6 @@ class AssertionKeys(NamedTuple):
     """Whether it tells of a part of something: "of the 60 pumps", "of this amount", "of whom"."""
     supposed: tuple[str, ...]
     """What stands in a condition: nobody says that it is so."""
-    persons: tuple[str, ...]
-    others: tuple[str, ...]
-    """Keys of the places, bodies and things named."""
     figures: tuple[FigureKey, ...]
     dates: tuple[str, ...]
     speaker: tuple[str, ...]
@@ -175,8 +172,6 @@ def _revived_assertion(fields: list[Any]) -> AssertionKeys:
         shown=_interned(plainly.shown),
         negated=_interned(plainly.negated),
         supposed=_interned(plainly.supposed),
-        persons=_interned(plainly.persons),
-        others=_interned(plainly.others),
         figures=tuple(
             FigureKey(*figure)._replace(
                 span=Span(*figure[5]), noun=_interned(figure[6]), near=_interned(figure[7])
@@ -271,7 +266,6 @@ def _assertion_keys(
     spoken = " ".join(word.plain for word in words)
     mentions = list(_mentions(reading, names, text, persons))
     mentions += [(name, "organisation") for name in known.expanded if name in reading.text]
-    keyed = [key for name in names if name.type in NAMED and (key := spelling(name.text, name.type))]
     return AssertionKeys(
         assertion_id,
         str(reading.kind),
@@ -284,8 +278,6 @@ def _assertion_keys(
         tuple(dict.fromkeys(_negated(words, text))),
         PARTITIVE.search(reading.text) is not None,
         tuple(dict.fromkeys(_supposed(words, text))),
-        tuple(dict.fromkeys(key.key for key in keyed if key.kind == PERSON)),
-        tuple(dict.fromkeys(key.key for key in keyed if key.kind != PERSON)),
         tuple(
             _figure_key(figure, reading, words, text) for figure in reading.figures if not _is_ratio(figure)
         ),
