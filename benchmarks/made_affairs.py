@@ -12,7 +12,8 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from workbench.comparison.keys import AssertionKeys, DocumentKeys, FigureKey
+from workbench.comparison.figure_keys import FigureKey
+from workbench.comparison.keys import AssertionKeys, DocumentKeys
 from workbench.domain.findings import ComparedDocument
 from workbench.domain.spans import Span
 

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from workbench.comparison.corpus import Corpus
-    from workbench.comparison.keys import FigureKey
+    from workbench.comparison.figure_keys import FigureKey
     from workbench.comparison.pairs import Pair
 
 LEAST_NEAR = 2

@@ -19,7 +19,8 @@ from workbench.comparison.words import opposites
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from workbench.comparison.keys import AssertionKeys, DocumentKeys, FigureKey
+    from workbench.comparison.figure_keys import FigureKey
+    from workbench.comparison.keys import AssertionKeys, DocumentKeys
     from workbench.comparison.names import Names
     from workbench.comparison.spellings import Spelling
 

@@ -12,7 +12,7 @@ from workbench.comparison.units import ROUNDING, in_base
 from workbench.comparison.words import term, term_set
 
 if TYPE_CHECKING:
-    from workbench.comparison.keys import FigureKey
+    from workbench.comparison.figure_keys import FigureKey
 
 MEASURES = word_set("""
     kilometer meter centimeter millimeter micrometer nanometer mile nautical_mile yard foot inch fathom acre hectare

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workbench.comparison.corpus import Corpus, Item
-    from workbench.comparison.keys import FigureKey
+    from workbench.comparison.figure_keys import FigureKey
     from workbench.comparison.pairs import Pair
 
 ALIKE = 0.6

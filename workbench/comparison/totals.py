@@ -32,7 +32,7 @@ from workbench.domain.findings import Difference, FindingType
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from workbench.comparison.keys import FigureKey
+    from workbench.comparison.figure_keys import FigureKey
     from workbench.comparison.pairs import Pair
 
 NAMED = "named"

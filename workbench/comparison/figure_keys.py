@@ -1,0 +1,143 @@
+"""A figure as comparison remembers it: what it counts, what befell the counted, the words around it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from workbench.comparison.figures import FATES
+from workbench.comparison.passages import PAUSE
+from workbench.comparison.texts import WORD, word_set
+from workbench.comparison.words import NEGATIONS, term, term_set
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from workbench.comparison.passages import Word
+    from workbench.domain.assertions import Assertion, Figure
+    from workbench.domain.spans import Span
+
+NEAR = 7
+"""Words to either side of a figure that say what it is of."""
+PASSING = word_set("between behind beside near another other further more extra additional every each")
+"""Words in front of a number that is no total of what it counts."""
+DEAD = term_set("body life corpse")
+"""Nouns by which the dead are counted."""
+FOUND = term("found")
+LONGEST_FRACTION = 6
+"""Decimals that anybody writes."""
+FATE_REACH = 6
+JOINING = frozenset({"and", "with", "plus", "alongside"})
+LIST_REACH = 10
+"""Words in front of a joining word in which the body it joins is named."""
+BODIES = term_set("agency body operator ministry institute laboratory bank")
+
+
+class FigureKey(NamedTuple):
+    """A figure with what it counts or measures and the words around it."""
+
+    value: str
+    high: str | None
+    unit: str | None
+    comparator: str
+    change: str | None
+    span: Span
+    noun: tuple[str, ...]
+    """Of counts: the terms of what is counted, its head last."""
+    near: tuple[str, ...]
+    is_rank: bool
+    fate: str
+    """Of people counted: what befell them, so that the dead and the injured of one sentence are two counts."""
+    beside: int
+    """Bodies named one by one in front of the number: 1 in "the operator Brightquay and three contractors"."""
+    is_passing: bool
+    """Whether it is said in passing: "between two lorries" does not say how many there were."""
+
+
+def is_ratio(figure: Figure) -> bool:
+    """Whether a count was reckoned from two ("26 out of 61 schools") and is none of things."""
+    return len(figure.value.partition(".")[2]) > LONGEST_FRACTION
+
+
+def figure_key(figure: Figure, reading: Assertion, words: Sequence[Word], text: str) -> FigureKey:
+    at = sum(word.start < figure.span.start for word in words)
+    near = [word.term for word in words[max(0, at - NEAR) : at + NEAR + 3] if word.term]
+    return FigureKey(
+        figure.value,
+        figure.high,
+        figure.unit,
+        str(figure.comparator),
+        str(figure.change) if figure.change else None,
+        figure.span,
+        tuple(_noun(figure, words, at)),
+        tuple(dict.fromkeys(near)),
+        reading.attribute == "rank" and figure == reading.figures[0],
+        _fate(figure, reading, words, at, text),
+        _beside(words[:at]),
+        at > 0 and words[at - 1].plain in PASSING,
+    )
+
+
+def _fate(figure: Figure, reading: Assertion, words: Sequence[Word], at: int, text: str) -> str:
+    """The nearest term behind the number, or else before it, that says what befell the counted, short of another's."""
+    starts = sorted(other.span.start for other in reading.figures if other.span != figure.span)
+    following = next(
+        (start for start in starts if start > figure.span.start), words[-1].start + 1 if words else 0
+    )
+    preceding = next((start for start in reversed(starts) if start < figure.span.start), -1)
+    noun = term(figure.unit.split()[-1]) if figure.unit else ""
+    if noun in DEAD:
+        return term("dead")
+    for number, word in enumerate(words[at : at + FATE_REACH], at):
+        if word.start >= following:
+            break
+        if word.term in DEAD:
+            return term("dead")
+        if word.term in FATES:
+            return _one_or_other(words[number : number + 3])
+        if word.term == FOUND and any(other.plain in NEGATIONS for other in words[number - 2 : number]):
+            return term("missing")
+    for word in reversed(words[max(0, at - FATE_REACH) : at]):
+        if (
+            word.start > preceding
+            and word.term in FATES
+            and not PAUSE.search(text, word.start, figure.span.start)
+        ):
+            return word.term
+    return ""
+
+
+def _one_or_other(words: Sequence[Word]) -> str:
+    """A fate, or two that are left open: "dead or missing" is neither."""
+    first, *rest = words
+    if len(rest) == 2 and rest[0].plain == "or" and rest[1].term in FATES:
+        return " or ".join(sorted((first.term, rest[1].term)))
+    return first.term
+
+
+def _beside(before: Sequence[Word]) -> int:
+    """How many bodies are named singly right in front of a number, joined to it by "and" or "with"."""
+    if not before or before[-1].plain not in JOINING:
+        return 0
+    singly = 0
+    for word in reversed(before[-LIST_REACH:-1]):
+        if word.term in BODIES or word.is_name:
+            singly = 1
+            break
+    return singly
+
+
+def _noun(figure: Figure, words: Sequence[Word], at: int) -> Iterator[str]:
+    """What is counted, from the number to its head: "three private Karachi-based companies"."""
+    if not figure.unit:
+        return
+    head = [term(match[0]) for match in WORD.finditer(figure.unit)]
+    following = []
+    for word in words[at : at + 8]:
+        if word.start < figure.span.end and not word.term:
+            continue
+        if word.term:
+            following.append(word.term)
+        if head and word.term == head[-1]:
+            yield from following
+            return
+    yield from head
