@@ -94,7 +94,7 @@ async def test_a_use_is_called_primary_where_it_is_attached(
         await review.press("a")
         await review.type("story 0")
         await review.press("enter")
-        await review.sees("Here it is", "not said")
+        await review.sees("Used as", "not said")
         await review.press("enter", "down", "enter", "tab", "enter", "down", "enter", "ctrl+s")
         await review.sees("1 primary reference")
         (piece,) = review.workspace.reader.claim(claim_ids[0]).evidence

@@ -126,7 +126,7 @@ def test_claims_are_reviewed_by_keys_alone(terminal: Terminal, settings: Setting
     terminal.type("./minutes.txt", then=("New file  ./minutes.txt",))
     terminal.press("Enter", then=("Its address on the web",))
     terminal.press("C-s", then=("choose one", "The sum voted"))
-    terminal.press("Enter", "Down", "Enter", "Tab", "Tab", "Tab")
+    terminal.press("Enter", "Down", "Enter", "Tab", "Tab", "Tab", "Tab")
     terminal.type("sum voted")
     terminal.press("C-s", then=("Attached: supports.", "in review"))
 

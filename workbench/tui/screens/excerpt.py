@@ -76,7 +76,7 @@ class ExcerptScreen(Form[Excerpt]):
         own = self._reference.standing or "not said"
         yield row(
             field("Stance", Select(stances, prompt="choose one", id="stance", compact=True)),
-            field("Here it is", Select(standings, prompt=str(own), id="standing", compact=True)),
+            field("Used as", Select(standings, prompt=str(own), id="standing", compact=True)),
             field("Page or time", Input(id="locator", compact=True)),
             field("Note (optional)", Input(id="note", compact=True)),
         )
