@@ -39,7 +39,7 @@ COMPARING = word_set(
 )
 ABBREVIATION = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,5}")
 """A word without vowels abbreviates what is measured: ppb, rpg."""
-NO_THING = word_set("x am pm vs th st nd rd mr mrs ms dr jr sr hrs lt gmt")
+NO_THING = word_set("aboard x am pm vs th st nd rd mr mrs ms dr jr sr hrs lt gmt")
 
 
 def counted(tokens: Sequence[Token], number: Number, amount: Range) -> Found | None:

@@ -34,7 +34,7 @@ ENDS_PHRASE = frozenset({",", ".", ")", ";"})
 PLURAL_AUXILIARIES = word_set("are were have had remain remained")
 IDENTIFIER = re.compile(r"\d{6,}")
 """So many digits in a row, with no mark between them and no thing behind, number a rule, a case, a telephone."""
-VICTIMS = word_set("dead injured wounded missing homeless killed hurt arrested detained")
+VICTIMS = word_set("aboard dead injured wounded missing homeless killed hurt arrested detained")
 PERSONS = word_set(
     "boy girl man woman son daughter brother sister wife husband father mother teenager student"
 )

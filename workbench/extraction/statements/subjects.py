@@ -64,9 +64,9 @@ def words(tokens: Sequence[Token], phrase: Phrase | None) -> str | None:
         first += 1
     while first < last and (tokens[last - 1].low in NO_END or tokens[last - 1].text in QUOTES):
         last -= 1
-    if first >= last or (
-        last == first + 1 and (tokens[first].low in PRONOUNS or tokens[first].low in DETERMINERS)
-    ):
+    if first >= last or (last == first + 1 and tokens[first].text[0].isdigit()):
+        return None  # "341 were passengers"
+    if last == first + 1 and (tokens[first].low in PRONOUNS or tokens[first].low in DETERMINERS):
         return None
     said = tokens[first].text
     for before, token in pairwise(tokens[first:last]):
