@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING
 
 from workbench.domain.spans import Span
 from workbench.extraction.dates import calendar
@@ -82,8 +82,9 @@ class Reading:
     """Where date expressions stand, those without a value too."""
     instruments: list[Span]
     _starts: list[int] = field(default_factory=list)
-    """Where the sentences begin, and the quoted runs."""
+    """Where the sentences begin, and the quoted runs, and the dates."""
     _opens: list[int] = field(default_factory=list)
+    _dated: list[int] = field(default_factory=list)
 
     def sentence_at(self, place: int) -> Sentence:
         """The sentence that holds a place, or the last one that begins before it."""
@@ -127,11 +128,23 @@ class Reading:
 
     def dates_in(self, span: Span) -> list[Found]:
         """The dates that lie in a span."""
-        return _within(self.dates, span)
+        found: list[Found] = []
+        at = bisect_left(self._dated, span.start)
+        while at < len(self.dates) and self.dates[at].span.start < span.end:
+            if self.dates[at].span.end <= span.end:
+                found.append(self.dates[at])
+            at += 1
+        return found
 
     def names_in(self, span: Span) -> list[Name]:
         """The names that lie in a span of the prose."""
-        return [name for sentence in self._over(span) for name in _within(sentence.names, span)]
+        first, last = span
+        return [
+            name
+            for sentence in self._over(span)
+            for name in sentence.names
+            if first <= name.span.start and name.span.end <= last
+        ]
 
     def _over(self, span: Span) -> Iterator[Sentence]:
         """The sentences that a span touches, and the one before it where it lies between two."""
@@ -168,25 +181,6 @@ def _is_inside(span: Span, places: Sequence[Span]) -> bool:
     return any(place.covers(span) for place in places[max(0, at) : at + 2])
 
 
-class _Placed(Protocol):
-    @property
-    def span(self) -> Span: ...
-
-
-_P = TypeVar("_P", bound=_Placed)
-
-
-def _within(placed: Sequence[_P], span: Span) -> list[_P]:
-    """Those of an ordered list that stand whole in a span."""
-    at = bisect_right(placed, span.start - 1, key=lambda item: item.span.start)
-    inside: list[_P] = []
-    while at < len(placed) and placed[at].span.start < span.end:
-        if placed[at].span.end <= span.end:
-            inside.append(placed[at])
-        at += 1
-    return inside
-
-
 def read(text: str, published: str | None = None) -> Reading:
     """Read a text once for all grammars."""
     page = layout.paragraphs(text)
@@ -215,6 +209,7 @@ def read(text: str, published: str | None = None) -> Reading:
         for date in dates.joined(resolved, text)
         if not _is_inside(date.span, laws) and not is_in_source(date.span, text)
     ]
+    dated = dates.without_datelines(dated, text, heads)
     return Reading(
         text=text,
         paragraphs=page,
@@ -222,11 +217,12 @@ def read(text: str, published: str | None = None) -> Reading:
         everywhere=everywhere,
         runs=runs,
         units=units,
-        dates=dates.without_datelines(dated, text, heads),
+        dates=dated,
         date_places=places,
         instruments=laws,
         _starts=[sentence.span.start for sentence in found],
         _opens=[run.span.start for run in runs],
+        _dated=[date.span.start for date in dated],
     )
 
 
