@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from workbench.comparison.units import are_equal, converted, in_base, is_measure, slack
+from workbench.comparison.units import are_equal, converted, in_base, is_measure, slack, unit_words
 from workbench.domain.assertions import Comparator
 
 if TYPE_CHECKING:
@@ -189,4 +189,6 @@ def _percent(share: Decimal) -> str:
 def shown(value: Decimal, unit: str | None) -> str:
     """A converted value with its unit, to four digits at most."""
     rounded = value if value == value.to_integral() and abs(value) < 10_000 else Decimal(f"{value:.4g}")
-    return f"{rounded:,f} {(unit or '').replace('_', ' ')}".rstrip()
+    is_one = abs(rounded) == 1
+    name = unit_words(unit, is_one=is_one) if unit and is_measure(unit) else (unit or "").replace("_", " ")
+    return f"{rounded:,f} {name}".rstrip()

@@ -215,7 +215,7 @@ def _negations(pair: Pair, corpus: Corpus) -> Iterator[Judgement]:
     a, b = pair.a, pair.b
     if _of_other_numbers(pair) or a.keys.is_partitive or b.keys.is_partitive:
         return
-    turned = pair.shared & (a.negated ^ b.negated)
+    turned = frozenset(term for term in pair.shared & (a.negated ^ b.negated) if not term.startswith("@"))
     kind = ""
     if turned and len(pair.shared) >= LEAST_NEAR and _is_denied(pair, turned) and not since_agrees(pair):
         kind = "negation"

@@ -8,12 +8,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.comparison.texts import word_set
-from workbench.comparison.units import ROUNDING, in_base
+from workbench.comparison.units import ROUNDING, in_base, unit_words
 from workbench.comparison.words import term, term_set
 
 if TYPE_CHECKING:
     from workbench.comparison.figure_keys import FigureKey
 
+BOUNDS = {">": "more than", ">=": "at least", "<": "less than", "<=": "at most", "~": "about"}
 MEASURES = word_set("""
     kilometer meter centimeter millimeter micrometer nanometer mile nautical_mile yard foot inch fathom acre hectare
     acre_foot kilogram gram milligram microgram metric_ton kilometric_ton megametric_ton ton long_ton kiloton megaton
@@ -180,8 +181,22 @@ def _dimension(unit: str) -> str:
 
 
 def written(figure: FigureKey) -> str:
-    """A figure in short: its bound, value, unit, and what befell the counted."""
-    bound = "" if figure.comparator == "=" else f"{figure.comparator} "
-    value = figure.value if figure.high is None else f"{figure.value} to {figure.high}"
-    unit = (figure.unit or "").replace("_", " ")
-    return " ".join(filter(None, [f"{bound}{value}", unit, FATES.get(figure.fate, "")]))
+    """A figure in short, as people write it: its bound, value, unit, and what befell the counted."""
+    bound = BOUNDS.get(figure.comparator, "")
+    value = (
+        _grouped(figure.value)
+        if figure.high is None
+        else f"{_grouped(figure.value)} to {_grouped(figure.high)}"
+    )
+    is_one = figure.high is None and abs(Decimal(figure.value)) == 1
+    unit = (
+        unit_words(figure.unit, is_one=is_one)
+        if is_measure(figure.unit)
+        else (figure.unit or "").replace("_", " ")
+    )
+    return " ".join(filter(None, [bound, value, unit, FATES.get(figure.fate, "")]))
+
+
+def _grouped(value: str) -> str:
+    """A number with its thousands set apart."""
+    return f"{Decimal(value):,f}"

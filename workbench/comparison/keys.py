@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from workbench.domain.assertions import Assertion, Entity
     from workbench.domain.findings import ComparedDocument
 
-VERSION = 9
+VERSION = 10
 """Raised when keys change their meaning: cached keys of another version are made anew."""
 OFTEN_SAID = term_set("the a of for spokesman former new")
 RUN_WORDS = 3

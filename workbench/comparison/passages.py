@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 
 REACH = 4
 """Words behind a negation that it turns."""
+NOTHING = word_set("nothing none nobody no")
+SURPASSING = word_set(
+    "further farther longer larger bigger higher greater faster better worse older deeper smaller lower more less"
+)
+"""Behind "nothing": the best of its kind is meant and no act denied ("nothing they flew goes further")."""
 AUXILIARY = word_set(
     "is are was were be been being has have had do does did will would can could may might to"
 )
@@ -130,6 +135,10 @@ def negated(words: Sequence[Word], text: str) -> Iterator[str]:
         following = words[number + 1].plain if number + 1 < len(words) else ""
         needs_to = word.plain in {"yet", "fail", "failed", "fails"}
         if (needs_to and following != "to") or (word.plain == "not" and following == "only"):
+            continue
+        if word.plain in NOTHING and any(
+            other.plain in SURPASSING for other in words[number + 2 : number + 2 + 2 * REACH]
+        ):
             continue
         left, last, before = REACH, word.start, word.plain
         for other in words[number + 1 :]:

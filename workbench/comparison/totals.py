@@ -46,7 +46,23 @@ NEAR_ENOUGH = Decimal("0.01")
 LEAST_SHARED = 2
 LEAST_WHOLE = 20
 """Whole of which a part makes a percentage that tells: half of two is no sign."""
-PEOPLE_VOTING = term_set("vote voter people person member elector resident abstention ballot")
+PEOPLE_VOTING = term_set(
+    """
+    vote voter people person member elector resident abstention ballot councillor lawmaker delegate senator
+    shareholder
+    """
+)
+"""Nouns for people at large, or at a vote."""
+PERSONS = PEOPLE_VOTING | term_set(
+    """
+    passenger crew crewman survivor adult child man woman boy girl patient worker employee soldier civilian tourist
+    visitor resident villager pupil student teacher guest victim prisoner detainee migrant refugee officer driver
+    sailor miner
+    """
+)
+"""Nouns of people: passengers and crew make the people aboard."""
+ONE_FATE = term_set("dead missing rescued surviving")
+"""Fates that one person has one of: the rescued are no part of the dead."""
 MARGIN = term_set("vote win majority margin lead beat ahead difference")
 
 
@@ -76,6 +92,7 @@ def _found(pair: Pair, *, is_apart: bool) -> Iterator[tuple[str, str, str, str]]
     a, b = pair.a.figures[:MOST_FIGURES], pair.b.figures[:MOST_FIGURES]
     if not is_apart:
         yield from _pairwise(pair, a, b)
+        yield from _complements(pair, a, b)
     for whole, parts, is_first in ((a, b, True), (b, a, False)):
         found = [*_named_parts(pair, whole, parts)]
         if not is_apart:
@@ -94,12 +111,37 @@ def _pairwise(
                 continue
             here, there = written(mine), written(theirs)
             if mine.unit != theirs.unit and is_measure(mine.unit) and is_measure(theirs.unit):
-                yield "unit", here, there, f"{here} is {there}"
+                yield "unit", here, there, f"{here} = {there}"
             elif mine.high or theirs.high or {mine.comparator, theirs.comparator} - {"=", "~"}:
                 if not (mine.value == theirs.value and mine.high == theirs.high):
                     yield "range", here, there, f"{here} and {there} can both hold"
             elif mine.value != theirs.value:
                 yield "rounding", here, there, f"{here} and {there} are one figure, rounded"
+
+
+def _complements(
+    pair: Pair, a: Sequence[FigureKey], b: Sequence[FigureKey]
+) -> Iterator[tuple[str, str, str, str]]:
+    """Two parts of a whole that both sides give: 18 of 60 failed, 42 of the 60 passed."""
+    for total in a:
+        here = [part for part in a if part != total and _is_part(part, total)]
+        if _digits(total) < 2 and len(pair.shared) <= LEAST_SHARED:
+            continue
+        if not here or not any(stand(total, other) is Standing.EQUAL for other in b):
+            continue
+        for mine in here:
+            for theirs in b:
+                rest = Decimal(total.value) - Decimal(mine.value)
+                if _is_part(theirs, total) and rest == Decimal(theirs.value) and rest != Decimal(mine.value):
+                    here_there = written(mine), written(theirs)
+                    yield "sum", *here_there, f"{' + '.join(here_there)} = {written(total)}"
+
+
+def _is_part(part: FigureKey, total: FigureKey) -> bool:
+    """Whether a figure counts exactly, and of one kind with a greater one or without a noun of its own."""
+    plain = not (part.high or part.change or part.is_rank or is_share(part)) and part.comparator == "="
+    is_kind = part.unit is None or _one_kind(total, part)
+    return plain and is_kind and 0 < Decimal(part.value) < Decimal(total.value)
 
 
 def _share_context(pair: Pair, mine: FigureKey, theirs: FigureKey) -> bool:
@@ -141,7 +183,12 @@ def _sums(
         for size in (2, 3):
             for some in combinations(parts, size):
                 summed = sum((Decimal(p.value) for p in some), Decimal(0))
-                if _are_parts(some) and _fits(total, summed) and _is_told(pair, total, some):
+                if (
+                    _are_parts(some)
+                    and _fits(total, summed)
+                    and not _of_other_fate(total, some)
+                    and _is_told(pair, total, some)
+                ):
                     told = " + ".join(written(p) for p in some)
                     yield "sum", written(total), told, f"{written(total)} = {told}"
         for one, other in combinations(parts, 2):
@@ -214,14 +261,21 @@ def _one_kind(total: FigureKey, part: FigureKey) -> bool:
     if is_measure(total.unit) or is_measure(part.unit):
         return total.unit == part.unit
     heads = {total.noun[-1], part.noun[-1]} if total.noun and part.noun else set()
-    return len(heads) == 1 or bool(heads & VAGUE) or (bool(heads) and heads <= PEOPLE_VOTING)
+    if len(heads) == 1 or heads & VAGUE:
+        return True
+    return bool(heads) and heads <= PERSONS and total.noun[-1] in PEOPLE_VOTING
 
 
 def _are_parts(some: Sequence[FigureKey]) -> bool:
     units = {figure.unit for figure in some}
-    votes = all(figure.noun[-1] in PEOPLE_VOTING for figure in some if figure.noun)
+    people = all(figure.noun[-1] in PERSONS for figure in some if figure.noun)
     plain = all(not f.high and not f.change and f.comparator in {"=", "~"} and not f.is_rank for f in some)
-    return plain and (votes or len(units - {None}) <= 1) and not any(is_share(figure) for figure in some)
+    return plain and (people or len(units - {None}) <= 1) and not any(is_share(figure) for figure in some)
+
+
+def _of_other_fate(total: FigureKey, parts: Sequence[FigureKey]) -> bool:
+    """Whether a part met another fate than all of the whole did."""
+    return total.fate in ONE_FATE and any(part.fate in ONE_FATE - {total.fate} for part in parts)
 
 
 def _fits(total: FigureKey, value: Decimal) -> bool:

@@ -21,6 +21,16 @@ SHARES = {"percent": Decimal(1), "percentage_point": Decimal(1), "basis_point": 
 """What a share is in hundredths. A percentage and a change in percentage points are not the same measure."""
 CALENDAR = {"decade": "year"}
 """pint's own decade is a step of a logarithm; ours is ten years."""
+SYMBOLS = {
+    "kilometer": "km", "meter": "m", "centimeter": "cm", "millimeter": "mm", "kilogram": "kg", "gram": "g",
+    "milligram": "mg", "kilowatt": "kW", "megawatt": "MW", "gigawatt": "GW", "terawatt": "TW", "percent": "%",
+    "kilowatt_hour": "kWh", "megawatt_hour": "MWh", "degree_Celsius": "°C", "degree_Fahrenheit": "°F",
+    "hertz": "Hz", "kilohertz": "kHz", "megahertz": "MHz", "gigahertz": "GHz", "metric_ton": "tonnes",
+}  # fmt: skip
+"""Units that are written by their sign, or by another name than pint's."""
+POWERS = {"2": "square", "3": "cubic"}
+PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries"}
+INVARIANT = frozenset({"hertz", "kelvin", "becquerel", "sievert", "pascal"})
 LOGARITHMIC = frozenset({"decibel"})
 ROUNDING = Decimal(1) / 2
 """How far a rounded figure may stand from the true one, in its last written place."""
@@ -86,6 +96,30 @@ def slack(written: str) -> Decimal:
     value = Decimal(written).normalize()
     exponent = int(value.as_tuple().exponent)
     return min(ROUNDING * Decimal(10) ** exponent, abs(value) * MOST_ROUNDED)
+
+
+def unit_words(unit: str | None, *, is_one: bool = False) -> str:
+    """A unit that measures as it is written behind a number: miles, km, square feet, km/h as "km per hour"."""
+    if not unit:
+        return ""
+    if unit in SYMBOLS:
+        return "tonne" if is_one and unit == "metric_ton" else SYMBOLS[unit]
+    over, per, under = unit.partition(" / ")
+    if per:
+        return f"{unit_words(over, is_one=is_one)} per {unit_words(under, is_one=True)}"
+    base, power, exponent = unit.partition(" ** ")
+    if power:
+        return f"{POWERS.get(exponent, exponent)} {_plural(base, is_one=is_one)}"
+    return _plural(unit, is_one=is_one)
+
+
+def _plural(unit: str, *, is_one: bool) -> str:
+    """A unit's name, spelled out where it has several words, in the plural where more than one is meant."""
+    name = unit.replace("_", " ")
+    is_currency = len(unit) == 3 and unit.isupper()
+    if is_one or is_currency or unit in INVARIANT or name.endswith("s"):
+        return name
+    return PLURALS.get(name, f"{name}s")
 
 
 @lru_cache(maxsize=2048)

@@ -1,0 +1,121 @@
+"""Figures that look different and agree, told with their parts; and figures that only fit by chance."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from tests.comparison.dossiers import document
+from workbench.comparison.amounts import shown
+from workbench.comparison.compare import compare
+from workbench.comparison.units import unit_words
+from workbench.domain.findings import FindingType
+
+
+def told(kind: FindingType, *texts: str) -> list[str]:
+    documents = [document(f"d{number}", text) for number, text in enumerate(texts)]
+    return [finding.explanation for finding in compare(documents) if finding.type is kind]
+
+
+@pytest.mark.parametrize(
+    ("texts", "words"),
+    [
+        (
+            (
+                "The ferry Norna had 318 people aboard when the fire started.",
+                "There were 267 passengers on the Norna and 51 crew when the fire started.",
+            ),
+            "318 people = 267 passengers + 51 crew",
+        ),
+        (
+            (
+                "Eighteen of the 60 valves in the Alder plant failed the test, the inspectorate said.",
+                "In the Alder plant 42 of the 60 valves passed the test, the owner said.",
+            ),
+            "18 valves + 42 valves = 60 valves",
+        ),
+        (
+            (
+                "The council of Alder approved the plan by 26 votes to 14.",
+                "Forty councillors voted on the plan in Alder: 26 for and 14 against.",
+            ),
+            "40 councillors = 26 votes + 14",
+        ),
+        (
+            (
+                "The Norna caught fire 34 nautical miles from Alder.",
+                "The fire on the Norna broke out 63 kilometres off Alder.",
+            ),
+            "34 nautical miles = 63 km",
+        ),
+        (
+            (
+                "The ferry Norna carried 318 people. A total of 309 were rescued; five died and four are missing.",
+            ),
+            "318 people = 309 rescued + 5 dead + 4 missing",
+        ),
+    ],
+)
+def test_a_whole_is_told_with_its_parts(texts: tuple[str, ...], words: str) -> None:
+    assert f"The figures agree: {words}." in told(FindingType.CONSISTENT_TOTAL, *texts)
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (
+            "The Norna has 12 crew, the owner said.",
+            "The Norna fire injured seven passengers and five firefighters, the owner said.",
+        ),
+        (
+            "Twelve people were killed in the Norna fire.",
+            "Seven people were rescued and five are missing after the Norna fire.",
+        ),
+    ],
+)
+def test_numbers_that_fit_by_chance_are_no_sum(texts: tuple[str, ...]) -> None:
+    assert told(FindingType.CONSISTENT_TOTAL, *texts) == []
+
+
+def test_two_parts_of_a_whole_are_no_conflict() -> None:
+    assert (
+        told(
+            FindingType.CONFLICT,
+            "Eighteen of the 60 valves in the Alder plant failed the test, the inspectorate said.",
+            "In the Alder plant 42 of the 60 valves passed the test, the owner said.",
+        )
+        == []
+    )
+
+
+def test_that_nothing_goes_further_denies_no_flight() -> None:
+    assert (
+        told(
+            FindingType.CONFLICT,
+            "The longest-range missile Alder has tested, the Brent-3, can fly 2,750 km.",
+            "Nothing Alder has flown goes further.",
+        )
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("unit", "words"),
+    [
+        ("mile", "miles"),
+        ("kilometer", "km"),
+        ("foot", "feet"),
+        ("century", "centuries"),
+        ("kilometer / hour", "km per hour"),
+        ("foot ** 2", "square feet"),
+        ("EUR", "EUR"),
+    ],
+)
+def test_units_are_written_as_people_write_them(unit: str, words: str) -> None:
+    assert unit_words(unit) == words
+
+
+def test_a_converted_value_has_its_plural() -> None:
+    assert shown(Decimal("1708.77"), "mile") == "1,709 miles"
+    assert shown(Decimal(1), "mile") == "1 mile"
