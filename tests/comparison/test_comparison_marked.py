@@ -10,8 +10,8 @@ from workbench.comparison.compare import compare
 FLOORS = {
     "same": (0.6, 0.9),
     "quotation_variant": (0.95, 0.9),
-    "conflict": (0.75, 0.85),
-    "consistent_total": (0.5, 0.85),
+    "conflict": (0.78, 0.9),
+    "consistent_total": (0.55, 0.88),
     "spelling_variant": (0.8, 0.9),
 }
 """Recall and precision over all dossiers."""
