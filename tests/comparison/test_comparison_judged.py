@@ -277,3 +277,43 @@ def test_conflicts_are_found_within_one_document() -> None:
         "Gerald Fenwick has accepted the result. His lawyer said Gerald Fenwick has not accepted the result."
     )
     assert CONFLICT in {f.type for f in compare([document("a", text)])}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Inspector Ada Lund said the pumps were “ageing beyond any sensible repair, from corroded "
+            "impeller housings and brittle intake valves to worn bearings that would allow the "
+            "flooding of considerably larger engine rooms”.",
+            "Justifying the closure of the berth on Monday in front of angry residents and reporters, "
+            "Inspector Ada Lund said that the Kettle Line was secretly designing larger engine rooms "
+            "that could sink a crowded ferry well outside Marren harbour.",
+        ),
+        (
+            "“Our dredging scheme and related works are solely meant to protect and deepen a narrow "
+            "and silted channel and should not be seen as a burden to any other port,” Inspector Ada "
+            "Lund said.",
+            "Inspector Ada Lund said that the coastal programme would deepen, solely in order to "
+            "protect it from winter storms, the channel which is silted and as narrow as a lane.",
+        ),
+    ],
+)
+def test_a_report_of_quoted_words_is_found_by_its_speaker_or_by_many_of_its_words(
+    one: str, other: str
+) -> None:
+    assert (VARIANT, "indirect") in kinds(one, other)
+
+
+def test_many_shared_words_make_one_claim_where_each_passage_adds_its_own() -> None:
+    one = (
+        "As Kettle deepens its dredging partnership with Marren, Ostrava sees this as a direct "
+        "challenge to its fishing interests and harbour capacity, leading to fines aimed at slowing "
+        "the works."
+    )
+    other = (
+        "Ostrava regards the growing alliance, which gives Kettle a foothold in Marren and adds "
+        "harbour capacity, berths and cranes, as a direct challenge to local interests across the "
+        "bay."
+    )
+    assert {f.type for f in found(one, other)} == {SAME}

@@ -28,7 +28,7 @@ MOST_NEIGHBOURS = 6
 """Passages with figures just before one with figures that may explain it, or be explained."""
 NEXT = 160
 """Characters between two passages that follow each other."""
-RUNS_KEPT = 8
+RUNS_KEPT = 24
 """Runs under which a quotation is remembered: those of the least hashes, so that two quotations keep the same ones."""
 MOST_QUOTING = 12
 """Quotations remembered per run of words."""

@@ -34,6 +34,10 @@ ALIKE_WITH_FIGURE = 0.33
 """Likeness that does where they give the same number of the same things."""
 ALIKE_WITH_FATE = 0.25
 """The same where it is as many dead, injured, rescued: one affair has each number once."""
+ALIKE_AT_LENGTH = 0.4
+"""The same where they share as many words as ``AT_LENGTH``: so many are no chance, whatever each adds."""
+AT_LENGTH = 5
+"""Words shared, names aside."""
 LEAST_DICE = 0.38
 """Share of both that must be shared: an office named in passing is no statement of the whole sentence."""
 LEAST_SHARED = 3
@@ -51,6 +55,8 @@ RARE_NAME = 2.8
 FOR_DATE = 0.08
 FOR_FIGURE = 0.12
 FOR_SPEAKER = 0.06
+LEAST_ALIKE = ALIKE_BACKED - FOR_DATE - FOR_SPEAKER
+"""Likeness that agreement of other kinds can still raise far enough."""
 AGAINST_NAMES = 0.3
 AGAINST_FIGURE = 0.12
 """What agreeing dates, figures, speakers add to the likeness, and what differing names, or a figure on one side alone,
@@ -63,7 +69,7 @@ def judge_same(pair: Pair, corpus: Corpus, *, is_explained: bool = False) -> Jud
     ``is_explained`` says that their counts differ because one names singly what the other counts.
     """
     a, b = pair.a, pair.b
-    if not is_explained and not a.traces & b.traces and pair.likeness < ALIKE_BACKED - FOR_DATE - FOR_SPEAKER:
+    if not is_explained and not a.traces & b.traces and pair.likeness < LEAST_ALIKE:
         return None
     if dates_apart(pair) or senses_differ(pair) or is_bygone(pair, corpus):
         return None
@@ -91,6 +97,8 @@ def judge_same(pair: Pair, corpus: Corpus, *, is_explained: bool = False) -> Jud
         equal or (a.keys.dates and b.keys.dates) or any(_is_rare(term, corpus) for term in pair.shared)
     )
     needed = ALIKE_BACKED if is_backed else ALIKE
+    if is_backed and sum(not term.startswith("@") for term in pair.shared) >= AT_LENGTH:
+        needed = ALIKE_AT_LENGTH
     enough = len(pair.shared) >= LEAST_SHARED and pair.dice >= LEAST_DICE
     fates = {figure.fate for figure in a.figures if figure.fate}
     with_figure = ALIKE_WITH_FATE if fates & {figure.fate for figure in b.figures} else ALIKE_WITH_FIGURE

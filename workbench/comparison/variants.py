@@ -36,8 +36,14 @@ LONG_RUN = 6
 """Words in a row that make one utterance of two, whoever is said to have spoken."""
 REPORTED = 0.45
 """Share of what the shorter passage tells that an indirect report of a quotation shares with it."""
+REPORTED_AT_LENGTH = 0.4
+"""The same where as many words as ``AT_LENGTH`` agree."""
+AT_LENGTH = 6
+"""Words, names aside, that a report and a quotation seldom share by chance."""
 REPORTED_BY_RUN = 0.2
 """The same where three words in a row agree too."""
+REPORTED_OF_ONE = 0.15
+"""The same where one person is named as the speaker of both."""
 UNSIGNED = 0.7
 """The same where nobody is named as the speaker of one of them."""
 MARKS = " \t\n“”\"'‘’«»„,"
@@ -59,7 +65,16 @@ def may_be_variants(pair: Pair) -> bool:
         return runs >= LONG_RUN - RUN_WORDS + 1
     if not (pair.a.speaker and pair.b.speaker):
         return runs >= LONG_RUN - RUN_WORDS + 1 or (runs >= 2 and pair.cover >= UNSIGNED)
-    return (runs >= 1 and pair.cover >= REPORTED_BY_RUN) or pair.cover >= REPORTED
+    by_run = REPORTED_OF_ONE if _is_of_one_name(pair) else REPORTED_BY_RUN
+    at_length = sum(not term.startswith("@") for term in pair.shared) >= AT_LENGTH
+    return (runs >= 1 and pair.cover >= by_run) or pair.cover >= (
+        REPORTED_AT_LENGTH if at_length else REPORTED
+    )
+
+
+def _is_of_one_name(pair: Pair) -> bool:
+    """Whether both give their words to one named speaker, not only to one state or office."""
+    return any(":" not in key for key in pair.a.speaker & pair.b.speaker)
 
 
 def one_speaker(pair: Pair) -> bool:
