@@ -283,19 +283,27 @@ def test_conflicts_are_found_within_one_document() -> None:
     ("one", "other"),
     [
         (
-            "Inspector Ada Lund said the pumps were “ageing beyond any sensible repair, from corroded "
-            "impeller housings and brittle intake valves to worn bearings that would allow the "
-            "flooding of considerably larger engine rooms”.",
-            "Justifying the closure of the berth on Monday in front of angry residents and reporters, "
-            "Inspector Ada Lund said that the Kettle Line was secretly designing larger engine rooms "
-            "that could sink a crowded ferry well outside Marren harbour.",
+            (
+                "Inspector Ada Lund said the pumps were “ageing beyond any sensible repair, from corroded "
+                "impeller housings and brittle intake valves to worn bearings that would allow the "
+                "flooding of considerably larger engine rooms”."
+            ),
+            (
+                "Justifying the closure of the berth on Monday in front of angry residents and reporters, "
+                "Inspector Ada Lund said that the Kettle Line was secretly designing larger engine rooms "
+                "that could sink a crowded ferry well outside Marren harbour."
+            ),
         ),
         (
-            "“Our dredging scheme and related works are solely meant to protect and deepen a narrow "
-            "and silted channel and should not be seen as a burden to any other port,” Inspector Ada "
-            "Lund said.",
-            "Inspector Ada Lund said that the coastal programme would deepen, solely in order to "
-            "protect it from winter storms, the channel which is silted and as narrow as a lane.",
+            (
+                "“Our dredging scheme and related works are solely meant to protect and deepen a narrow "
+                "and silted channel and should not be seen as a burden to any other port,” Inspector Ada "
+                "Lund said."
+            ),
+            (
+                "Inspector Ada Lund said that the coastal programme would deepen, solely in order to "
+                "protect it from winter storms, the channel which is silted and as narrow as a lane."
+            ),
         ),
     ],
 )
