@@ -28,7 +28,7 @@ from workbench.operations import (
     verdicts,
 )
 from workbench.operations.findings import accept as judge
-from workbench.operations.sources import after_loss
+from workbench.operations.source_states import after_loss
 from workbench.store.entities import PROJECTED
 from workbench.store.trail import new
 from workbench.store.triggers import TRIGGERS

@@ -76,14 +76,18 @@ class Sourcing:
         return "; ".join(parts) or "nothing that supports or refutes it"
 
     @property
-    def advice(self) -> str:
-        """What is missing under the rule, in a sentence; empty when it is met."""
+    def shortfall(self) -> str:
+        """The rule that is not met, in a sentence; empty when it is."""
         if self.is_met:
             return ""
-        return (
-            f"This workspace asks for a primary reference or {self.rule.voices} independent secondary ones on one "
-            f"side. So far: {self.summary}. If that is enough here, say why in the rationale."
-        )
+        return f"This workspace asks for a primary reference or {self.rule.voices} independent secondary ones on one side."
+
+    @property
+    def advice(self) -> str:
+        """What is missing under the rule and what to do about it, for a reviewer; empty when it is met."""
+        if self.is_met:
+            return ""
+        return f"{self.shortfall} So far: {self.summary}. If that is enough here, say why in the rationale."
 
 
 def sourcing_of(

@@ -9,7 +9,7 @@ from workbench.domain.fetching import Fetched, FetchOutcome, Refused
 from workbench.domain.media_types import sniffed_media_type
 from workbench.domain.snapshots import CaptureMethod, Outcome
 from workbench.errors import InputRefused, RuleViolation, UnknownId
-from workbench.operations.sources import after_capture
+from workbench.operations.source_states import after_capture
 from workbench.readers.read import file_bytes, read_bytes
 from workbench.store.fetch_queue import waiting_for
 from workbench.store.library import snapshots

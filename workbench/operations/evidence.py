@@ -8,7 +8,7 @@ from workbench.domain.rechecks import SourceState
 from workbench.domain.spans import Span, TextQuote, find_words
 from workbench.errors import QuoteNotFound, RuleViolation, UnknownId
 from workbench.operations.claims import ensure_workable
-from workbench.operations.sources import holds, is_comparable
+from workbench.operations.source_states import holds, is_comparable
 from workbench.store.library import references, snapshot_text, snapshots
 from workbench.store.reference_joins import kept_references
 from workbench.store.trail import new

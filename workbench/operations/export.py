@@ -236,7 +236,7 @@ def _claim(
             evidence_part(piece, archived.get(piece.reference.id, [])) for piece in claim.evidence
         ),
         sourcing=sourced.summary if claim.evidence else None,
-        sourcing_advice=sourced.advice or None if claim.evidence else None,
+        sourcing_shortfall=sourced.shortfall or None if claim.evidence else None,
         comments=tuple(Comment(c.reviewer, c.text, time_of(c.written_at)) for c in claim.comments)
         if internal
         else (),

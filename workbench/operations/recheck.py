@@ -14,7 +14,7 @@ from workbench.domain.rechecks import CheckOutcome, Judged, judged
 from workbench.domain.snapshots import CaptureMethod
 from workbench.errors import NothingToCompare
 from workbench.operations.capture import address_of, snapshot_changes, taken
-from workbench.operations.sources import after_capture, after_loss, holds, place_of
+from workbench.operations.source_states import after_capture, after_loss, holds, place_of
 from workbench.store.library import snapshot_text
 from workbench.store.rechecks import rechecks, resting_on
 from workbench.store.trail import new

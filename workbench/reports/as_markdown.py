@@ -152,8 +152,8 @@ def _claim(claim: ReportClaim, model: ReportModel) -> Iterator[str]:
     yield "##### Evidence"
     if claim.sourcing:
         yield f"Sourcing: {plain(claim.sourcing)}."
-    if claim.sourcing_advice:
-        yield plain(claim.sourcing_advice)
+    if claim.sourcing_shortfall:
+        yield plain(claim.sourcing_shortfall)
     for number, piece in enumerate(claim.evidence, 1):
         yield from _evidence(number, piece, model.number_of(piece.reference_id))
     if not claim.evidence:

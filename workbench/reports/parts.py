@@ -272,7 +272,7 @@ class ReportClaim:
     evidence: tuple[ReportEvidence, ...] = ()
     sourcing: str | None = None
     """How many primary references and independent voices there are, in words; ``None`` without evidence."""
-    sourcing_advice: str | None = None
+    sourcing_shortfall: str | None = None
     """What is missing under the workspace's rule; ``None`` when nothing is."""
     quote_checks: tuple[ReportQuoteCheck, ...] = ()
     """What each source has of each quotation, in the order of the evidence as it was attached."""
