@@ -80,7 +80,8 @@ class Sourcing:
         """The rule that is not met, in a sentence; empty when it is."""
         if self.is_met:
             return ""
-        return f"This workspace asks for a primary reference or {self.rule.voices} independent secondary ones on one side."
+        voices = f"{self.rule.voices} independent secondary ones"
+        return f"This workspace asks for a primary reference or {voices} on one side."
 
     @property
     def advice(self) -> str:
