@@ -162,6 +162,11 @@ def test_words_quoted_alike_are_no_variant() -> None:
             "The senate rejected the harbour bill on Monday.",
             "opposite",
         ),
+        (
+            "Three cranes were out of use, the port authority said on 3 March 2025.",
+            "The port authority said on 3 March 2025 that four cranes were out of use.",
+            "figure",
+        ),
     ],
 )
 def test_what_cannot_both_be_right_is_a_conflict(one: str, other: str, kind: str) -> None:
@@ -196,6 +201,10 @@ def test_what_cannot_both_be_right_is_a_conflict(one: str, other: str, kind: str
         ),
         ("A fire broke out between two lorries in Marren.", "The ferry in Marren carried 71 lorries."),
         ("About 2,000 people marched in Marren on Monday.", "Some 2,100 people marched in Marren on Monday."),
+        (
+            "Three cranes were sold, the port authority said on 3 March 2025.",
+            "The port authority said on 3 March 2025 that four cranes were out of use.",
+        ),
     ],
 )
 def test_what_can_both_be_right_is_no_conflict(one: str, other: str) -> None:
