@@ -22,6 +22,8 @@ class Answer:
     status: int = 200
     headers: dict[str, str] = field(default_factory=dict)
     takes_s: float = 0.0
+    until: threading.Event | None = None
+    """The answer is held back until this is set."""
 
 
 def page(*paragraphs: str, title: str = "A page") -> Answer:
@@ -81,6 +83,8 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         answer = self.server.begin(self.headers["Host"], self.path, dict(self.headers.items()))
         try:
             time.sleep(answer.takes_s)
+            if answer.until is not None:
+                answer.until.wait(20)
             etag = f'"{hashlib.sha256(answer.body).hexdigest()[:12]}"'
             is_known = answer.status == 200 and self.headers.get("If-None-Match") == etag
             body = b"" if is_known else answer.body

@@ -272,13 +272,21 @@ def test_an_acronym_explained_where_it_stands_first_is_shown_with_its_next_use()
     assert [name.split(":")[0] for name in spelled.assertions] == ["a", "b"]
 
 
-def test_two_copies_are_one_voice_and_their_sentences_no_findings_of_their_own() -> None:
-    text = " ".join(
-        f"The agency in Marren fined {number} hauliers of ward {number * 7} on {number} March 2021 for berth fees."
-        for number in range(2, 12)
-    )
-    counted = Counter(f.type for f in found(text, text))
+FINES = " ".join(
+    f"The agency in Marren fined {number} hauliers of ward {number * 7} on {number} March 2021 for berth fees."
+    for number in range(2, 12)
+)
+
+
+def test_one_text_given_twice_is_one_voice_and_its_sentences_no_findings_of_their_own() -> None:
+    counted = Counter(f.type for f in found(FINES, FINES))
     assert counted == {FindingType.NEAR_COPY: 1}
+
+
+def test_the_sentences_of_an_edited_copy_can_be_joined_with_those_it_was_made_from() -> None:
+    edited = f"{FINES} The Kettle Herald adds that the harbour master, Ada Lund, retires in June."
+    counted = Counter(f.type for f in found(FINES, edited))
+    assert counted == {FindingType.NEAR_COPY: 1, FindingType.SAME: 10}
 
 
 def test_conflicts_are_found_within_one_document() -> None:

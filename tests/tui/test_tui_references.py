@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import html
+import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -66,7 +67,8 @@ def captured(workspace: Workspace, site: ChangingSite, path: str) -> str:
 async def test_selected_references_are_fetched_while_the_reviewer_goes_on(
     allowed: Settings, workspace: Workspace, site: ChangingSite
 ) -> None:
-    site.pages["/budget"] = Answer(BEFORE.body, takes_s=0.8)
+    seen = threading.Event()
+    site.pages["/budget"] = Answer(BEFORE.body, until=seen)
     add(workspace, site, "/budget", "/bids", "/absent")
     async with reviewing(allowed) as review:
         await review.pilot.press("3")
@@ -77,6 +79,7 @@ async def test_selected_references_are_fetched_while_the_reviewer_goes_on(
         await review.sees("fetching")
         await review.pilot.press("1")
         await review.sees("9 left of 9")
+        seen.set()
         await review.pilot.press("3", "Q")
         await review.sees("Fetch queue", "✓ saved", "! failed", "the server answered 404")
         await review.sees("0 left")

@@ -145,7 +145,7 @@ class _Same:
             self._surest[judgement.b.number] = judgement
 
     def findings(self) -> Iterator[Finding]:
-        """One finding for every group; none for what only copies of one text say."""
+        """One finding for every group; none for what only one text says, given several times."""
         items = self._corpus.items
         groups: defaultdict[int, list[Item]] = defaultdict(list)
         for number in sorted(self._leader):
@@ -158,7 +158,7 @@ class _Same:
             surest = max(judgements, key=lambda judgement: judgement.score, default=None)
             twins = [items[number] for member in members for number in member.twins]
             apart = _apart(sorted([*members, *twins], key=lambda item: item.number))
-            if len(apart) > 1 and not self._are_one_voice(apart):
+            if len(apart) > 1 and (judgements or not self._are_one_text(apart)):
                 yield Finding(
                     FindingType.SAME,
                     tuple(member.id for member in apart),
@@ -167,13 +167,11 @@ class _Same:
                     int(surest.score * THOUSAND) if surest else THOUSAND,
                 )
 
-    def _are_one_voice(self, members: Sequence[Item]) -> bool:
-        """Whether all stand in copies of one text: that finding says it for them."""
-        voice, copied = self._corpus.voice, self._corpus.copied
+    def _are_one_text(self, members: Sequence[Item]) -> bool:
+        """Whether all stand in the same text given several times: that finding says it for all its sentences."""
         documents = {member.document for member in members}
-        return (
-            documents <= copied and len({voice.get(at, at) for at in documents}) == 1 and len(documents) > 1
-        )
+        texts = {self._corpus.documents[at].sketch for at in documents}
+        return documents <= self._corpus.copied and len(texts) == 1 and len(documents) > 1
 
 
 def _apart(members: Sequence[Item]) -> list[Item]:

@@ -253,11 +253,6 @@ class Corpus:
         return [[int(name) for name in group] for group in near_copies(sketches)]
 
     @cached_property
-    def voice(self) -> Mapping[int, int]:
-        """From a document that copies an earlier one to the first of the group."""
-        return {at: group[0] for group in self.copies for at in group[1:]}
-
-    @cached_property
     def copied(self) -> frozenset[int]:
         """The documents that have a near-copy."""
         return frozenset(at for group in self.copies for at in group)

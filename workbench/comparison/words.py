@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from workbench.comparison.texts import WORD, plain, word_set
@@ -205,9 +206,16 @@ NUMBER_WORD = re.compile(
 
 @lru_cache(maxsize=1)
 def _stemmer() -> Callable[[str], str]:
+    """The stemmer behind a lock: it works in one buffer of its own, and the screens ask from several threads."""
     import snowballstemmer
 
-    stem: Callable[[str], str] = snowballstemmer.stemmer("english").stemWord
+    stem_word: Callable[[str], str] = snowballstemmer.stemmer("english").stemWord
+    working = Lock()
+
+    def stem(word: str) -> str:
+        with working:
+            return stem_word(word)
+
     return stem
 
 
