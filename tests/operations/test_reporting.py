@@ -14,7 +14,8 @@ from workbench.domain.claims import State
 from workbench.domain.ratings import Rating
 from workbench.errors import ReadOnlyWorkspace, UsageMistake
 from workbench.operations import assertions, audit, claims, verdicts
-from workbench.operations.export import build_report, export, write_report
+from workbench.operations.export import build_report, export
+from workbench.operations.whole_file import write_whole
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -110,11 +111,11 @@ def test_a_format_that_is_none_is_refused(desk: Workspace) -> None:
 
 
 def test_a_report_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
-    write_report(tmp_path / "new" / "report.html", "<p>é</p>\n")
+    write_whole(tmp_path / "new" / "report.html", "<p>é</p>\n")
     assert (tmp_path / "new" / "report.html").read_bytes() == "<p>é</p>\n".encode()
     (tmp_path / "file").write_text("")
     with pytest.raises(ReadOnlyWorkspace):
-        write_report(tmp_path / "file" / "report.html", "x")
+        write_whole(tmp_path / "file" / "report.html", "x")
 
 
 def test_the_log_says_who_did_what_in_order(desk: Workspace, ben: Workspace, reviewed: list[str]) -> None:

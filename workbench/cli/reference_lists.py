@@ -142,7 +142,7 @@ def export(ids: tuple[str, ...], format_: ListFormat | None, output: str | None)
     """Give references out as CSL-JSON, BibTeX or RIS: those named, or all but notes."""
     with reading() as ws:
         from workbench.operations.bibliography import chosen_format, export_references
-        from workbench.operations.export import write_report
+        from workbench.operations.whole_file import write_whole
 
         chosen = format_ or (chosen_format(output, None) if output else ListFormat.CSL_JSON)
         wanted = [ws.reader.resolve("reference", id_) for id_ in ids]
@@ -150,7 +150,7 @@ def export(ids: tuple[str, ...], format_: ListFormat | None, output: str | None)
     if output is None:
         click.echo(text, nl=False)
     else:
-        write_report(Path(output).expanduser(), text)
+        write_whole(Path(output).expanduser(), text)
         say(f"Wrote {output}.")
 
 

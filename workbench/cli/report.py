@@ -68,7 +68,7 @@ def export(
     """
     with reading() as ws:
         from workbench.operations.export import export as exported
-        from workbench.operations.export import write_report
+        from workbench.operations.whole_file import write_whole
 
         chosen = [ws.reader.resolve("document", given) for given in documents]
         name = format_ or SUFFIXES.get(output.suffix.lower() if output else "", "html")
@@ -76,5 +76,5 @@ def export(
         if output is None:
             sys.stdout.buffer.write(text.encode())
             return
-        write_report(output, text)
+        write_whole(output, text)
     say(f"Wrote {output}.")

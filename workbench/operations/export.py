@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from workbench.domain.claims import Claim, ClaimFilter, ClaimSummary, State
 from workbench.domain.ratings import STANDARD
 from workbench.domain.references import Reply
-from workbench.errors import ReadOnlyWorkspace, StorageFull, UsageMistake
+from workbench.errors import UsageMistake
 from workbench.operations.checking import Checker
 from workbench.operations.report_across import across_part
 from workbench.operations.report_checks import figure_checks, quote_checks
@@ -42,7 +40,6 @@ READINGS = 5
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
-    from pathlib import Path
 
     from workbench.domain.sources import Sources
     from workbench.store.reader import Reader
@@ -77,26 +74,6 @@ def export(
     return render(
         build_report(reader, title=title, states=states, documents=documents, internal=internal), format_name
     )
-
-
-def write_report(path: Path, report: str) -> None:
-    """Write a report to a file, whole or not at all.
-
-    Raises:
-        ReadOnlyWorkspace, StorageFull: the file cannot be written.
-    """
-    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_text(report, encoding="utf-8", newline="\n")
-        partial.replace(path)
-    except OSError as error:
-        if error.errno == 28:
-            raise StorageFull(path) from None
-        raise ReadOnlyWorkspace(path, error.strerror or str(error)) from None
-    finally:
-        with suppress(OSError):
-            partial.unlink()
 
 
 def build_report(

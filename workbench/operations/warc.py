@@ -10,9 +10,7 @@ Definition: WARC File Format 1.1 (ISO 28500:2017).
 from __future__ import annotations
 
 import base64
-import os
 import re
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from http import HTTPStatus
@@ -21,7 +19,8 @@ from typing import TYPE_CHECKING, Any, BinaryIO
 
 from workbench import __version__
 from workbench.domain.snapshots import CaptureMethod
-from workbench.errors import BlobDamaged, BlobMissing, ReadOnlyWorkspace, StorageFull
+from workbench.errors import BlobDamaged, BlobMissing
+from workbench.operations.whole_file import written_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -57,20 +56,8 @@ def export(reader: Reader, blobs: Blobs, reference_ids: Iterable[str], path: Pat
         ReadOnlyWorkspace, StorageFull: the file cannot be written.
     """
     references = [reader.reference(id_) for id_ in dict.fromkeys(reference_ids)]
-    partial = path.with_name(f".{path.name}.{os.getpid()}.partial")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with partial.open("wb") as file:
-            written = _write(reader, blobs, references, file, path.name)
-        partial.replace(path)
-    except OSError as error:
-        if error.errno == 28:
-            raise StorageFull(path) from None
-        raise ReadOnlyWorkspace(path, error.strerror or str(error)) from None
-    finally:
-        with suppress(OSError):
-            partial.unlink()
-    return written
+    with written_whole(path) as partial, partial.open("wb") as file:
+        return _write(reader, blobs, references, file, path.name)
 
 
 def _write(reader: Reader, blobs: Blobs, references: list[Reference], file: BinaryIO, name: str) -> Written:

@@ -87,7 +87,8 @@ class ExportScreen(Form[ExportWish]):
 
 async def export_report(screen: DeskScreen) -> str | None:
     """Ask what to write, write it, and tell where it is; nothing is said when the reviewer cancels."""
-    from workbench.operations.export import export, write_report
+    from workbench.operations.export import export
+    from workbench.operations.whole_file import write_whole
 
     wish = await screen.app.push_screen_wait(ExportScreen())
     if wish is None:
@@ -98,5 +99,5 @@ async def export_report(screen: DeskScreen) -> str | None:
             reader, wish.format_name, title=wish.title, states=wish.states, internal=wish.internal
         )
     )
-    await screen.desk.ask(lambda _reader: write_report(wish.path, report))
+    await screen.desk.ask(lambda _reader: write_whole(wish.path, report))
     return f"The report is at {show(str(wish.path.resolve()))} ({len(report.encode()) / 1000:,.0f} kB)."
