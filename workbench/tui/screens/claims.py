@@ -24,9 +24,10 @@ from workbench.tui.screens.claim_keys import REVIEW_KEYS
 from workbench.tui.screens.claim_notice import CheckNotices
 from workbench.tui.screens.queue_actions import QueueActions
 from workbench.tui.widgets.claim_detail import ClaimDetail
-from workbench.tui.widgets.claim_list import PAGE_ROWS, ClaimList
+from workbench.tui.widgets.claim_list import ClaimList
 from workbench.tui.widgets.claim_row import heading
 from workbench.tui.widgets.key_line import KeyLine
+from workbench.tui.widgets.paged_list import PAGE_ROWS
 from workbench.tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:

@@ -23,8 +23,9 @@ from workbench.tui.finding_view import read_finding_view
 from workbench.tui.flow import DeskScreen, flow
 from workbench.tui.screens.finding_keys import FINDING_KEYS
 from workbench.tui.widgets.finding_detail import FindingSides
-from workbench.tui.widgets.finding_list import PAGE_ROWS, FindingList
+from workbench.tui.widgets.finding_list import FindingList
 from workbench.tui.widgets.key_line import KeyLine
+from workbench.tui.widgets.paged_list import PAGE_ROWS
 from workbench.tui.widgets.status_line import StatusLine
 from workbench.tui.widgets.virtual_list import VirtualList
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -11,24 +10,23 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from workbench.tui.widgets.claim_row import one_line, two_lines
-from workbench.tui.widgets.virtual_list import VirtualList
+from workbench.tui.widgets.paged_list import PAGE_ROWS, PAGES_KEPT, PagedList
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from array import array
+    from collections.abc import Iterable
 
     from rich.style import Style
     from textual import events
 
     from workbench.domain.claims import ClaimSummary
 
-PAGE_ROWS = 64
-PAGES_KEPT = 200
 TWO_LINES_BELOW_WIDTH = 112
 TWO_LINES_FROM_HEIGHT = 16
 MARK_WIDTH = 2
 
 
-class ClaimList(VirtualList):
+class ClaimList(PagedList["ClaimSummary"]):
     """Holds the row numbers of all claims and the rows of the pages looked at."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -67,12 +65,6 @@ class ClaimList(VirtualList):
     ]
 
     @dataclass
-    class PageWanted(Message):
-        """Rows that come into view have not been read yet."""
-
-        numbers: list[int]
-
-    @dataclass
     class SelectionChanged(Message):
         """Other claims are selected now."""
 
@@ -80,19 +72,11 @@ class ClaimList(VirtualList):
 
     def __init__(self, *, id: str | None = None, empty: str = "") -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id, empty=empty)
-        self.order: array[int] = array("q")
         self.selected: set[int] = set()
         """Row numbers of the selected claims."""
         self.one_line_rows = False
         """Whether the reviewer wants rows of one line whatever the room."""
-        self._rows: dict[int, ClaimSummary] = {}
         self._badges: dict[int, str] = {}
-        self._asked: set[int] = set()
-
-    @property
-    def row_count(self) -> int:
-        """How many claims are listed."""
-        return len(self.order)
 
     @property
     def row_height(self) -> int:
@@ -100,11 +84,6 @@ class ClaimList(VirtualList):
         width, height = self.size
         roomy = width < TWO_LINES_BELOW_WIDTH and height >= TWO_LINES_FROM_HEIGHT
         return 2 if roomy and not self.one_line_rows else 1
-
-    @property
-    def current(self) -> ClaimSummary | None:
-        """The claim under the cursor, when its row was read."""
-        return self._rows.get(self.order[self.cursor]) if self.order else None
 
     def around(self, index: int) -> list[int]:
         """The numbers of the page a row lies on and of what is in view from there."""
@@ -130,25 +109,11 @@ class ClaimList(VirtualList):
         """
         if self.selected and order != self.order:
             self.selected &= set(order)
-        self.order = order
-        self._rows = {row.n: row for row in rows}
-        self._asked.clear()
+        self.show_rows(order, rows)
         if keep is not None:
             self.set_reactive(ClaimList.cursor, self.place(keep.n, self.cursor))
         self.rows_changed()
         self.post_message(self.Highlighted(self))
-
-    def add_rows(self, rows: Sequence[ClaimSummary]) -> None:
-        """Take rows that were asked for."""
-        if len(self._rows) > PAGES_KEPT * PAGE_ROWS:
-            self._rows.clear()
-            self._asked.clear()
-        was_unread = self.current is None
-        self._rows.update((row.n, row) for row in rows)
-        self._asked.difference_update(row.n for row in rows)
-        self.refresh()
-        if was_unread and self.current is not None:
-            self.post_message(self.Highlighted(self))
 
     def show_badges(self, badges: dict[int, str]) -> None:
         """Mark rows with what was found of their claims."""
@@ -161,9 +126,8 @@ class ClaimList(VirtualList):
     def draw_row(self, index: int, line: int, width: int, base: Style) -> list[Segment]:
         """The mark of selection and cursor, then the claim."""
         number = self.order[index]
-        row = self._rows.get(number)
+        row = self.row_at(index)
         if row is None:
-            self._ask(index)
             return [Segment("  ·" if line == 0 else "", self.tone("quiet", base))]
         mark = "✓ " if number in self.selected else "▌ " if index == self.cursor else "  "
         if line == 1 and mark == "✓ ":
@@ -175,14 +139,6 @@ class ClaimList(VirtualList):
         return segments + [
             Segment(text, base if style == "plain" else self.tone(style, base)) for text, style in pieces
         ]
-
-    def _ask(self, index: int) -> None:
-        start = index // PAGE_ROWS * PAGE_ROWS
-        if self.order[start] in self._asked and self.order[index] in self._asked:
-            return
-        numbers = self.order[start : start + PAGE_ROWS].tolist()
-        self._asked.update(numbers)
-        self.post_message(self.PageWanted(numbers))
 
     def action_select(self) -> None:
         """Select the claim under the cursor, or let it go, and move on."""

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from array import array
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
-from textual.message import Message
 
 from workbench.domain.decisions import TYPE_ORDER, TYPE_WORDS, FindingStatus
 from workbench.domain.findings import FindingType
 from workbench.domain.terminal import show
 from workbench.tui import looks
-from workbench.tui.widgets.virtual_list import VirtualList, fit
+from workbench.tui.widgets.paged_list import PagedList
+from workbench.tui.widgets.virtual_list import fit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,45 +23,24 @@ if TYPE_CHECKING:
     from workbench.domain.decisions import FindingCounts, FindingSummary
     from workbench.tui.widgets.claim_row import Piece
 
-PAGE_ROWS = 64
-PAGES_KEPT = 200
 STATUS_WIDTH = 12
 SIDE_CHARACTERS = 32
 EXPLANATION_CHARACTERS = 400
 """More of an explanation never fits into a row."""
 
 
-class FindingList(VirtualList):
+class FindingList(PagedList["FindingSummary"]):
     """Holds the row numbers of all findings, with a heading (a negative number) before each kind."""
-
-    @dataclass
-    class PageWanted(Message):
-        """Rows that come into view have not been read yet."""
-
-        numbers: list[int]
 
     def __init__(self, *, id: str | None = None, empty: str = "") -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id, empty=empty)
-        self.order: array[int] = array("q")
         self._counts: FindingCounts | None = None
         self._titles: dict[str, str] = {}
-        self._rows: dict[int, FindingSummary] = {}
-        self._asked: set[int] = set()
-
-    @property
-    def row_count(self) -> int:
-        """How many rows there are, headings among them."""
-        return len(self.order)
 
     @property
     def row_height(self) -> int:
         """Two lines each."""
         return 2
-
-    @property
-    def current(self) -> FindingSummary | None:
-        """The finding under the cursor, when its row was read."""
-        return self._rows.get(self.order[self.cursor]) if self.order else None
 
     def show_order(
         self,
@@ -82,28 +60,14 @@ class FindingList(VirtualList):
             titles: the documents' titles by id.
             keep: the row number the cursor stays on.
         """
-        self.order = _with_headings(order, counts)
         self._counts, self._titles = counts, titles
-        self._rows = {row.n: row for row in rows}
-        self._asked.clear()
+        self.show_rows(_with_headings(order, counts), rows)
         place = self.cursor
         if keep is not None and keep in self.order:
             place = self.order.index(keep)
         self.set_reactive(FindingList.cursor, self._off_headings(place, 1))
         self.rows_changed()
         self.post_message(self.Highlighted(self))
-
-    def add_rows(self, rows: Sequence[FindingSummary]) -> None:
-        """Take rows that were asked for."""
-        if len(self._rows) > PAGES_KEPT * PAGE_ROWS:
-            self._rows.clear()
-            self._asked.clear()
-        was_unread = self.current is None
-        self._rows.update((row.n, row) for row in rows)
-        self._asked.difference_update(row.n for row in rows)
-        self.refresh()
-        if was_unread and self.current is not None:
-            self.post_message(self.Highlighted(self))
 
     def to(self, number: int) -> bool:
         """Put the cursor on a finding; whether it is listed."""
@@ -147,9 +111,8 @@ class FindingList(VirtualList):
         number = self.order[index]
         if number < 0:
             return self._draw_heading(number, line, base)
-        row = self._rows.get(number)
+        row = self.row_at(index)
         if row is None:
-            self._ask(index)
             return [Segment("  ·" if line == 0 else "", self.tone("quiet", base))]
         mark = "▌ " if index == self.cursor else "  "
         pieces = _first_line(row, width - 3) if line == 0 else self._second_line(row, width - 3)
@@ -185,14 +148,6 @@ class FindingList(VirtualList):
             (" ", "plain"),
             (fit(where, max(0, width - STATUS_WIDTH - 1)), "quiet"),
         ]
-
-    def _ask(self, index: int) -> None:
-        start = index // PAGE_ROWS * PAGE_ROWS
-        if self.order[index] in self._asked:
-            return
-        numbers = [number for number in self.order[start : start + PAGE_ROWS] if number > 0]
-        self._asked.update(numbers)
-        self.post_message(self.PageWanted(numbers))
 
 
 def _first_line(row: FindingSummary, width: int) -> list[Piece]:
