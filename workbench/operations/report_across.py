@@ -20,7 +20,7 @@ from workbench.store.chunks import in_chunks
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
-    from workbench.domain.decisions import FindingDetail, FindingPassage
+    from workbench.domain.decisions import FindingDetail, FindingPassage, FindingSummary
     from workbench.domain.findings import FindingType
     from workbench.store.reader import Reader
 
@@ -32,17 +32,22 @@ READ_AT_ONCE = 100
 def across_part(reader: Reader, documents: Collection[str], text_of: Callable[[str], str]) -> Across:
     """What was found between the articles asked for; between all of them when none is named."""
     scope = set(documents)
-    found: list[FindingDetail] = []
+    shown: list[FindingSummary] = []
     left_out = 0
     for kind in NOTES:
-        details = _of_kind(reader, kind, scope)
-        judged = [d for d in details if d.summary.status is not FindingStatus.OPEN]
+        summaries = _of_kind(reader, kind, scope)
+        judged = [one for one in summaries if one.status is not FindingStatus.OPEN]
         still_open = sorted(
-            (d for d in details if d.summary.status is FindingStatus.OPEN),
-            key=lambda d: (-d.summary.confidence, d.summary.id),
+            (one for one in summaries if one.status is FindingStatus.OPEN),
+            key=lambda one: (-one.confidence, one.id),
         )
-        found += [*judged, *still_open[:OPEN_SHOWN]]
+        shown += [*judged, *still_open[:OPEN_SHOWN]]
         left_out += max(0, len(still_open) - OPEN_SHOWN)
+    found = [
+        detail
+        for numbers in in_chunks([one.n for one in shown], READ_AT_ONCE)
+        for detail in reader.findings(numbers)
+    ]
     titles = reader.document_titles()
     return Across(
         findings=tuple(_finding(detail, text_of) for detail in found),
@@ -57,10 +62,10 @@ def across_part(reader: Reader, documents: Collection[str], text_of: Callable[[s
     )
 
 
-def _of_kind(reader: Reader, kind: FindingType, scope: set[str]) -> list[FindingDetail]:
+def _of_kind(reader: Reader, kind: FindingType, scope: set[str]) -> list[FindingSummary]:
     order = reader.finding_order(FindingFilter(type=kind))
-    details = [detail for numbers in in_chunks(order, READ_AT_ONCE) for detail in reader.findings(numbers)]
-    return [d for d in details if not scope or scope.intersection(d.summary.documents)]
+    summaries = [one for numbers in in_chunks(order) for one in reader.finding_page(numbers)]
+    return [one for one in summaries if not scope or scope.intersection(one.documents)]
 
 
 def _finding(detail: FindingDetail, text_of: Callable[[str], str]) -> ReportFinding:
