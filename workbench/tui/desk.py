@@ -8,6 +8,8 @@ from collections import OrderedDict
 from contextlib import ExitStack
 from typing import TYPE_CHECKING, TypeVar, cast
 
+from textual.worker import NoActiveWorker, get_current_worker
+
 from workbench.errors import ReadOnlyWorkspace, WorkbenchError
 
 if TYPE_CHECKING:
@@ -88,7 +90,9 @@ class Desk:
             with workspace.journal.translating_errors():
                 return question(workspace.reader)
 
-        return await asyncio.to_thread(answer)
+        found = await asyncio.to_thread(answer)
+        _ensure_still_asked()
+        return found
 
     async def change(self, act: Callable[[Workspace], T]) -> T:
         """What came of a change; the screens are told when it is made."""
@@ -96,9 +100,11 @@ class Desk:
         if workspace.read_only:
             raise ReadOnlyWorkspace(workspace.settings.database, "it was opened for reading only")
         try:
-            return await asyncio.to_thread(act, workspace)
+            done = await asyncio.to_thread(act, workspace)
         finally:
             self._on_change()
+        _ensure_still_asked()
+        return done
 
     async def _opened(self) -> Workspace:
         await self._ready.wait()
@@ -177,3 +183,17 @@ class Desk:
         self._kept.close()
         if self.workspace is not None:
             self.workspace.close()
+
+
+def _ensure_still_asked() -> None:
+    """End a worker whose screen is being left: the parts that its answer was for are gone before the worker is.
+
+    Raises:
+        CancelledError: as when the screen itself ends its workers.
+    """
+    try:
+        asker = get_current_worker().node
+    except NoActiveWorker:
+        return
+    if not (asker.is_running and asker.display):  # what is being removed counts as not displayed
+        raise asyncio.CancelledError

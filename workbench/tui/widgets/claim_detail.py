@@ -60,12 +60,7 @@ class ClaimDetail(VerticalScroll, can_focus=True):
         self.mount(*sections)
 
     def show_claim(self, view: ClaimView | None) -> None:
-        """Show a claim; another one from its top, the same one where it was scrolled to.
-
-        An answer that comes when the screen is being left is too late to be shown.
-        """
-        if not self.is_attached or not self.query("#detail-header"):
-            return
+        """Show a claim; another one from its top, the same one where it was scrolled to."""
         same = view is not None and self.view is not None and view.claim.id == self.view.claim.id
         self.view = view
         if not same:
@@ -91,7 +86,7 @@ class ClaimDetail(VerticalScroll, can_focus=True):
 
     def show_check(self, claim_id: str, found: Sequence[Checked]) -> None:
         """Say what the check of this claim's words found, if it is still the claim shown."""
-        if self.is_attached and self.view is not None and self.view.claim.id == claim_id:
+        if self.view is not None and self.view.claim.id == claim_id:
             line = self.query_one("#detail-check", Static)
             line.display = bool(found)
             line.update(check_notice(found))
