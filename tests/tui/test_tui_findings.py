@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 import pytest
@@ -122,6 +123,21 @@ async def test_a_finding_is_accepted_undone_dismissed_with_a_reason_and_reopened
     ops = [event.body.op for event in workspace.reader.events() if event.body]
     assert ops[-4:] == ["finding.accepted", "event.undone", "finding.dismissed", "finding.reopened"]
     workspace.close()
+
+
+async def test_the_cursor_stays_where_it_went_while_the_list_was_read(bridge: Settings) -> None:
+    async with reviewing(bridge) as review:
+        await review.press("4")
+        await review.sees("4 open of 4", "▌ ≠ Two lengths")
+        screen = review.app.screen
+        for steps in range(1, 12):
+            screen.query_one("#findings").cursor = 1
+            screen.refresh_list()
+            for _ in range(steps):  # the list is being read by then, or about to be
+                await asyncio.sleep(0)
+            screen.query_one("#findings").action_move(1)
+            await review.settle()
+            assert screen.findings.current.explanation == "One remark with other words.", steps
 
 
 async def test_m_joins_the_claims_found_to_be_the_same_and_nothing_else(bridge: Settings) -> None:

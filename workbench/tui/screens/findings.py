@@ -118,8 +118,8 @@ class FindingsScreen(DeskScreen):
     async def _read_list(self) -> None:
         while self._list_is_due:
             self._list_is_due = False
-            current = self.findings.current
-            keep = self._goes_to or (current.id if current else None)
+            wish, current = self._goes_to, self.findings.current
+            keep = wish or (current.id if current else None)
             try:
                 order, rows, counts, titles, at = await self.desk.ask_findings(
                     partial(_list, self.wanted, keep, self.findings.cursor)
@@ -128,7 +128,10 @@ class FindingsScreen(DeskScreen):
             except WorkbenchError as error:
                 self.workbench.refuse(error)
                 return
-            self._goes_to = None
+            if wish is None and self.findings.current is not None:
+                at = self.findings.current.n  # the cursor may have gone on while the list was read
+            if self._goes_to == wish:
+                self._goes_to = None
             self.findings.empty = (
                 NONE_FIT if self.wanted != FindingFilter() else COMPARING if behind else NO_FINDINGS
             )
