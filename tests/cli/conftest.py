@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -73,6 +74,17 @@ class Program:
         command = [sys.executable, "-m", "workbench", *map(str, arguments)]
         how = {"capture_output": True, "stdin": subprocess.DEVNULL, "timeout": 60, **how}
         return subprocess.run(command, cwd=self.folder, env=self.environment(), check=False, **how)
+
+    def started(self, *arguments: object, **how: Any) -> subprocess.Popen[bytes]:
+        """Start it as a process of its own that Ctrl-C ends, also where the tests run in the background."""
+        command = [sys.executable, "-m", "workbench", *map(str, arguments)]
+        pipe = subprocess.PIPE
+        how = {"stdin": subprocess.DEVNULL, "stdout": pipe, "stderr": pipe, "env": self.environment(), **how}
+        ignored = signal.signal(signal.SIGINT, signal.default_int_handler)
+        try:
+            return subprocess.Popen(command, cwd=self.folder, **how)
+        finally:
+            signal.signal(signal.SIGINT, ignored)
 
     def environment(self) -> dict[str, str]:
         """The environment of a process of its own."""

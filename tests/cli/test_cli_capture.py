@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import signal
-import subprocess
-import sys
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -127,10 +125,7 @@ def test_what_is_interrupted_stays_queued_and_can_be_run_or_cancelled(
     program("workspace", "init")
     site.pages |= {f"/{n}": Answer(page(str(n)).body, takes_s=0.0 if n == 0 else 6.0) for n in range(4)}
     ids = add(program, site, *(f"/{n}" for n in range(4)))
-    command = [sys.executable, "-m", "workbench", "reference", "fetch", *ids, "--allow-private", site.host]
-    process = subprocess.Popen(
-        command, cwd=program.folder, env=program.environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    )
+    process = program.started("reference", "fetch", *ids, "--allow-private", site.host)
     while len(site.requests) < 2:
         time.sleep(0.05)
     time.sleep(0.3)

@@ -256,15 +256,7 @@ def test_a_terminal_that_knows_few_characters_gets_what_it_can_show(desk: Progra
 
 def test_ctrl_c_exits_130_and_changes_nothing(desk: Program) -> None:
     before = desk("audit", "head").out
-    command = [sys.executable, "-m", "workbench", "claim", "comment", desk.claim(), "-"]
-    process = subprocess.Popen(
-        command,
-        cwd=desk.folder,
-        env=desk.environment(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-    )
+    process = desk.started("claim", "comment", desk.claim(), "-", stdin=subprocess.PIPE)
     status = Path(f"/proc/{process.pid}/wchan")
     deadline = time.monotonic() + 20
     while status.exists() and "pipe" not in status.read_text() and time.monotonic() < deadline:
@@ -305,14 +297,7 @@ def test_a_table_is_cut_on_a_terminal_and_whole_in_a_pipe(desk: Program) -> None
     assert long.strip() in desk("claim", "list").out
     ours, theirs = pty.openpty()
     environment = {**desk.environment(), "COLUMNS": "80"}
-    process = subprocess.Popen(
-        [sys.executable, "-m", "workbench", "claim", "list"],
-        cwd=desk.folder,
-        env=environment,
-        stdin=subprocess.DEVNULL,
-        stdout=theirs,
-        stderr=subprocess.PIPE,
-    )
+    process = desk.started("claim", "list", env=environment, stdout=theirs)
     os.close(theirs)
     shown = b""
     while True:
@@ -335,14 +320,7 @@ def test_waiting_for_another_reviewers_write_is_said(desk: Program) -> None:
     fcntl = pytest.importorskip("fcntl", reason="this system has no flock")
     with (desk.folder / "claims.db-lock").open("ab") as queue:
         fcntl.flock(queue, fcntl.LOCK_EX)
-        process = subprocess.Popen(
-            [sys.executable, "-m", "workbench", "claim", "take", desk.claim()],
-            cwd=desk.folder,
-            env=desk.environment(),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-        )
+        process = desk.started("claim", "take", desk.claim())
         assert process.stderr is not None
         first = process.stderr.readline()
         assert first == b"Waiting for another reviewer's write ...\n"
