@@ -74,11 +74,18 @@ def growth(most: int) -> None:
 def quality() -> None:
     """Print recall and precision on the marked dossiers."""
     sys.path.insert(0, str(Path(__file__).parents[1]))  # the dossiers are the tests' own
-    from tests.comparison.marked_dossiers import COUNTED, READ, scores
+    from tests.comparison.marked_dossiers import COUNTED, READ, SPELT_COUNTED, SPELT_READ, TYPES, scores
 
-    for title, names in (("read while the rules were made", READ), ("only counted", COUNTED)):
+    spelt = ("spelling_variant",)
+    for title, names, kinds in (
+        ("read while the rules were made", READ, TYPES),
+        ("only counted", COUNTED, TYPES),
+        ("read while the rules were made", SPELT_READ, spelt),
+        ("only counted", SPELT_COUNTED, spelt),
+    ):
         print(title, ", ".join(names))
-        for kind, score in scores(names).items():
+        found = scores(names)
+        for kind, score in ((kind, found[kind]) for kind in kinds):
             print(
                 f"  {kind:18} recall {score.recall:.2f} ({score.found}/{score.marked})"
                 f"  precision {score.precision:.2f} ({score.right}/{score.given})"

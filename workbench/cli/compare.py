@@ -118,11 +118,12 @@ def _compare_files(
     }
 
     def as_object(finding: Finding) -> Record:
+        shown = [(names[place.document], place.start, place.end) for place in finding.places]
         return {
             "type": str(finding.type),
             "assertions": [
-                dict(zip(("document", "start", "end"), places[assertion], strict=True))
-                for assertion in finding.assertions
+                dict(zip(("document", "start", "end"), place, strict=True))
+                for place in shown or map(places.__getitem__, finding.assertions)
             ],
             "explanation": finding.explanation,
             "differences": [{"kind": d.kind, "a": d.a, "b": d.b} for d in finding.differences],

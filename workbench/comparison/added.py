@@ -61,7 +61,7 @@ def postings_of(keys: DocumentKeys) -> frozenset[str]:
     for assertion in keys.assertions:
         found.update(assertion.terms)
         found.update(f"#{run:x}" for run in assertion.runs)
-        found.update(f"={one.key}" for text, kind in assertion.mentions if (one := spelling(text, kind)))
+    found.update(f"={one.key}" for name in keys.names if (one := spelling(name.text, name.kind)))
     return frozenset(found)
 
 

@@ -10,19 +10,19 @@ from workbench.comparison.conflicts import judge_conflicts
 from workbench.comparison.corpus import Corpus, Item
 from workbench.comparison.happenings import judge_days
 from workbench.comparison.keys import keys_of
+from workbench.comparison.name_findings import spelling_variants
 from workbench.comparison.pairs import pairs
 from workbench.comparison.same import judge_same
 from workbench.comparison.titles import judge_titles
 from workbench.comparison.totals import NAMED, judge_total
 from workbench.comparison.variants import judge_variant
-from workbench.domain.findings import Difference, Finding, FindingType
+from workbench.domain.findings import Finding, FindingType
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from workbench.comparison.judging import Judgement
     from workbench.comparison.keys import DocumentKeys
-    from workbench.comparison.spellings import Spelling
     from workbench.domain.findings import ComparedDocument
 
 THOUSAND = 1000
@@ -55,7 +55,7 @@ def findings_of(corpus: Corpus, load: Callable[[str], ComparedDocument]) -> list
             same.add(judgement)
         else:
             paired.append(judgement)
-    found = [*_near_copies(corpus), *_spelling_variants(corpus), *_paired(paired), *same.findings()]
+    found = [*_near_copies(corpus), *spelling_variants(corpus), *_paired(paired), *same.findings()]
     ids = [assertion.id for document in corpus.documents for assertion in document.assertions]
     place = {name: number for number, name in enumerate(ids)}
     order = list(FindingType)
@@ -181,36 +181,6 @@ def _apart(members: Sequence[Item]) -> list[Item]:
         if not any(member.meets(other) for other in kept[-READINGS:]):
             kept.append(member)
     return kept
-
-
-def _spelling_variants(corpus: Corpus) -> Iterator[Finding]:
-    places = corpus.spellings
-    for group in corpus.names.groups():
-        first: dict[tuple[int, int], Spelling] = {}
-        group = sorted(group, key=lambda one: places[one][0])
-        for one in group:
-            place = next((place for place in places[one] if _is_free(place, first, corpus)), None)
-            if place is not None:
-                first[place] = one
-        if len(first) < 2:
-            continue
-        ordered = sorted(first)
-        names = ", ".join(f"“{one.text}”" for one in group)
-        yield Finding(
-            FindingType.SPELLING_VARIANT,
-            tuple(corpus.documents[at].assertions[number].id for at, number in ordered),
-            f"One name in {len(group)} spellings: {names}.",
-            tuple(Difference("spelling", first[ordered[0]].text, first[place].text) for place in ordered[1:]),
-            900,
-        )
-
-
-def _is_free(place: tuple[int, int], taken: Iterable[tuple[int, int]], corpus: Corpus) -> bool:
-    """Whether an assertion is no part of a passage that shows another spelling of the name."""
-    at, number = place
-    span = corpus.documents[at].assertions[number].span
-    passages = (corpus.documents[at].assertions[other].span for document, other in taken if document == at)
-    return not any(span.overlap(passage) for passage in passages)
 
 
 def _near_copies(corpus: Corpus) -> Iterator[Finding]:

@@ -8,12 +8,12 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import log
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.comparison.figures import is_odd
 from workbench.comparison.independence import near_copies
 from workbench.comparison.names import full_key, gather
-from workbench.comparison.spellings import spelling
+from workbench.comparison.spellings import PERSON, spelling
 from workbench.comparison.words import opposites
 
 if TYPE_CHECKING:
@@ -30,10 +30,16 @@ SHORTEST_TWIN = 5
 """Words of an assertion that make equal words one statement."""
 LEAST_TOLD = 2
 """Terms among them."""
-MOST_PLACES = 6
-"""Occurrences of a spelling that are remembered."""
+OTHER = "other"
 MOST_KIN = 8
 """Documents of a name that are asked whether they share another name."""
+
+
+class NamePlace(NamedTuple):
+    """A name of a document, by their numbers."""
+
+    document: int
+    name: int
 
 
 @dataclass(eq=False, slots=True)
@@ -92,22 +98,20 @@ class Corpus:
         return gather(self.spellings, self._acronyms(), self._are_kin)
 
     @cached_property
-    def spellings(self) -> Mapping[Spelling, Sequence[tuple[int, int]]]:
-        """Every distinct spelling with its first occurrences: document and assertion.
+    def spellings(self) -> Mapping[Spelling, NamePlace]:
+        """Every distinct spelling with the place where it first stands.
 
-        A passage that has the name is preferred to words that are only given to it.
+        Whom one text has as a person is one in the others.
         """
-        found: dict[str, Spelling] = {}
-        inside: defaultdict[Spelling, list[tuple[int, int]]] = defaultdict(list)
-        outside: defaultdict[Spelling, list[tuple[int, int]]] = defaultdict(list)
+        found: dict[str, tuple[Spelling, NamePlace]] = {}
         for at, document in enumerate(self.documents):
-            for number, assertion in enumerate(document.assertions):
-                for text, kind in assertion.mentions:
-                    if (one := spelling(text, kind)) is not None:
-                        _remember(inside[found.setdefault(one.text, one)], (at, number))
-                if assertion.voice and (one := spelling(*assertion.voice)) is not None:
-                    _remember(outside[found.setdefault(one.text, one)], (at, number))
-        return {one: inside.get(one) or outside[one] for one in found.values()}
+            for number, name in enumerate(document.names):
+                if (one := spelling(name.text, name.kind)) is None:
+                    continue
+                met = found.setdefault(one.text, (one, NamePlace(at, number)))
+                if one.kind == PERSON and met[0].kind == OTHER:
+                    found[one.text] = (one, met[1])
+        return dict(found.values())
 
     def _acronyms(self) -> Iterator[tuple[str, str]]:
         return (pair for document in self.documents for pair in document.acronyms)
@@ -258,11 +262,6 @@ class Corpus:
         return frozenset(at for group in self.copies for at in group)
 
 
-def _remember(places: list[tuple[int, int]], place: tuple[int, int]) -> None:
-    if len(places) < MOST_PLACES:
-        places.append(place)
-
-
 def one_reading_each(assertions: Iterable[AssertionKeys]) -> list[AssertionKeys]:
     """The assertions without those that have the words of another of the same sentence.
 
@@ -291,6 +290,4 @@ def _traces(figures: Iterable[FigureKey]) -> Iterator[str]:
 
 
 def _keys_named(document: DocumentKeys) -> set[str]:
-    mentions = {mention for assertion in document.assertions for mention in assertion.mentions}
-    mentions |= {assertion.voice for assertion in document.assertions if assertion.voice}
-    return {full_key(one) for mention in mentions if (one := spelling(*mention))}
+    return {full_key(one) for name in document.names if (one := spelling(name.text, name.kind))}

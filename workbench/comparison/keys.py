@@ -16,6 +16,7 @@ from workbench.comparison.acronyms import acronyms
 from workbench.comparison.countries import country_of
 from workbench.comparison.figure_keys import FigureKey, figure_key, is_ratio
 from workbench.comparison.independence import sketch
+from workbench.comparison.mentions import Mention, mentions_in
 from workbench.comparison.passages import LARGE, NAMED, Known, is_name_in, negated, supposed, words_of
 from workbench.comparison.spellings import PERSON, spelling, without_title
 from workbench.comparison.texts import WORD, plain
@@ -29,20 +30,13 @@ if TYPE_CHECKING:
     from workbench.domain.assertions import Assertion, Entity
     from workbench.domain.findings import ComparedDocument
 
-VERSION = 10
+VERSION = 11
 """Raised when keys change their meaning: cached keys of another version are made anew."""
 OFTEN_SAID = term_set("the a of for spokesman former new")
 RUN_WORDS = 3
 """Words of a run by which quotations find each other."""
 MOST_TERMS = 60
 MOST_RUNS = 120
-UNMARKED = re.compile(
-    r"(?<=[a-z,’] )[A-Z][a-z]{2,15}(?: [A-Z][a-z]{2,15}){1,2}\b"
-    r"|\b[A-Z][a-z]{2,15} (?:&|and) [A-Z][a-z]{2,15}\b"
-    r"|\b(?:[A-Z]\.){3,7}"
-    r"|\b(?:Regs?|Art|Sec|Res|Dir|Reg|No)\.? [0-9][0-9/.-]{1,11}[0-9]\b"
-)
-"""Names that extraction marks none of: two or three words written large, laws abbreviated."""
 PARTITIVE = re.compile(
     r"\b[Oo]f (?:whom|which|these|those|them|this (?:sum|amount|total|number|money)|that (?:sum|amount|total|number)"
     r"|(?:the |all |its |their |some )?(?:[0-9]|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b"
@@ -76,8 +70,6 @@ class AssertionKeys(NamedTuple):
     said: tuple[Span, ...]
     """Of quotations and reports: the places of what is said."""
     runs: tuple[int, ...]
-    mentions: tuple[tuple[str, str], ...]
-    """Names as written in the passage, with their type."""
     voice: tuple[str, str] | None
     """The speaker as written, where the name stands outside the passage."""
     role: tuple[str, str] | None
@@ -90,6 +82,8 @@ class DocumentKeys(NamedTuple):
     id: str
     published: str | None
     assertions: tuple[AssertionKeys, ...]
+    names: tuple[Mention, ...]
+    """Every name of the text, each spelling where it first stands."""
     acronyms: tuple[tuple[str, str], ...]
     sketch: tuple[int, ...]
 
@@ -107,12 +101,18 @@ class DocumentKeys(NamedTuple):
 
 
 def _revived(
-    document: str, published: str | None, assertions: list[Any], pairs: list[Any], sketched: list[int]
+    document: str,
+    published: str | None,
+    assertions: list[Any],
+    names: list[Any],
+    pairs: list[Any],
+    sketched: list[int],
 ) -> DocumentKeys:
     return DocumentKeys(
         document,
         published,
         tuple(_revived_assertion(fields) for fields in assertions),
+        tuple(Mention(*_named(text, kind), start, Span(*place)) for text, kind, start, place in names),
         tuple((long, short) for long, short in pairs),
         tuple(sketched),
     )
@@ -137,7 +137,6 @@ def _revived_assertion(fields: list[Any]) -> AssertionKeys:
         speaker=_interned(plainly.speaker),
         said=tuple(Span(*place) for place in plainly.said),
         runs=tuple(plainly.runs),
-        mentions=tuple(_named(text, kind) for text, kind in plainly.mentions),
         voice=_named(*plainly.voice) if plainly.voice else None,
         role=(plainly.role[0], plainly.role[1]) if plainly.role else None,
     )
@@ -166,6 +165,7 @@ def keys_of(document: ComparedDocument) -> DocumentKeys:
             _assertion_keys(compared.id, compared.reading, document.text, persons, known)
             for compared in document.assertions
         ),
+        tuple(_names(document, persons, known)),
         tuple(given),
         tuple(sorted(sketch(document.text))),
     )
@@ -204,8 +204,6 @@ def _assertion_keys(
     said = _said(reading)
     runs = tuple(dict.fromkeys(_runs(text, said)))[:MOST_RUNS]
     spoken = " ".join(word.plain for word in words)
-    mentions = list(_mentions(reading, names, text, persons))
-    mentions += [(name, "organisation") for name in known.expanded if name in reading.text]
     return AssertionKeys(
         assertion_id,
         str(reading.kind),
@@ -223,7 +221,6 @@ def _assertion_keys(
         tuple(dict.fromkeys(_speaker(reading, persons))),
         said,
         runs,
-        tuple(dict.fromkeys(mentions)),
         _voice(reading, text, persons),
         _role(reading, text),
     )
@@ -264,22 +261,13 @@ def _voice(reading: Assertion, text: str, persons: set[str]) -> tuple[str, str] 
     return words, PERSON if reading.speaker in persons else "organisation"
 
 
-def _mentions(
-    reading: Assertion, names: Sequence[Entity], text: str, persons: set[str]
-) -> Iterator[tuple[str, str]]:
-    place = reading.speaker_span
-    if reading.speaker and place is not None and any(part.covers(place) for part in reading.parts):
-        words = place.of(text)
-        if words.removeprefix("the ")[:1].isupper() and plain(words) not in EMPTY:
-            yield words, PERSON if reading.speaker in persons else "organisation"
-    for entity in names:
-        yield entity.text, entity.type
-    for match in UNMARKED.finditer(reading.text):
-        span = Span(reading.span.start + match.start(), reading.span.start + match.end())
-        if not any(
-            span.overlap(entity.span) for entity in names if entity.type in NAMED or " " in entity.text
-        ):
-            yield match[0], "instrument" if match[0][-1].isdigit() else "other"
+def _names(document: ComparedDocument, persons: set[str], known: Known) -> list[Mention]:
+    """The names of the whole text, and those of its assertions that are no part of one."""
+    entities = [entity for compared in document.assertions for entity in compared.reading.entities]
+    types = {entity.text: entity.type for entity in entities if entity.type in NAMED}
+    types |= dict.fromkeys(persons, PERSON)
+    found = mentions_in(document.text, types, known.common, known.expanded)
+    return found
 
 
 def _speaker(reading: Assertion, persons: set[str]) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,7 +24,7 @@ class FindingType(StrEnum):
     CONSISTENT_TOTAL = "consistent_total"
     """Figures that look different and agree."""
     SPELLING_VARIANT = "spelling_variant"
-    """One name in several spellings; one assertion for each."""
+    """One name in several spellings; one place for each."""
     NEAR_COPY = "near_copy"
     """Two documents of one text: one voice."""
 
@@ -61,12 +61,21 @@ class Difference:
     b: str
 
 
+class Place(NamedTuple):
+    """A stretch of a document."""
+
+    document: str
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something noticed between assertions.
 
     A ``near_copy`` names the first assertion of each document, any other type the assertions it is about: two, but
-    for ``same``, ``consistent_total`` and ``spelling_variant``.
+    for ``same``, ``consistent_total`` and ``spelling_variant``. The last has one for each spelling, and with it the
+    sentence in which the spelling first stands: nothing need be asserted there, and then the assertion is the nearest.
     """
 
     type: FindingType
@@ -77,3 +86,5 @@ class Finding:
     differences: tuple[Difference, ...] = ()
     confidence: int = 0
     """Integer thousandths, 0 to 1000."""
+    places: tuple[Place, ...] = ()
+    """Of a ``spelling_variant``, one for each of ``assertions``."""
