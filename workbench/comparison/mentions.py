@@ -383,7 +383,9 @@ def _kind(written: str, run: Run, types: Mapping[str, str]) -> str | None:
     if len(words) == 1 and words[0] in CALENDAR | TITLES | HEADS:
         return None
     bare = without_title(written)
-    if known := types.get(written) or types.get(bare):
+    is_body = bool(BODIES.intersection(words)) and len(words) > 1
+    known = types.get(written) or types.get(bare)
+    if known and not (known == PERSON and is_body):
         return known
     if any(word[0].isdigit() for word in words[1:]) or words[-1] in LAWS:
         return "instrument"

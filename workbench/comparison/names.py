@@ -1,64 +1,40 @@
-"""Which spellings are one name: acronyms, ministries, typing errors, transliterations, forms of a person's name.
+"""Which spellings are one name: acronyms, ministries, laws by number, short forms, and names that are alike.
 
-Names meet in buckets (the same last word, the same words but one, the same consonants), so that the cost follows the
-number of names. What is only alike, and not the same by rule, also wants a further name that texts of both share.
+The cost follows the number of names. What is only alike, and not the same by rule, also wants a further name that texts
+of both share.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from itertools import combinations, takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from workbench.comparison.spellings import PERSON, SMALL, Spelling, as_acronym, initials, spelling, tokens
-from workbench.comparison.texts import word_set
+from workbench.comparison.alike import DIGIT, Named, alike, is_misspelt_surname
+from workbench.comparison.name_words import HEADS, JOINING
+from workbench.comparison.spellings import (
+    MINISTRY,
+    PERSON,
+    SMALL,
+    Spelling,
+    as_acronym,
+    initials,
+    portfolios,
+    spelling,
+    tokens,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+    AreKin = Callable[[str, str], bool]
+
 MOST_ALIKE = 24
-"""Names of one bucket that are set against each other; a bucket of more tells nothing."""
+"""Laws of one number that are set against each other."""
 SHORTEST_NUMBER = 3
 """Digits, or letters of an abbreviation, that tell one law from others."""
-SHORTEST_TYPO = 5
-"""Letters of a word, one of many in a name, that may be one wrong."""
-SHORTEST_ALONE = 7
-"""Letters of a name of one word that may be one wrong."""
-SHORTEST_TWO = 9
-"""Letters of a word that may be two wrong."""
-ENDINGS = word_set("s es n an ian i ish ese er ed ing y o a")
-"""Endings that make another word of a word, not a slip of it."""
-SHORT_FORMS = """
-bill william will|bob robert rob|mike michael mick|jim james jimmy|joe joseph|tom thomas|dave david|dan daniel danny
-tony anthony|chris christopher|nick nicholas|steve steven stephen|matt matthew|pat patrick patricia|kate katherine
-catherine kathryn|liz elizabeth|sue susan|jen jennifer|alex alexander|andy andrew|ben benjamin|ed edward|greg gregory
-jon jonathan john|ken kenneth|larry lawrence|pete peter|ron ronald|sam samuel samantha|tim timothy|max maximilian
-"""
-SHORT_FORMS_OF = {
-    name: number
-    for number, line in enumerate(SHORT_FORMS.replace("\n", "|").split("|"))
-    for name in line.split()
-}
-HEARD = (
-    ("ph", "f"),
-    ("kh", "h"),
-    ("gh", "g"),
-    ("q", "k"),
-    ("ck", "k"),
-    ("c", "k"),
-    ("z", "s"),
-    ("w", "v"),
-    ("dj", "j"),
-)
-DIGIT = re.compile(r"\d")
-
-
-class Words(NamedTuple):
-    """A name as its words."""
-
-    words: tuple[str, ...]
-    is_person: bool
+LEAST_INITIALS = 3
+"""Letters of an acronym that tell what it stands for where no text says so."""
 
 
 class Names:
@@ -95,9 +71,7 @@ def _differ(group: Sequence[Spelling]) -> bool:
     return len({one.text.casefold() for one in group}) > 1
 
 
-def gather(
-    spelled: Iterable[Spelling], acronyms: Iterable[tuple[str, str]], are_kin: Callable[[str, str], bool]
-) -> Names:
+def gather(spelled: Iterable[Spelling], acronyms: Iterable[tuple[str, str]], are_kin: AreKin) -> Names:
     """Bring all spellings of one name under one key.
 
     Args:
@@ -109,13 +83,13 @@ def gather(
     for each in spelled:
         names.spellings.setdefault(full_key(each), []).append(each)
     _owners(names)
-    _given_acronyms(names, acronyms)
-    _initials(names)
+    _acronyms(names, acronyms)
     _numbered(names)
     _turned_about(names)
-    for one, other in _alike(names):
-        if names.lead(one) != names.lead(other) and are_kin(one, other):
-            names.unite(one, other)
+    _of_many_portfolios(names, are_kin)
+    _alike(names, are_kin)
+    _short_forms(names, are_kin)
+    _surnames(names, are_kin)
     return names
 
 
@@ -136,46 +110,30 @@ def _owners(names: Names) -> None:
             names.unite(bare, owned[0])
 
 
-def _given_acronyms(names: Names, acronyms: Iterable[tuple[str, str]]) -> None:
-    by_letters = _by_letters(names)
-    expansions: defaultdict[str, set[str]] = defaultdict(set)
-    for long, short in acronyms:
-        one, letters = spelling(long, "organisation"), as_acronym(short) or short.casefold()
-        if one is not None:
-            expansions[letters].add(full_key(one))
-    for letters, keys in expansions.items():
-        known = sorted(key for key in keys if key in names.spellings)
-        shorts = by_letters.get(letters, [])
-        for key in known if len({names.lead(key) for key in known}) == 1 else []:
-            for short in shorts:
-                names.unite(key, short)
-        for short in shorts[1:]:
-            names.unite(shorts[0], short)
-
-
-def _by_letters(names: Names) -> Mapping[str, Sequence[str]]:
-    """From an acronym's letters to the keys spelled with them."""
-    found: defaultdict[str, list[str]] = defaultdict(list)
+def _acronyms(names: Names, given: Iterable[tuple[str, str]]) -> None:
+    """An acronym that texts give for one name, or that is the initials of one alone; of two it is neither's."""
+    shorts: defaultdict[str, list[str]] = defaultdict(list)
+    longs: defaultdict[str, set[str]] = defaultdict(set)
     for key, some in names.spellings.items():
         if (letters := as_acronym(some[0].text)) and not key.startswith("country:"):
-            found[letters].append(key)
-    return found
-
-
-def _initials(names: Names) -> None:
-    """An acronym that is the initials of just one long name of the texts."""
-    by_letters = _by_letters(names)
-    owners: defaultdict[str, set[str]] = defaultdict(set)
-    for key, some in names.spellings.items():
-        if some[0].kind != PERSON and len(tokens(some[0].text)) >= 3:
+            shorts[letters].append(key)
+        elif some[0].kind != PERSON and len(tokens(some[0].text)) >= LEAST_INITIALS:
             for letters in initials(some[0].text):
-                owners[letters].add(key)
-    for letters, shorts in by_letters.items():
-        keys = owners.get(letters, set())
-        if len(letters) >= 3 and len({names.lead(key) for key in keys}) == 1:
-            for key in keys:
-                for short in shorts:
-                    names.unite(key, short)
+                if len(letters) >= LEAST_INITIALS:
+                    longs[letters].add(key)
+    for long, short in given:
+        one, letters = spelling(long, "organisation"), as_acronym(short) or short.casefold()
+        if one is not None:
+            longs[letters].add(full_key(one))
+    for letters, some in shorts.items():
+        for other in some[1:]:
+            names.unite(some[0], other)
+    for letters, keys in longs.items():
+        known = sorted(key for key in keys if key in names.spellings)
+        if known and len({names.lead(key) for key in known}) == 1:
+            names.unite(known[0], letters)
+            for short in shorts.get(letters, ()):
+                names.unite(known[0], short)
 
 
 def _numbered(names: Names) -> None:
@@ -193,6 +151,22 @@ def _numbered(names: Names) -> None:
                 names.unite(one, other)
 
 
+def _are_one_head(one: Sequence[str], other: Sequence[str]) -> bool:
+    short, long = sorted((one, other), key=len)
+    if set(short) <= set(long):
+        return True
+    if len(short) == 1 and short[0] in initials(" ".join(long)):
+        return True
+    return all(any(_is_abbreviation(word, whole) for whole in long) for word in short)
+
+
+def _is_abbreviation(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    shorter = min(len(one), len(other))
+    return shorter >= SHORTEST_NUMBER and (other.startswith(one) or one.startswith(other))
+
+
 def _turned_about(names: Names) -> None:
     """Bodies of the same words in another order: "Medical Association of Velland", "Velland Medical Association"."""
     first: dict[frozenset[str], str] = {}
@@ -202,117 +176,98 @@ def _turned_about(names: Names) -> None:
             names.unite(first.setdefault(words, key), key)
 
 
-def _are_one_head(one: Sequence[str], other: Sequence[str]) -> bool:
-    short, long = sorted((list(one), list(other)), key=len)
-    if set(short) <= set(long):
-        return True
-    if len(short) > 1:
-        return False
-    abbreviated = any(
-        min(len(word), len(short[0])) >= SHORTEST_NUMBER
-        and (word.startswith(short[0]) or short[0].startswith(word))
-        for word in long
-    )
-    return abbreviated or short[0] in initials(" ".join(long))
+def _of_many_portfolios(names: Names, are_kin: AreKin) -> None:
+    """A ministry named by some of what it is for: "Transport Ministry", "Ministry of the Sea, Transport and Energy"."""
+    known = {
+        key: (portfolios(key), key.partition("|")[2]) for key in names.spellings if key.startswith(MINISTRY)
+    }
+    holders: defaultdict[str, list[str]] = defaultdict(list)
+    for key, (held, _) in known.items():
+        for portfolio in held if len(held) > 1 else ():
+            holders[portfolio].append(key)
+    for key, (held, owner) in known.items():
+        larger = [
+            other
+            for other in holders.get(min(held), ())
+            if held < known[other][0] and (not owner or known[other][1] in {"", owner}) and are_kin(key, other)
+        ]
+        if len({names.lead(other) for other in larger}) == 1:
+            names.unite(key, larger[0])
 
 
-def _alike(names: Names) -> Iterator[tuple[str, str]]:
-    """Pairs of names that may be one by their letters."""
-    buckets: defaultdict[tuple[str, ...], list[tuple[str, Words]]] = defaultdict(list)
+def _named(names: Names) -> Iterator[Named]:
     for key, some in names.spellings.items():
         is_person = some[0].kind == PERSON
         for words in dict.fromkeys(tokens(one.text) for one in some if not as_acronym(one.text)):
-            for bucket in dict.fromkeys(_buckets(words, is_person=is_person)):
-                buckets[bucket].append((key, Words(words, is_person)))
-    seen: set[tuple[str, str]] = set()
-    for members in buckets.values():
-        for (one, mine), (other, theirs) in combinations(members, 2) if len(members) <= MOST_ALIKE else ():
-            if one != other and (one, other) not in seen and _are_alike(mine, theirs):
-                seen.add((one, other))
-                yield one, other
+            yield Named(key, words, is_person)
 
 
-def _buckets(words: Sequence[str], *, is_person: bool) -> Iterator[tuple[str, ...]]:
-    if len(words) > 8:
-        return
-    if len(words) == 1:
-        word = words[0]
-        if len(word) >= SHORTEST_ALONE - 1:
-            yield ("skeleton", skeleton(word))
-            for cut in range(1, len(word)):
-                yield ("cut", word[:cut] + word[cut + 1 :])
-            yield ("cut", word)
-        return
-    for hole in range(len(words)):
-        yield ("hole", *words[:hole], "", *words[hole + 1 :])
-    if is_person:
-        yield ("ends", words[0], words[-1])
-        yield ("skeletons", *(skeleton(word) for word in words))
+def _alike(names: Names, are_kin: AreKin) -> None:
+    """Names that are one by their letters; initials last, since they are those of two people at times."""
+    initialled: defaultdict[str, set[str]] = defaultdict(set)
+    for one, other in alike(_named(names)):
+        if names.lead(one.key) == names.lead(other.key) or not are_kin(one.key, other.key):
+            continue
+        if one.has_initials != other.has_initials:
+            short, long = (one.key, other.key) if one.has_initials else (other.key, one.key)
+            initialled[short].add(long)
+        else:
+            names.unite(one.key, other.key)
+    for short, longs in initialled.items():
+        if len({names.lead(long) for long in longs}) == 1:
+            names.unite(short, min(longs))
 
 
-def _are_alike(one: Words, other: Words) -> bool:
-    mine, theirs = one.words, other.words
-    persons = one.is_person or other.is_person
-    if len(mine) != len(theirs):
-        short, long = sorted((mine, theirs), key=len)
-        ends = (short[0], short[-1]) == (long[0], long[-1])
-        return persons and len(short) >= 2 and ends and set(short) <= set(long)
-    parts = [(a, b) for a, b in zip(mine, theirs, strict=True) if a != b]
-    if not parts:
-        return False
-    if len(mine) == 1:
-        return _is_misspelt(*parts[0], shortest=SHORTEST_ALONE, alone=True)
-    if not persons:
-        return len(parts) == 1 and _is_misspelt(*parts[0], shortest=SHORTEST_TYPO)
-    last = {mine[0][-1], theirs[0][-1]}
-    if len(last) == 2 and last <= set("aeio") and mine[0][:-1] == theirs[0][:-1]:
-        return False  # Mario and Maria are two people
-    if len(parts) == 1 and parts[0][0] == mine[0] and _are_one_given_name(*parts[0]):
-        return True
-    return all(_sound_alike(a, b) or _is_misspelt(a, b, shortest=SHORTEST_TYPO) for a, b in parts)
+def _short_forms(names: Names, are_kin: AreKin) -> None:
+    """A body named by its last words or its first: "Safety Directorate", "Carnegie Endowment"; of two it is neither's."""
+    wholes: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    words_of = {
+        key: tokens(some[0].text)
+        for key, some in names.spellings.items()
+        if some[0].kind != PERSON and not key.startswith((MINISTRY, "country:", "of:"))
+    }
+    for key, words in words_of.items():
+        for part in _parts(words):
+            wholes[part].add(key)
+    for key, words in words_of.items():
+        larger = [other for other in wholes.get(words, ()) if are_kin(key, other)]
+        if len({names.lead(other) for other in larger}) == 1:
+            names.unite(key, larger[0])
 
 
-def _are_one_given_name(one: str, other: str) -> bool:
-    """Jon and John, Bill and William, J and John."""
-    from rapidfuzz.distance import OSA
-
-    short, long = sorted((one, other), key=len)
-    if len(short) == 1:
-        return long.startswith(short)
-    known = SHORT_FORMS_OF.get(one)
-    if known is not None and known == SHORT_FORMS_OF.get(other):
-        return True
-    if len(short) < 3 or one[0] != other[0]:
-        return False
-    return OSA.distance(one, other, score_cutoff=1) <= 1
+def _parts(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """What a name may be called for short."""
+    for at in range(1, len(words) - 1):
+        rest = tuple(words[at:])
+        if rest[-1] in HEADS and rest[0] not in SMALL and words[at - 1] not in SMALL:
+            yield rest
+        if words[at] in JOINING and at > 1 and words[at - 1] in HEADS:
+            yield tuple(words[:at])
 
 
-def _is_misspelt(one: str, other: str, *, shortest: int, alone: bool = False) -> bool:
-    """Whether two words differ by a slip of the pen; a plural, an adjective and a number are words of their own."""
-    from rapidfuzz.distance import OSA
-
-    least = min(len(one), len(other))
-    if DIGIT.search(one + other) or max(len(one), len(other)) < shortest or one[0] != other[0]:
-        return False
-    short, long = sorted((one, other), key=len)
-    if (long.startswith(short) and (alone or long[len(short) :] in ENDINGS)) or (
-        alone and one[-1] != other[-1]
-    ):
-        return False
-    allowed = 2 if least >= SHORTEST_TWO and not alone else 1
-    return OSA.distance(one, other, score_cutoff=allowed) <= allowed
-
-
-def _sound_alike(one: str, other: str) -> bool:
-    """Whether two words are one name in two transliterations."""
-    from rapidfuzz import fuzz
-
-    return len(one) > 3 and skeleton(one) == skeleton(other) and fuzz.ratio(one, other) >= 60
-
-
-def skeleton(word: str) -> str:
-    """The consonants of a name as transliterations vary them: Sergei and Sergey, Muhammad and Mohammed."""
-    for written, heard in HEARD:
-        word = word.replace(written, heard)
-    consonants = word[0] + "".join(letter for letter in word[1:] if letter not in "aeiouyjh")
-    return re.sub(r"(.)\1+", r"\1", consonants)
+def _surnames(names: Names, are_kin: AreKin) -> None:
+    """A person named by a surname that is that of just one other, but for a slip."""
+    surnames: defaultdict[str, set[str]] = defaultdict(set)
+    alone: dict[str, str] = {}
+    for key, some in names.spellings.items():
+        words = tokens(some[0].text)
+        if some[0].kind == PERSON and words:
+            if len(words) > 1:
+                surnames[words[-1]].add(key)
+            else:
+                alone[key] = words[0]
+    by_letter: defaultdict[str, list[str]] = defaultdict(list)
+    for surname in surnames:
+        by_letter[surname[0]].append(surname)
+    for key, surname in alone.items():
+        if surname in surnames:
+            continue
+        persons = {
+            person
+            for other in by_letter.get(surname[0], ())
+            if is_misspelt_surname(surname, other)
+            for person in surnames[other]
+            if are_kin(key, person)
+        }
+        if len({names.lead(person) for person in persons}) == 1:
+            names.unite(key, min(persons))

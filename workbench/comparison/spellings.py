@@ -49,7 +49,15 @@ MINISTRIES = {
 """Ministries by letters that everyone uses."""
 OFFICES = frozenset({"foreign", "home"})
 """Ministries that are called offices."""
+MINISTRY = "ministry:"
+"""How the key of a ministry begins; what it is for follows, each portfolio behind a plus."""
+NO_PORTFOLIO = word_set("ministry department office affairs")
+PORTFOLIOS = re.compile(r",|&|\band\b")
+LONGEST_MINISTRY = 12
+"""Words."""
 WORD = re.compile(r"[^\W_]+")
+MIXED = re.compile(r"[A-Z][a-z][A-Z]{1,5}")
+"""Acronyms in which a small word has a small letter: MoD, DfT."""
 DOTTED = re.compile(r"\b[^\W\d_](?:\.[^\W\d_]){1,9}\.?")
 POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 BRACKETED = re.compile(r"\s?\([^()]{1,14}\)")
@@ -84,8 +92,8 @@ def spelling(text: str, kind: str) -> Spelling | None:
     key = " ".join(tokens(text))
     if key.isdigit() or len(key) < 2 or key in SMALL:
         return None
-    if ministry := _ministry(key.split()):
-        return Spelling(text, "organisation", f"ministry:{ministry}", owner)
+    if ministry := _ministry(text):
+        return Spelling(text, "organisation", f"{MINISTRY}{ministry}", owner)
     return Spelling(text, kind, key, owner)
 
 
@@ -112,20 +120,32 @@ def _owned(text: str) -> tuple[str, str]:
     words = text.split()
     for length in (2, 1):
         country = country_of(" ".join(words[:length]))
-        if country and len(words) > length and _ministry(list(tokens(" ".join(words[length:])))):
+        if country and len(words) > length and _ministry(" ".join(words[length:])):
             return country.key, " ".join(words[length:])
     return "", text
 
 
-def _ministry(words: list[str]) -> str:
+def _ministry(text: str) -> str:
     """What a ministry is for, or nothing for another body: "ministry of foreign affairs" and "foreign office" alike."""
+    words = tokens(text)
     if len(words) == 1:
         return MINISTRIES.get(words[0], "")
-    field = [word for word in words if word not in {"ministry", "department", "office", "affairs", *SMALL}]
-    if len(field) != 1 or len(words) > 6:
+    if len(words) > LONGEST_MINISTRY:
         return ""
-    is_ministry = "ministry" in words or ("department" in words and len(words) <= 4)
-    return field[0] if is_ministry or ("office" in words and field[0] in OFFICES and len(words) == 2) else ""
+    fields = sorted(filter(None, map(_portfolio, PORTFOLIOS.split(text))))
+    is_ministry = "ministry" in words or words[0] == "department" or words[-1] == "department"
+    is_office = len(words) == 2 and words[1] == "office" and words[0] in OFFICES
+    return "+".join(fields) if is_ministry or is_office else ""
+
+
+def _portfolio(text: str) -> str:
+    words = [word for word in tokens(text) if word not in NO_PORTFOLIO and word not in SMALL]
+    return "foreign" if words == ["external"] else " ".join(words)
+
+
+def portfolios(key: str) -> frozenset[str]:
+    """What a ministry with this key is for."""
+    return frozenset(key.partition("|")[0].removeprefix(MINISTRY).split("+"))
 
 
 @lru_cache(maxsize=100_000)
@@ -155,4 +175,5 @@ def as_acronym(text: str) -> str:
     bare = text.replace(".", "").replace("&", "")
     if bare[-1:] in {"s", "S"} and len(bare) > 3 and bare[:-1].isupper():
         bare = bare[:-1]
-    return bare.casefold() if 2 <= len(bare) <= 8 and bare.isupper() and bare.isalpha() else ""
+    is_letters = 2 <= len(bare) <= 8 and bare.isalpha()
+    return bare.casefold() if is_letters and (bare.isupper() or MIXED.fullmatch(bare)) else ""
