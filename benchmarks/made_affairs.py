@@ -14,6 +14,7 @@ from zlib import crc32
 
 from workbench.comparison.figure_keys import FigureKey
 from workbench.comparison.keys import AssertionKeys, DocumentKeys
+from workbench.comparison.mentions import Mention
 from workbench.domain.findings import ComparedDocument
 from workbench.domain.spans import Span
 
@@ -24,6 +25,10 @@ VOCABULARY = 30_000
 DOCUMENTS_OF_AN_AFFAIR = 20
 FACTS = 60
 TOLD = 25
+NAMED = 40
+"""People, bodies and acronyms of an affair, beside those its facts are about."""
+MENTIONED = 24
+"""Of these, how many a document has."""
 SYLLABLES = """
 ba ce di fo gu ha je ki lo mu na pe qui ro su ta ve wi xo yu za bri cla dro fle gri plo sta tru
 """
@@ -76,23 +81,49 @@ def made_documents(count: int, seed: int = 7) -> tuple[list[DocumentKeys], Calla
             topic = [draw() for _ in range(60)]
             names = [f"{_word(chance.randrange(10**6))} {_word(chance.randrange(10**8))}" for _ in range(8)]
             facts = [Fact(chance, topic, names, draw) for _ in range(FACTS)]
-        keys, text = _document(f"d{number}", chance, facts, draw)
+            named = [_named(chance) for _ in range(NAMED)]
+        keys, text = _document(f"d{number}", chance, facts, draw, chance.sample(named, MENTIONED))
         texts[keys.id] = text
         documents.append(keys)
     return documents, lambda id_: ComparedDocument(id_, texts[id_], ())
 
 
+def _named(chance: random.Random) -> tuple[str, str]:
+    """A name with its type, in one of the forms that news has."""
+    first, last = _word(chance.randrange(10**6)).title(), _word(chance.randrange(10**8)).title()
+    return chance.choice(
+        (
+            (f"{first} {last}", "person"),
+            (f"{first} {last}", "other"),
+            (last, "other"),
+            (f"{first} {last} {chance.choice(('Authority', 'Council', 'Institute'))}", "organisation"),
+            (f"Ministry of {first}", "organisation"),
+            (last[:3].upper(), "other"),
+        )
+    )
+
+
 def _document(
-    id_: str, chance: random.Random, facts: list[Fact], draw: Callable[[], str]
+    id_: str,
+    chance: random.Random,
+    facts: list[Fact],
+    draw: Callable[[], str],
+    named: list[tuple[str, str]],
 ) -> tuple[DocumentKeys, str]:
     text = ""
     assertions = []
-    for place, fact in enumerate(chance.sample(facts, TOLD)):
+    told = chance.sample(facts, TOLD)
+    named = [*((name.title(), "person") for fact in told for name in fact.names if ":" not in name), *named]
+    for place, fact in enumerate(told):
         keys, words = _assertion(f"{id_}:{place}", len(text), chance, fact, draw)
         text += words + "\n"
         assertions.append(keys)
     sketch = tuple(sorted({crc32(" ".join(text.split()[at : at + 5]).encode()) for at in range(0, 200, 2)}))
-    return DocumentKeys(id_, "2024-06-01", tuple(assertions), (), sketch), text
+    names = tuple(
+        Mention(name, kind, start, assertions[start % TOLD].span)
+        for start, (name, kind) in enumerate(dict.fromkeys(named))
+    )
+    return DocumentKeys(id_, "2024-06-01", tuple(assertions), names, (), sketch), text
 
 
 def _assertion(
@@ -142,7 +173,6 @@ def _assertion(
         speaker=(fact.speaker.split()[-1],) if runs else (),
         said=said,
         runs=runs,
-        mentions=tuple((name.title(), "person") for name in fact.names if ":" not in name),
         voice=None,
         role=None,
     )

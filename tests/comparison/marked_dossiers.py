@@ -113,7 +113,10 @@ def score(dossier: Dossier, findings: Iterable[Finding]) -> dict[str, Score]:
         for compared in each.assertions
     }
     given = [
-        (finding.type, [Passage(*place) for place in finding.places] or [places[a] for a in finding.assertions])
+        (
+            finding.type,
+            [Passage(*place) for place in finding.places] or [places[a] for a in finding.assertions],
+        )
         for finding in findings
     ]
     return {kind: _score(kind, dossier, given) for kind in TYPES}

@@ -264,12 +264,23 @@ def test_few_words_are_enough_where_both_are_given_to_one_named_speaker() -> Non
     assert (variant.type, variant.differences[0].kind) == (VARIANT, "part")
 
 
-def test_an_acronym_explained_where_it_stands_first_is_shown_with_its_next_use() -> None:
+def test_an_acronym_is_shown_where_it_is_explained() -> None:
     (spelled,) = found(
         "The Kettle Harbour Board (KHB) bought 12 cranes on Monday.",
         "The KHB opened a quay in Marren in 2019.",
     )
-    assert [name.split(":")[0] for name in spelled.assertions] == ["a", "b"]
+    assert [place.document for place in spelled.places] == ["a", "a"]
+    assert len(spelled.assertions) == 2
+
+
+def test_a_spelling_in_a_sentence_that_asserts_nothing_is_shown_in_that_sentence() -> None:
+    text = "Why did nobody ask the K.H.B.?"
+    (spelled,) = found(
+        "The Kettle Harbour Board (KHB) bought 12 cranes on Monday.", f"It rained in 2019. {text}"
+    )
+    last = spelled.places[-1]
+    assert f"It rained in 2019. {text}"[last.start : last.end] == text
+    assert spelled.assertions[-1].startswith("b:")
 
 
 FINES = " ".join(

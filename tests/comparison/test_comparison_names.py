@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from workbench.comparison.acronyms import acronyms
-from workbench.comparison.names import gather, skeleton
+from workbench.comparison.alike import skeleton
+from workbench.comparison.names import gather
 from workbench.comparison.spellings import Spelling, spelling
 
 

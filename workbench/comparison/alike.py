@@ -1,4 +1,4 @@
-"""Names that may be one by their letters: slips of the pen, transliterations, forms of a person's name, words cut short.
+"""Names that may be one by their letters: slips of the pen, transliterations, given names, words cut short.
 
 Names meet in buckets (the same words but one, the same consonants, the same first and last name), so that the cost
 follows the number of names.

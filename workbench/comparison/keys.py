@@ -27,7 +27,7 @@ from workbench.domain.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from workbench.domain.assertions import Assertion, Entity
+    from workbench.domain.assertions import Assertion
     from workbench.domain.findings import ComparedDocument
 
 VERSION = 11
@@ -262,12 +262,11 @@ def _voice(reading: Assertion, text: str, persons: set[str]) -> tuple[str, str] 
 
 
 def _names(document: ComparedDocument, persons: set[str], known: Known) -> list[Mention]:
-    """The names of the whole text, and those of its assertions that are no part of one."""
+    """The names of the whole text; of what sort they are, its assertions know of some."""
     entities = [entity for compared in document.assertions for entity in compared.reading.entities]
     types = {entity.text: entity.type for entity in entities if entity.type in NAMED}
     types |= dict.fromkeys(persons, PERSON)
-    found = mentions_in(document.text, types, known.common, known.expanded)
-    return found
+    return mentions_in(document.text, types, known.common, known.expanded)
 
 
 def _speaker(reading: Assertion, persons: set[str]) -> Iterator[str]:

@@ -52,7 +52,7 @@ def _shown(group: Iterable[Spelling], corpus: Corpus) -> list[Spelling]:
 
 
 def seen_as(text: str) -> str:
-    """What spellings have in common that readers take for one: all but case, the form of an apostrophe, a plural's s."""
+    """What spellings share that readers take for one: all but case, the form of an apostrophe, a plural's s."""
     if as_acronym(text) and text[-1] == "s":
         text = text[:-1]
     return text.casefold().replace("’", "'")

@@ -25,7 +25,7 @@ from workbench.comparison.spellings import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     AreKin = Callable[[str, str], bool]
 
@@ -125,9 +125,9 @@ def _acronyms(names: Names, given: Iterable[tuple[str, str]]) -> None:
         one, letters = spelling(long, "organisation"), as_acronym(short) or short.casefold()
         if one is not None:
             longs[letters].add(full_key(one))
-    for letters, some in shorts.items():
-        for other in some[1:]:
-            names.unite(some[0], other)
+    for written in shorts.values():
+        for other in written[1:]:
+            names.unite(written[0], other)
     for letters, keys in longs.items():
         known = sorted(key for key in keys if key in names.spellings)
         if known and len({names.lead(key) for key in known}) == 1:
@@ -189,7 +189,9 @@ def _of_many_portfolios(names: Names, are_kin: AreKin) -> None:
         larger = [
             other
             for other in holders.get(min(held), ())
-            if held < known[other][0] and (not owner or known[other][1] in {"", owner}) and are_kin(key, other)
+            if held < known[other][0]
+            and (not owner or known[other][1] in {"", owner})
+            and are_kin(key, other)
         ]
         if len({names.lead(other) for other in larger}) == 1:
             names.unite(key, larger[0])
@@ -219,7 +221,7 @@ def _alike(names: Names, are_kin: AreKin) -> None:
 
 
 def _short_forms(names: Names, are_kin: AreKin) -> None:
-    """A body named by its last words or its first: "Safety Directorate", "Carnegie Endowment"; of two it is neither's."""
+    """A body named by its last words or its first ("Safety Directorate"); what is short for two is neither."""
     wholes: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
     words_of = {
         key: tokens(some[0].text)

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from workbench.comparison.names import SHORT_FORMS_OF
+from workbench.comparison.alike import SHORT_FORMS_OF
 from workbench.comparison.spellings import TITLES
 
 if TYPE_CHECKING:
