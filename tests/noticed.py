@@ -29,7 +29,7 @@ def notice(desk: Workspace, *findings: Finding, about: Collection[str] | None = 
     """Put findings in the place of those computed before; their ids."""
     with desk.journal.caching() as connection:
         store_findings(connection, findings, version="test", seen=desk.reader.findings_due(), about=about)
-    return [finding_id(finding.type, finding.assertions) for finding in findings]
+    return [finding_id(finding) for finding in findings]
 
 
 def passages(desk: Workspace, claims: list[str]) -> list[str]:

@@ -32,10 +32,9 @@ def put_finding(finding: FindingDetail, short: ShortIds) -> None:
     )
     put_heading("Passages")
     for passage in finding.passages:
-        reading = passage.assertion.reading
         claim = f", claim {short('claim', passage.claim_id)}" if passage.claim_id else ""
         put(f"{INDENT}{short('assertion', passage.assertion.id)}  {passage.assertion.document_title}{claim}")
-        put(filled(reading.text, INDENT * 2))
+        put(filled(passage.words, INDENT * 2))
     if summary.differences:
         put_heading("Differences")
     for difference in summary.differences:

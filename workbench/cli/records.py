@@ -173,9 +173,9 @@ def finding_object(finding: FindingDetail) -> Record:
             {
                 "id": passage.assertion.id,
                 "document": passage.assertion.document_id,
-                "start": passage.assertion.reading.span.start,
-                "end": passage.assertion.reading.span.end,
-                "text": passage.assertion.reading.text,
+                "start": passage.span.start,
+                "end": passage.span.end,
+                "text": passage.words,
                 "claim": passage.claim_id,
             }
             for passage in finding.passages

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from workbench.domain.claims import StoredAssertion
-    from workbench.domain.findings import Difference
+    from workbench.domain.findings import Difference, Finding
+    from workbench.domain.spans import Span
 
 
 class FindingStatus(StrEnum):
@@ -60,9 +61,18 @@ TYPE_WORDS = {
 """One and many of each kind, as people read them."""
 
 
-def finding_id(type_: FindingType, assertions: Iterable[str]) -> str:
-    """The id of a finding: the same assertions in the same relation have the same id everywhere."""
-    return tagged_id("finding", str(type_), sorted(assertions))
+def finding_id(finding: Finding) -> str:
+    """The id of a finding: the same assertions in the same relation have the same id everywhere.
+
+    Of a name, its spellings count as well: two names may stand in one assertion.
+    """
+    spelt = [spellings(finding.differences)] if finding.type is FindingType.SPELLING_VARIANT else []
+    return tagged_id("finding", str(finding.type), sorted(finding.assertions), *map(sorted, spelt))
+
+
+def spellings(differences: Iterable[Difference]) -> set[str]:
+    """The spellings that a finding on a name tells."""
+    return {text for difference in differences for text in (difference.a, difference.b)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,17 +111,27 @@ class FindingSummary:
     """Display name of who decided last; ``None`` where nobody did."""
     decided_at: int | None = None
     """Milliseconds since 1970."""
+    places: tuple[Span | None, ...] = ()
+    """For each of ``assertions`` the sentence that is shown in its place, if one is."""
 
 
 @dataclass(frozen=True, slots=True)
 class FindingPassage:
-    """One assertion of a finding, with the claim it belongs to now."""
+    """One passage of a finding: an assertion, or a sentence near it in which a name is spelled so."""
 
     assertion: StoredAssertion
     claim_id: str | None
     """The listed claim that gathers it, also through a join."""
     wording: str
     """That claim's wording; empty where there is none."""
+    span: Span
+    words: str
+    """What stands there."""
+
+    @property
+    def is_asserted(self) -> bool:
+        """Whether the passage is the assertion and no sentence near it."""
+        return self.span == self.assertion.reading.span
 
 
 @dataclass(frozen=True, slots=True)

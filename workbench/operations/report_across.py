@@ -85,15 +85,15 @@ def _finding(detail: FindingDetail, text_of: Callable[[str], str]) -> ReportFind
 
 def _passage(found: FindingPassage, text_of: Callable[[str], str]) -> FoundPassage:
     reading, text = found.assertion.reading, text_of(found.assertion.document_id)
-    around = Span(
-        min(reading.sentence.start, reading.span.start), max(reading.sentence.end, reading.span.end)
-    )
+    span, around = found.span, found.span
+    if found.is_asserted:
+        around = Span(min(reading.sentence.start, span.start), max(reading.sentence.end, span.end))
     return FoundPassage(
         document_id=found.assertion.document_id,
         document_title=found.assertion.document_title,
-        words=reading.text,
-        before=text[around.start : reading.span.start],
-        after=text[reading.span.end : around.end],
-        speaker=reading.speaker,
+        words=found.words,
+        before=text[around.start : span.start],
+        after=text[span.end : around.end],
+        speaker=reading.speaker if found.is_asserted else None,
         claim_id=found.claim_id,
     )

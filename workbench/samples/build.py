@@ -237,7 +237,7 @@ class _Builder:
         """The finding of a type between passages that hold these words, one each."""
         comparing.bring_up_to_date(desk.journal)
         for found in desk.reader.findings(desk.reader.finding_order()):
-            passages = [passage.assertion.reading.text for passage in found.passages]
+            passages = [passage.words for passage in found.passages]
             if found.summary.type == action["type"] and all(
                 any(words in passage for passage in passages) for words in action["words"]
             ):

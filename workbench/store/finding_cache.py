@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 from sqlalchemy import bindparam, delete, insert, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as sqlite_insert
 
-from workbench.domain.decisions import TYPE_ORDER, FindingStatus, finding_id
-from workbench.domain.findings import FindingType
+from workbench.domain.decisions import TYPE_ORDER, FindingStatus, finding_id, spellings
+from workbench.domain.findings import FindingType, Place
+from workbench.domain.names import spelling_key
 from workbench.store import tables as t
 from workbench.store.chunks import in_chunks
-from workbench.store.spellings import regroup
+from workbench.store.spellings import regroup, spellings_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -33,8 +34,8 @@ COMPUTED_COLUMNS = (
 )  # fmt: skip
 """What computing a finding sets."""
 
-Members = list[tuple[str, str]]
-"""The assertions of a finding with their documents, in order."""
+Members = list[tuple[str, str, Place | None]]
+"""The assertions of a finding with their documents, and with the places that are shown for them, in order."""
 
 
 def plain_differences(differences: Iterable[Difference]) -> list[dict[str, str]]:
@@ -93,7 +94,7 @@ def status_of(row: Row[Any]) -> FindingStatus:
 
 def _keep_decided(connection: Connection, row: Row[Any], status: FindingStatus) -> None:
     homes = _homes(connection, row.assertions)
-    members = [(a, homes[a][0]) for a in row.assertions if a in homes]
+    members: Members = [(a, homes[a][0], None) for a in row.assertions if a in homes]
     connection.execute(
         insert(t.finding),
         [
@@ -142,7 +143,7 @@ def store_findings(
         seen: the documents that were due when their texts were read, as ``due_documents`` gave them.
         about: the documents whose findings these are; all documents when ``None``.
     """
-    wanted = {finding_id(finding.type, finding.assertions): finding for finding in computed}
+    wanted = {finding_id(finding): finding for finding in computed}
     gone = _computed_before(connection, about) - set(wanted)
     if about is not None:
         gone |= _outgrown(connection, wanted) - set(wanted)
@@ -181,12 +182,15 @@ def _computed_before(connection: Connection, about: Collection[str] | None) -> s
 
 
 def _outgrown(connection: Connection, wanted: Mapping[str, Finding]) -> set[str]:
-    """Computed findings of some assertions that new ones of the same kind are about together with others."""
+    """Computed findings of some assertions that new ones of the same kind are about together with others.
+
+    What is spelled in further ways has outgrown a finding of its spellings, wherever they stand.
+    """
     found: set[str] = set()
     for finding in wanted.values():
         member = t.finding_member.c
         rows = connection.execute(
-            select(t.finding.c.id, member.assertion_id)
+            select(t.finding.c.id, member.assertion_id, t.finding.c.differences)
             .join(t.finding_member, member.finding_id == t.finding.c.id)
             .where(
                 t.finding.c.type == finding.type,
@@ -197,9 +201,12 @@ def _outgrown(connection: Connection, wanted: Mapping[str, Finding]) -> set[str]
             )
         )
         about: dict[str, set[str]] = {}
+        is_name = finding.type is FindingType.SPELLING_VARIANT
+        whole = set(map(spelling_key, spellings(finding.differences))) if is_name else set(finding.assertions)
         for row in rows:
-            about.setdefault(row.id, set()).add(row.assertion_id)
-        found |= {id_ for id_, assertions in about.items() if assertions < set(finding.assertions)}
+            told = map(spelling_key, spellings_in(row.differences)) if is_name else [row.assertion_id]
+            about.setdefault(row.id, set()).update(told)
+        found |= {id_ for id_, part in about.items() if part < whole}
     return found
 
 
@@ -252,17 +259,32 @@ def _put(connection: Connection, findings: Mapping[str, Finding]) -> None:
         connection.execute(update(t.finding).where(t.finding.c.id == bindparam("_id")).values(columns), known)
     _put_members(
         connection,
-        {row["id"]: [(a, homes[a][0]) for a in findings[row["id"]].assertions] for row in rows},
+        {row["id"]: _placed(findings[row["id"]], homes) for row in rows},
     )
+
+
+def _placed(finding: Finding, homes: Mapping[str, tuple[str, int]]) -> Members:
+    places: tuple[Place | None, ...] = finding.places or (None,) * len(finding.assertions)
+    return [
+        (assertion, homes[assertion][0], place)
+        for assertion, place in zip(finding.assertions, places, strict=True)
+    ]
 
 
 def _put_members(connection: Connection, members: Mapping[str, Members]) -> None:
     for chunk in in_chunks(members):
         connection.execute(delete(t.finding_member).where(t.finding_member.c.finding_id.in_(chunk)))
     rows = [
-        {"finding_id": id_, "position": position, "assertion_id": assertion, "document_id": document}
+        {
+            "finding_id": id_,
+            "position": position,
+            "assertion_id": assertion,
+            "document_id": document,
+            "start": place.start if place else None,
+            "end": place.end if place else None,
+        }
         for id_, passages in members.items()
-        for position, (assertion, document) in enumerate(passages)
+        for position, (assertion, document, place) in enumerate(passages)
     ]
     if rows:
         connection.execute(insert(t.finding_member), rows)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func, select, tuple_
 
@@ -17,17 +17,19 @@ from workbench.domain.decisions import (
     FindingSummary,
 )
 from workbench.domain.findings import Difference, FindingType
+from workbench.domain.spans import Span
 from workbench.errors import UnknownId
 from workbench.store import tables as t
 from workbench.store.chunks import in_chunks
 from workbench.store.claim_detail import reviewer_names, stored_assertions
 from workbench.store.claim_use import listed_claims_on
 from workbench.store.derive import absorbed_claims, claim_groups
+from workbench.store.library import document_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from sqlalchemy import ColumnElement, Connection, Engine
+    from sqlalchemy import ColumnElement, Connection, Engine, Row
 
 ORDER_CHUNK = 20_000
 """Rows one read takes, so that no read holds the file for long."""
@@ -94,8 +96,12 @@ def finding_page(connection: Connection, numbers: Sequence[int]) -> list[Finding
                 explanation=row.explanation,
                 differences=tuple(Difference(d["kind"], d["a"], d["b"]) for d in row.differences),
                 confidence=row.confidence,
-                assertions=tuple(assertion for assertion, _ in members[row.id]),
-                documents=tuple(dict.fromkeys(document for _, document in members[row.id])),
+                assertions=tuple(member.assertion_id for member in members[row.id]),
+                documents=tuple(dict.fromkeys(member.document_id for member in members[row.id])),
+                places=tuple(
+                    None if member.start is None else Span(member.start, member.end)
+                    for member in members[row.id]
+                ),
                 is_computed=row.computed,
                 reason=row.reason if status is FindingStatus.DISMISSED else None,
                 reviewer=who,
@@ -105,8 +111,8 @@ def finding_page(connection: Connection, numbers: Sequence[int]) -> list[Finding
     return found
 
 
-def _members(connection: Connection, findings: Iterable[str]) -> dict[str, list[tuple[str, str]]]:
-    found: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+def _members(connection: Connection, findings: Iterable[str]) -> dict[str, list[Row[Any]]]:
+    found: defaultdict[str, list[Row[Any]]] = defaultdict(list)
     for chunk in in_chunks(findings):
         rows = connection.execute(
             select(t.finding_member)
@@ -114,7 +120,7 @@ def _members(connection: Connection, findings: Iterable[str]) -> dict[str, list[
             .order_by(t.finding_member.c.finding_id, t.finding_member.c.position)
         )
         for row in rows:
-            found[row.finding_id].append((row.assertion_id, row.document_id))
+            found[row.finding_id].append(row)
     return found
 
 
@@ -166,13 +172,25 @@ def finding_details(connection: Connection, numbers: Sequence[int]) -> list[Find
     for chunk in in_chunks(sorted(set(claims.values()))):
         rows = connection.execute(select(t.claim.c.id, t.claim.c.wording).where(t.claim.c.id.in_(chunk)))
         wordings.update((row.id, row.wording or "") for row in rows)
+    texts: dict[str, str] = {}
+
+    def passage(assertion: str, place: Span | None) -> FindingPassage:
+        held = stored[assertion]
+        span, words = held.reading.span, held.reading.text
+        if place is not None:
+            if held.document_id not in texts:
+                texts[held.document_id] = document_text(connection, held.document_id)
+            span, words = place, place.of(texts[held.document_id])
+        claim = claims.get(assertion)
+        return FindingPassage(held, claim, wordings.get(claim or "", ""), span, words)
+
     return [
         FindingDetail(
             summary,
             tuple(
-                FindingPassage(stored[a], claims.get(a), wordings.get(claims.get(a, ""), ""))
-                for a in summary.assertions
-                if a in stored
+                passage(assertion, place)
+                for assertion, place in zip(summary.assertions, summary.places, strict=True)
+                if assertion in stored
             ),
         )
         for summary in summaries

@@ -50,15 +50,15 @@ def read_finding_view(reader: Reader, desk: Desk, finding_id: str) -> FindingVie
 def _side(finding: FindingDetail, number: int, text: str) -> Side:
     passage = finding.passages[number]
     reading = passage.assertion.reading
-    around = Span(
-        min(reading.sentence.start, reading.span.start), max(reading.sentence.end, reading.span.end)
-    )
+    span, around = passage.span, passage.span
+    if passage.is_asserted:
+        around = Span(min(reading.sentence.start, span.start), max(reading.sentence.end, span.end))
     # Of words reported indirectly all differs: nothing would be told by marking them.
     telling = [d for d in finding.summary.differences if d.kind != INDIRECT]
     words = [d.a if number == 0 else d.b for d in telling]
     return Side(
         passage,
-        text[around.start : reading.span.start],
-        tuple(marked_runs(reading.span.of(text), words)),
-        text[reading.span.end : around.end],
+        text[around.start : span.start],
+        tuple(marked_runs(span.of(text), words)),
+        text[span.end : around.end],
     )

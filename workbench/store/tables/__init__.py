@@ -44,7 +44,7 @@ from workbench.store.tables.references import (
 )
 from workbench.store.tables.trail import blob_text, event, event_body, event_touch, head, meta
 
-PROJECTION_VERSION = 6
+PROJECTION_VERSION = 7
 """Raised whenever the same trail would give other tables; the projection is then rebuilt by replay."""
 
 __all__ = (

@@ -60,7 +60,10 @@ finding_member = Table(
     Column("position", Integer, primary_key=True),
     Column("assertion_id", Text, nullable=False, index=True),
     Column("document_id", Text, nullable=False, index=True),
+    Column("start", Integer),
+    Column("end", Integer),
 )
+"""The passages of findings; ``start`` and ``end`` where a sentence is shown and not the assertion."""
 
 finding_due = Table(
     "finding_due",

@@ -324,15 +324,16 @@ class FindingsScreen(DeskScreen):
         from workbench.tui.screens.choose import ChooseScreen
         from workbench.tui.screens.reading import open_passage
 
-        members = {p.assertion.id: p.assertion for p in (await self._detail()).passages}
+        passages = {(p.assertion.document_id, p.span): p for p in (await self._detail()).passages}
+        members = {str(number): p for number, p in enumerate(passages.values())}
         if not members:
             return
         chosen: str | None = next(iter(members))
         if len(members) > 1:
-            options = [(id_, f"{a.document_title}  ·  {a.reading.text}") for id_, a in members.items()]
+            options = [(n, f"{p.assertion.document_title}  ·  {p.words}") for n, p in members.items()]
             chosen = await self.app.push_screen_wait(ChooseScreen("Read which passage?", options))
         if chosen is not None:
-            await open_passage(self, members[chosen])
+            await open_passage(self, members[chosen].assertion, members[chosen].span)
 
     @flow
     async def action_filter(self) -> None:

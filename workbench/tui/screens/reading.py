@@ -94,8 +94,8 @@ class ReadingScreen(DeskScreen):
             self.dismiss(None)
 
 
-async def open_passage(screen: DeskScreen, member: StoredAssertion) -> None:
-    """Read a passage in its document, with the document's other passages underlined."""
+async def open_passage(screen: DeskScreen, member: StoredAssertion, at: Span | None = None) -> None:
+    """Read a passage, or another place of its document, with the document's other passages underlined."""
     desk = screen.desk
 
     def read(reader: Reader) -> tuple[str, list[Span]]:
@@ -107,5 +107,5 @@ async def open_passage(screen: DeskScreen, member: StoredAssertion) -> None:
     text, marks = await desk.ask(read)
     note = f"{len(marks)} passages marked · {show(str(member.reading.kind))}"
     await screen.app.push_screen_wait(
-        ReadingScreen(member.document_title, text, note=note, passage=member.reading.span, marks=marks)
+        ReadingScreen(member.document_title, text, note=note, passage=at or member.reading.span, marks=marks)
     )

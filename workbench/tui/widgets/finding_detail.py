@@ -98,11 +98,12 @@ def _difference(difference: Difference) -> Parts:
 def side_content(side: Side) -> Content:
     """One passage under the title of its document, what differs underlined; then the claim it belongs to."""
     assertion = side.passage.assertion
+    is_asserted = side.passage.is_asserted
     who = assertion.reading.speaker
     parts: Parts = [(show(assertion.document_title), f"italic {QUIET}")]
-    if who:
+    if who and is_asserted:
         parts.append((f" · {show(who)}", QUIET))
-    if assertion.reading.date:
+    if assertion.reading.date and is_asserted:
         parts.append((f" · {show(assertion.reading.date)}", QUIET))
     parts += ["\n", (_flat(side.before).lstrip(), AROUND)]
     parts += [
@@ -110,7 +111,10 @@ def side_content(side: Side) -> Content:
     ]
     parts.append((_flat(side.after).rstrip(), AROUND))
     if side.passage.claim_id is not None and side.passage.wording != assertion.reading.text:
-        parts += [("\nclaim: ", QUIET), (show(side.passage.wording), QUIET)]
+        parts += [
+            ("\nclaim: " if is_asserted else "\nclaim near it: ", QUIET),
+            (show(side.passage.wording), QUIET),
+        ]
     return Content.assemble(*parts)
 
 
