@@ -60,6 +60,8 @@ def postings_of(keys: DocumentKeys) -> frozenset[str]:
     found: set[str] = set()
     for assertion in keys.assertions:
         found.update(assertion.terms)
+        if assertion.worded:
+            found.add(f"~{assertion.worded:x}")
         found.update(f"#{run:x}" for run in assertion.runs)
     found.update(f"={one.key}" for name in keys.names if (one := spelling(name.text, name.kind)))
     return frozenset(found)
@@ -84,7 +86,7 @@ def compare_added(
     counts = {term: postings.count(term) for term in own}
     for term in sorted(own, key=lambda term: (counts[term], term)):
         if counts[term] <= MOST_HOLDERS:
-            telling = LEAST_SHARED if term[0] in "#=@" else 1
+            telling = LEAST_SHARED if term[0] in "#=@~" else 1
             shared.update(
                 dict.fromkeys((id_ for id_ in postings.holders(term, MOST_HOLDERS) if id_ != new.id), telling)
             )

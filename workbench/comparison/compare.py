@@ -12,7 +12,7 @@ from workbench.comparison.happenings import judge_days
 from workbench.comparison.keys import keys_of
 from workbench.comparison.name_findings import spelling_variants
 from workbench.comparison.pairs import pairs
-from workbench.comparison.same import judge_same
+from workbench.comparison.same import judge_same, judge_wordings
 from workbench.comparison.titles import judge_titles
 from workbench.comparison.totals import NAMED, judge_total
 from workbench.comparison.variants import judge_variant
@@ -74,6 +74,9 @@ def _judged(corpus: Corpus, load: Callable[[str], ComparedDocument]) -> Iterator
         return load(corpus.documents[item.document].id)
 
     for pair in pairs(corpus):
+        worded = judge_wordings(pair)
+        if worded is not None:
+            yield worded
         variant = judge_variant(pair, opened)
         if variant is not None:
             yield variant
@@ -162,7 +165,7 @@ class _Same:
                 yield Finding(
                     FindingType.SAME,
                     tuple(member.id for member in apart),
-                    surest.explain() if surest else "The passages have the same words.",
+                    surest.explain() if surest else "They have the same words.",
                     (),
                     int(surest.score * THOUSAND) if surest else THOUSAND,
                 )

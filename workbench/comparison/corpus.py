@@ -58,7 +58,7 @@ class Item:
     polar: frozenset[str]
     """Terms that another term rules out."""
     traces: frozenset[str]
-    """What its figures are found by."""
+    """What its figures, and its claim's wording, are found by."""
     weight: float = 0.0
     twins: list[int] = field(default_factory=list)
     """Numbers of the later assertions with the same words."""
@@ -204,7 +204,7 @@ class Corpus:
                         )
                     ),
                     polar=terms & polar,
-                    traces=frozenset(_traces(keys.figures)),
+                    traces=frozenset(_traces(keys)),
                 )
                 items.append(item)
         return items
@@ -265,7 +265,7 @@ class Corpus:
 def one_reading_each(assertions: Iterable[AssertionKeys]) -> list[AssertionKeys]:
     """The assertions without those that have the words of another of the same sentence.
 
-    Of several readings the one that says who speaks is kept, with the dates of all.
+    Of several readings the one that says who speaks is kept, with the dates of all and a reviewer's wording.
     """
     kept: dict[tuple[int, int], AssertionKeys] = {}
     for keys in assertions:
@@ -276,13 +276,16 @@ def one_reading_each(assertions: Iterable[AssertionKeys]) -> list[AssertionKeys]
             continue
         dates = met.dates + tuple(day for day in keys.dates if day not in met.dates)
         first, second = (keys, met) if keys.said and not met.said else (met, keys)
-        kept[place] = first._replace(dates=dates, role=first.role or second.role)
+        role, worded = first.role or second.role, met.worded or keys.worded
+        kept[place] = first._replace(dates=dates, role=role, worded=worded)
     return list(kept.values())
 
 
-def _traces(figures: Iterable[FigureKey]) -> Iterator[str]:
-    """A figure with what befell the counted or what is counted, and a number of two digits and more alone."""
-    for figure in figures:
+def _traces(keys: AssertionKeys) -> Iterator[str]:
+    """A figure with what befell the counted or what is counted, a number of two digits and more alone, a wording."""
+    if keys.worded:
+        yield f"#worded {keys.worded:x}"
+    for figure in keys.figures:
         if figure.fate or figure.noun:
             yield f"#{figure.value} {figure.fate or figure.noun[-1]}"
         if is_odd(figure.value):

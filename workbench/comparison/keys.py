@@ -25,12 +25,12 @@ from workbench.domain.assertions import AssertionKind
 from workbench.domain.spans import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from workbench.domain.assertions import Assertion
-    from workbench.domain.findings import ComparedDocument
+    from workbench.domain.findings import ComparedAssertion, ComparedDocument
 
-VERSION = 11
+VERSION = 12
 """Raised when keys change their meaning: cached keys of another version are made anew."""
 OFTEN_SAID = term_set("the a of for spokesman former new")
 RUN_WORDS = 3
@@ -74,6 +74,8 @@ class AssertionKeys(NamedTuple):
     """The speaker as written, where the name stands outside the passage."""
     role: tuple[str, str] | None
     """A person's key and the office the passage gives them, as written."""
+    worded: int
+    """Of the words of its claim's wording, where a reviewer set that; else 0."""
 
 
 class DocumentKeys(NamedTuple):
@@ -161,10 +163,7 @@ def keys_of(document: ComparedDocument) -> DocumentKeys:
     return DocumentKeys(
         document.id,
         document.published,
-        tuple(
-            _assertion_keys(compared.id, compared.reading, document.text, persons, known)
-            for compared in document.assertions
-        ),
+        tuple(_assertion_keys(compared, document.text, persons, known) for compared in document.assertions),
         tuple(_names(document, persons, known)),
         tuple(given),
         tuple(sorted(sketch(document.text))),
@@ -188,9 +187,8 @@ def _persons(document: ComparedDocument) -> set[str]:
     return persons
 
 
-def _assertion_keys(
-    assertion_id: str, reading: Assertion, text: str, persons: set[str], known: Known
-) -> AssertionKeys:
+def _assertion_keys(compared: ComparedAssertion, text: str, persons: set[str], known: Known) -> AssertionKeys:
+    reading = compared.reading
     inside = [
         entity for entity in reading.entities if any(part.covers(entity.span) for part in reading.parts)
     ]
@@ -203,13 +201,12 @@ def _assertion_keys(
     terms = tuple(shown)[:MOST_TERMS]
     said = _said(reading)
     runs = tuple(dict.fromkeys(_runs(text, said)))[:MOST_RUNS]
-    spoken = " ".join(word.plain for word in words)
     return AssertionKeys(
-        assertion_id,
+        compared.id,
         str(reading.kind),
         reading.span,
         reading.sentence,
-        crc32(spoken.encode("utf-8", "surrogatepass")),
+        _hashed(word.plain for word in words),
         len(words),
         terms,
         tuple(shown.values())[:MOST_TERMS],
@@ -223,6 +220,7 @@ def _assertion_keys(
         runs,
         _voice(reading, text, persons),
         _role(reading, text),
+        _hashed(plain(match[0]) for match in WORD.finditer(compared.wording)) if compared.wording else 0,
     )
 
 
@@ -247,7 +245,11 @@ def _runs(text: str, places: Sequence[Span]) -> Iterator[int]:
     words = [plain(match[0]) for start, end in places for match in WORD.finditer(text, start, end)]
     for run in zip(*(words[start:] for start in range(RUN_WORDS)), strict=False):
         if any(word not in EMPTY for word in run):
-            yield crc32(" ".join(run).encode("utf-8", "surrogatepass"))
+            yield _hashed(run)
+
+
+def _hashed(words: Iterable[str]) -> int:
+    return crc32(" ".join(words).encode("utf-8", "surrogatepass"))
 
 
 def _voice(reading: Assertion, text: str, persons: set[str]) -> tuple[str, str] | None:

@@ -109,6 +109,14 @@ def judge_same(pair: Pair, corpus: Corpus, *, is_explained: bool = False) -> Jud
     )
 
 
+def judge_wordings(pair: Pair) -> Judgement | None:
+    """The judgement that reviewers gave the claims of two assertions the same wording, or nothing."""
+    a, b = pair.a, pair.b
+    if not a.keys.worded or a.keys.worded != b.keys.worded:
+        return None
+    return Judgement(FindingType.SAME, a, b, 1.0, lambda: "Reviewers gave both claims the same wording.")
+
+
 def _figures_differ(pair: Pair, standings: Sequence[Standing]) -> bool:
     """Whether the figures of one measure are not the same, though both may hold: at least four dead, six dead."""
     if Standing.APART in standings:

@@ -36,6 +36,8 @@ class ComparedAssertion:
     id: str
     """The assertion's id in a workspace; where there is none, any name that is unique in the comparison."""
     reading: Assertion
+    wording: str = ""
+    """The wording of its claim, where a reviewer set it: two worded alike are the same."""
 
 
 @dataclass(frozen=True, slots=True)

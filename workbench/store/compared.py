@@ -48,8 +48,29 @@ def compared_document(connection: Connection, document_id: str) -> ComparedDocum
             t.appearance.c.document_id == document_id, t.appearance.c.withdrawn.is_not(True)
         )
     )
-    readings = [ComparedAssertion(row.id, reading_of(row, text)) for row in rows]
+    wordings = _wordings(connection, document_id)
+    readings = [ComparedAssertion(row.id, reading_of(row, text), wordings.get(row.id, "")) for row in rows]
     return ComparedDocument(document_id, text, readings, published)
+
+
+def _wordings(connection: Connection, document_id: str) -> dict[str, str]:
+    """From an assertion of a document to the wording of its claim, where a reviewer set that."""
+    undone = select(t.undone.c.id).where(t.undone.c.undone.is_(True))
+    query = (
+        select(t.assertion.c.id, t.claim.c.wording)
+        .join(t.claim_member, t.claim_member.c.assertion_id == t.assertion.c.id)
+        .join(t.claim, t.claim.c.id == t.claim_member.c.claim_id)
+        .join(t.event_touch, t.event_touch.c.entity == "claim/" + t.claim.c.id)
+        .join(t.event, t.event.c.n == t.event_touch.c.event_n)
+        .join(t.event_body, t.event_body.c.digest == t.event.c.body)
+        .where(
+            t.assertion.c.document_id == document_id,
+            t.claim.c.withdrawn.is_not(True),
+            t.event_body.c.op == "claim.reworded",
+            t.event.c.id.not_in(undone),
+        )
+    )
+    return {row.id: row.wording for row in connection.execute(query)}
 
 
 def kept_keys(connection: Connection, documents: Iterable[str], version: str) -> dict[str, bytes]:

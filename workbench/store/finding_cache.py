@@ -44,8 +44,9 @@ def plain_differences(differences: Iterable[Difference]) -> list[dict[str, str]]
 
 
 def note_due(connection: Connection, changes: Sequence[Change], event_n: int) -> None:
-    """Note the documents whose text, date or readings an event touches, and forget what was drawn from them."""
+    """Note the documents whose text, date, readings or wordings an event touches; forget what was drawn from them."""
     due: set[str] = set()
+    reworded: set[str] = set()
     unknown: dict[str, set[str]] = {"assertion": set(), "appearance": set()}
     for change in changes:
         if change.entity_type == "document":
@@ -56,6 +57,12 @@ def note_due(connection: Connection, changes: Sequence[Change], event_n: int) ->
                 unknown[change.entity_type].add(change.entity_id)
             else:
                 due.add(named)
+        elif change.entity_type == "claim" and change.fields.get("wording", (None, None))[0] is not None:
+            reworded.add(change.entity_id)
+    for chunk in in_chunks(sorted(reworded)):
+        member = t.claim_member.join(t.assertion, t.assertion.c.id == t.claim_member.c.assertion_id)
+        holding = select(t.assertion.c.document_id).select_from(member)
+        due.update(connection.scalars(holding.where(t.claim_member.c.claim_id.in_(chunk))))
     for entity_type, table in (("assertion", t.assertion), ("appearance", t.appearance)):
         for chunk in in_chunks(sorted(unknown[entity_type])):
             due.update(connection.scalars(select(table.c.document_id).where(table.c.id.in_(chunk))))
