@@ -27,7 +27,7 @@ def _found(text: str) -> Iterator[tuple[str, str]]:
         letters = re.sub(r"[^A-Za-z]", "", short)
         if sum(letter.isupper() for letter in letters) < 2:
             continue
-        letters = (letters[:-1] if letters[-1] == "s" and len(letters) > 3 else letters).casefold()
+        letters = (letters[:-1] if letters[-1] == "s" and len(letters) > 2 else letters).casefold()
         before = text[max(0, match.start() - BEFORE) : match.start()].rsplit("\n", 1)[-1].rstrip(" ,")
         if (start := _start(before, letters)) is not None:
             yield " ".join(before[start:].split()), short

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from workbench.comparison.figures import is_odd
 from workbench.comparison.independence import near_copies
 from workbench.comparison.names import full_key, gather
-from workbench.comparison.spellings import PERSON, spelling
+from workbench.comparison.spellings import PERSON, as_acronym, spelling
 from workbench.comparison.words import opposites
 
 if TYPE_CHECKING:
@@ -101,16 +101,24 @@ class Corpus:
     def spellings(self) -> Mapping[Spelling, NamePlace]:
         """Every distinct spelling with the place where it first stands.
 
-        Whom one text has as a person is one in the others.
+        Whom one text has as a person is one in the others. An acronym is what its own text says that it is.
         """
-        found: dict[str, tuple[Spelling, NamePlace]] = {}
+        found: dict[tuple[str, str], tuple[Spelling, NamePlace]] = {}
         for at, document in enumerate(self.documents):
+            given = {
+                as_acronym(short): long
+                for written, short in document.acronyms
+                if (long := spelling(written, "organisation"))
+            }
             for number, name in enumerate(document.names):
                 if (one := spelling(name.text, name.kind)) is None:
                     continue
-                met = found.setdefault(one.text, (one, NamePlace(at, number)))
+                if one.kind != "place" and (long := given.get(as_acronym(one.text))):
+                    one = one._replace(key=long.key, owner=long.owner)
+                place = (one.text, full_key(one))
+                met = found.setdefault(place, (one, NamePlace(at, number)))
                 if one.kind == PERSON and met[0].kind == OTHER:
-                    found[one.text] = (one, met[1])
+                    found[place] = (one, met[1])
         return dict(found.values())
 
     def _acronyms(self) -> Iterator[tuple[str, str]]:

@@ -78,7 +78,7 @@ def _mentions(
     run = _without_calendar(run)
     if run.tokens and run.tokens[0].is_first:
         run = _without_beginning(run, common, within, large)
-    if not run.tokens:
+    if not run.tokens or (len(run.tokens) == 1 and _tells_nothing(run.tokens[0].text)):
         return
     if not run.is_heading and (mention := _whole(text, run, types)):
         yield mention
@@ -103,6 +103,12 @@ def _mentions(
                 break
 
 
+def _tells_nothing(word: str) -> bool:
+    """Whether a word written large is no name: "I’ve", "They", "Nine"; "US" and "WHO" are."""
+    small = plain(word).partition("'")[0]
+    return not as_acronym(word) and (small in EMPTY or NUMBER_WORD.fullmatch(small) is not None)
+
+
 def _without_calendar(run: Run) -> Run:
     """A run up to its first day or month."""
     for number, token in enumerate(run.tokens):
@@ -122,7 +128,7 @@ def _without_beginning(
     while run.tokens:
         first = run.tokens[0].text
         word = plain(first)
-        is_plain = word in EMPTY or NUMBER_WORD.fullmatch(word) is not None
+        is_plain = _tells_nothing(first)
         if not is_plain and (run.words in within or country_of(run.words)):
             return run
         rest = run.cut(1)

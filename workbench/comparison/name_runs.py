@@ -11,7 +11,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.comparison.countries import country_of
-from workbench.comparison.name_words import BODIES, HEADS, JOINING, MINISTRIES
+from workbench.comparison.name_words import ABOUT, BODIES, CONCERNED, HEADS, JOINING, MINISTRIES
 from workbench.comparison.spellings import TITLES, as_acronym
 from workbench.comparison.texts import plain
 from workbench.comparison.words import EMPTY
@@ -198,7 +198,7 @@ class _Sentence:
             to = self._next(first, at, is_list=is_list)
             if to is None:
                 break
-            is_list = is_list or self._word(at + 1) in JOINING
+            is_list = is_list or self._word(at + 1) in JOINING | ABOUT
             at = to
         return at
 
@@ -229,7 +229,9 @@ class _Sentence:
             return at + 1
         if following == "(":
             return self._number_in_law(at)
-        if following in JOINING and self._word(at) in HEADS:
+        if (following in JOINING and self._word(at) in HEADS) or (
+            following in ABOUT and self._word(at) in CONCERNED
+        ):
             after += self._word(after) == "the"
             return after if self._is_large(after) else None
         if following == "and" and self._is_large(after):

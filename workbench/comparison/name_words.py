@@ -36,8 +36,14 @@ CALENDAR = word_set("""
     september october november december jan feb mar apr jun jul aug sept sep oct nov dec
     mon tue tues wed thu thur thurs fri sat sun am pm
     """)
-JOINING = word_set("of for on against")
-"""What joins the two parts of a body's name."""
+JOINING = word_set("of for")
+"""What joins the two parts of a body's or a law's name."""
+ABOUT = word_set("on against")
+CONCERNED = LAWS | word_set("""
+    alliance campaign center centre coalition commission committee conference council forum group initiative institute
+    league movement office panel project programme program
+    """)
+"""What has a subject: these join the two parts of a name behind one of those."""
 MEN_OF_WOMEN = word_set("""
     paul martin robert carl karl eric erik ivan jan daniel gabriel michel simon dominik dominic christian julian adrian
     stephan stefan alexander victor viktor philip patric george august bernard edward gerald henri joseph louis frederic

@@ -11,6 +11,7 @@ from itertools import combinations, takewhile
 from typing import TYPE_CHECKING
 
 from workbench.comparison.alike import DIGIT, Named, alike, is_misspelt_surname
+from workbench.comparison.countries import country_of
 from workbench.comparison.name_words import HEADS, JOINING
 from workbench.comparison.spellings import (
     MINISTRY,
@@ -82,8 +83,10 @@ def gather(spelled: Iterable[Spelling], acronyms: Iterable[tuple[str, str]], are
     names = Names()
     for each in spelled:
         names.spellings.setdefault(full_key(each), []).append(each)
+    for some in names.spellings.values():
+        some.sort(key=lambda one: bool(as_acronym(one.text)))
     _owners(names)
-    _acronyms(names, acronyms)
+    _acronyms(names, acronyms, are_kin)
     _numbered(names)
     _turned_about(names)
     _of_many_portfolios(names, are_kin)
@@ -110,10 +113,11 @@ def _owners(names: Names) -> None:
             names.unite(bare, owned[0])
 
 
-def _acronyms(names: Names, given: Iterable[tuple[str, str]]) -> None:
+def _acronyms(names: Names, given: Iterable[tuple[str, str]], are_kin: AreKin) -> None:
     """An acronym that texts give for one name, or that is the initials of one alone; of two it is neither's."""
     shorts: defaultdict[str, list[str]] = defaultdict(list)
     longs: defaultdict[str, set[str]] = defaultdict(set)
+    told: set[tuple[str, str]] = set()
     for key, some in names.spellings.items():
         if (letters := as_acronym(some[0].text)) and not key.startswith("country:"):
             shorts[letters].append(key)
@@ -125,15 +129,18 @@ def _acronyms(names: Names, given: Iterable[tuple[str, str]]) -> None:
         one, letters = spelling(long, "organisation"), as_acronym(short) or short.casefold()
         if one is not None:
             longs[letters].add(full_key(one))
+            told.add((letters, full_key(one)))
     for written in shorts.values():
         for other in written[1:]:
             names.unite(written[0], other)
     for letters, keys in longs.items():
         known = sorted(key for key in keys if key in names.spellings)
         if known and len({names.lead(key) for key in known}) == 1:
-            names.unite(known[0], letters)
-            for short in shorts.get(letters, ()):
-                names.unite(known[0], short)
+            is_told = any((letters, key) in told for key in known)
+            plural = shorts.get(f"{letters}s", []) if len(letters) >= LEAST_INITIALS else []
+            for short in (letters, *shorts.get(letters, ()), *plural):
+                if is_told or any(are_kin(short, key) for key in known):
+                    names.unite(known[0], short)
 
 
 def _numbered(names: Names) -> None:
@@ -232,9 +239,18 @@ def _short_forms(names: Names, are_kin: AreKin) -> None:
         for part in _parts(words):
             wholes[part].add(key)
     for key, words in words_of.items():
-        larger = [other for other in wholes.get(words, ()) if are_kin(key, other)]
+        larger = [
+            other
+            for other in wholes.get(words, ())
+            if are_kin(key, other) and not _is_of_country(words_of[other], words)
+        ]
         if len({names.lead(other) for other in larger}) == 1:
             names.unite(key, larger[0])
+
+
+def _is_of_country(whole: Sequence[str], part: Sequence[str]) -> bool:
+    """Whether the short form lacks the country alone: every country may have such a body."""
+    return country_of(" ".join(whole[: len(whole) - len(part)])) is not None
 
 
 def _parts(words: Sequence[str]) -> Iterator[tuple[str, ...]]:

@@ -173,7 +173,7 @@ def initials(text: str) -> set[str]:
 def as_acronym(text: str) -> str:
     """The letters of an acronym in lower case, without dots and a plural's s; nothing for other names."""
     bare = text.replace(".", "").replace("&", "")
-    if bare[-1:] in {"s", "S"} and len(bare) > 3 and bare[:-1].isupper():
+    if bare[-1:] == "s" and len(bare) > 2 and bare[:-1].isupper():
         bare = bare[:-1]
     is_letters = 2 <= len(bare) <= 8 and bare.isalpha()
     return bare.casefold() if is_letters and (bare.isupper() or MIXED.fullmatch(bare)) else ""
