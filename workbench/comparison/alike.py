@@ -97,8 +97,9 @@ def _buckets(words: Sequence[str], *, is_person: bool) -> Iterator[tuple[str, ..
         return
     for hole in range(len(words)):
         yield ("hole", *words[:hole], "", *words[hole + 1 :])
-    if is_person:
+    if words[-1] not in HEADS:
         yield ("ends", words[0], words[-1])
+    if is_person:
         yield ("skeletons", *(skeleton(word) for word in words))
 
 
@@ -108,7 +109,8 @@ def _are_alike(one: Named, other: Named) -> bool:
     if len(mine) != len(theirs):
         short, long = sorted((mine, theirs), key=len)
         ends = (short[0], short[-1]) == (long[0], long[-1])
-        return persons and len(short) >= 2 and ends and set(short) <= set(long)
+        is_name = persons or (all(len(word) == 1 for word in long[1:-1]) and long[-1] not in HEADS)
+        return is_name and len(short) >= 2 and ends and set(short) <= set(long)
     parts = [(a, b) for a, b in zip(mine, theirs, strict=True) if a != b]
     if not parts:
         return False

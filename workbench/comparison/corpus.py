@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from workbench.comparison.figures import is_odd
 from workbench.comparison.independence import near_copies
 from workbench.comparison.names import full_key, gather
-from workbench.comparison.spellings import PERSON, as_acronym, spelling
+from workbench.comparison.spellings import PERSON, letters_of, spelling
 from workbench.comparison.words import opposites
 
 if TYPE_CHECKING:
@@ -106,14 +106,14 @@ class Corpus:
         found: dict[tuple[str, str], tuple[Spelling, NamePlace]] = {}
         for at, document in enumerate(self.documents):
             given = {
-                as_acronym(short): long
+                letters_of(short): long
                 for written, short in document.acronyms
                 if (long := spelling(written, "organisation"))
             }
             for number, name in enumerate(document.names):
                 if (one := spelling(name.text, name.kind)) is None:
                     continue
-                if one.kind != "place" and (long := given.get(as_acronym(one.text))):
+                if one.kind != "place" and (long := given.get(letters_of(one.text))):
                     one = one._replace(key=long.key, owner=long.owner)
                 place = (one.text, full_key(one))
                 met = found.setdefault(place, (one, NamePlace(at, number)))

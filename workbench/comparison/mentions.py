@@ -90,6 +90,9 @@ def _mentions(
         if token.text == "(":
             short, last = run.tokens[number + 1], run.tokens[-1]
             yield Mention(f"{short.text} {last.text}", "instrument", short.start, run.sentence)
+        is_numbered = number + 1 < len(run.tokens) and run.tokens[number + 1].text[0].isdigit()
+        if is_numbered and not country_of(token.text):
+            continue
         if as_acronym(token.text) and (country_of(token.text) or len(as_acronym(token.text)) > 2):
             yield Mention(
                 token.text, "place" if country_of(token.text) else "other", token.start, run.sentence

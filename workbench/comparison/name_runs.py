@@ -11,8 +11,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.comparison.countries import country_of
-from workbench.comparison.name_words import ABOUT, BODIES, CONCERNED, HEADS, JOINING, MINISTRIES
-from workbench.comparison.spellings import TITLES, as_acronym
+from workbench.comparison.name_words import ABOUT, BODIES, CONCERNED, HEADS, JOINING, MINISTRIES, PORTFOLIOS
+from workbench.comparison.spellings import OFFICES, TITLES, as_acronym
 from workbench.comparison.texts import plain
 from workbench.comparison.words import EMPTY
 from workbench.domain.spans import Span
@@ -35,6 +35,8 @@ SHORTENED = re.compile(
 )
 """A word whose stop ends no sentence."""
 OPENING = frozenset("“‘\"'«„([–—:•-")
+TAGS = frozenset("#@")
+"""What makes a tag or an address of a name."""
 MOST_WORDS = 12
 MOST_IN_FRONT = 3
 """Words of a name in front of "and"."""
@@ -160,15 +162,18 @@ class _Sentence:
         """Its names, as runs of tokens."""
         tokens, at = self._tokens, 0
         while at < len(tokens):
-            if not tokens[at].is_large:
+            last = self._last(at) if tokens[at].is_large else self._end_of_small(at)
+            if last is None:
                 at += 1
                 continue
-            last = self._last(at)
             before, owner = "", None
             if at and self._is_beside(at - 1):
                 before = plain(tokens[at - 1].text)
                 if before.endswith(("'s", "s'")) and tokens[at - 1].is_large:
                     owner = tokens[at - 1]
+            if at and tokens[at - 1].text in TAGS and tokens[at - 1].end == tokens[at].start:
+                at = last + 1
+                continue
             yield Run(tuple(tokens[at : last + 1]), before, owner, self._span, self._is_heading)
             at = last + 1
 
@@ -210,6 +215,19 @@ class _Sentence:
                 while at + 1 < len(self._tokens) and self._tokens[at + 1].end <= start + len(long):
                     at += 1
                 return at
+        return None
+
+    def _end_of_small(self, at: int) -> int | None:
+        """The last token of a name written small: what an acronym is given for, "the foreign ministry"."""
+        if (end := self._end_of_given(at)) is not None:
+            return end
+        first, second = self._word(at), self._word(at + 1)
+        if first in PORTFOLIOS and second in {"ministry", "department"} and self._is_beside(at):
+            return at + 1
+        if first in OFFICES and second == "office" and self._is_beside(at):
+            return at + 1
+        if first in MINISTRIES and second in JOINING:
+            return at + 2 if self._word(at + 2) in PORTFOLIOS else None
         return None
 
     def _next(self, first: int, at: int, *, is_list: bool) -> int | None:

@@ -18,6 +18,12 @@ BODIES = word_set("""
     """)
 """What kind of body a name is of: it may be followed by "of", "for", "on"."""
 MINISTRIES = word_set("ministry department")
+PORTFOLIOS = word_set("""
+    agriculture commerce communications culture defence defense economy education employment energy environment finance
+    fisheries foreign health home housing immigration industry information infrastructure interior justice labour labor
+    mines planning science shipping tourism trade transport transportation treasury
+    """)
+"""What ministries are for that are written small as well: "the transport ministry"."""
 LAWS = word_set("""
     accord act agreement amendment article bill charter clause code compact constitution convention covenant decree
     declaration directive law memorandum order ordinance pact plan protocol regulation resolution rule section statute

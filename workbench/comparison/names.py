@@ -10,9 +10,10 @@ from collections import defaultdict
 from itertools import combinations, takewhile
 from typing import TYPE_CHECKING
 
+from workbench.comparison.acronyms import spells
 from workbench.comparison.alike import DIGIT, Named, alike, is_misspelt_surname
 from workbench.comparison.countries import country_of
-from workbench.comparison.name_words import HEADS, JOINING
+from workbench.comparison.name_words import BODIES, HEADS, JOINING, LAWS
 from workbench.comparison.spellings import (
     MINISTRY,
     PERSON,
@@ -20,6 +21,7 @@ from workbench.comparison.spellings import (
     Spelling,
     as_acronym,
     initials,
+    letters_of,
     portfolios,
     spelling,
     tokens,
@@ -34,6 +36,8 @@ MOST_ALIKE = 24
 """Laws of one number that are set against each other."""
 SHORTEST_NUMBER = 3
 """Digits, or letters of an abbreviation, that tell one law from others."""
+TURNED = (BODIES | {"port", "city"}) - {"bank", "house"}
+"""Kinds of body of which two words tell one: "University of Marren", "Marren University"; of banks there are two."""
 LEAST_INITIALS = 3
 """Letters of an acronym that tell what it stands for where no text says so."""
 
@@ -88,7 +92,7 @@ def gather(spelled: Iterable[Spelling], acronyms: Iterable[tuple[str, str]], are
     _owners(names)
     _acronyms(names, acronyms, are_kin)
     _numbered(names)
-    _turned_about(names)
+    _turned_about(names, are_kin)
     _of_many_portfolios(names, are_kin)
     _alike(names, are_kin)
     _short_forms(names, are_kin)
@@ -126,7 +130,7 @@ def _acronyms(names: Names, given: Iterable[tuple[str, str]], are_kin: AreKin) -
                 if len(letters) >= LEAST_INITIALS:
                     longs[letters].add(key)
     for long, short in given:
-        one, letters = spelling(long, "organisation"), as_acronym(short) or short.casefold()
+        one, letters = spelling(long, "organisation"), letters_of(short)
         if one is not None:
             longs[letters].add(full_key(one))
             told.add((letters, full_key(one)))
@@ -137,7 +141,7 @@ def _acronyms(names: Names, given: Iterable[tuple[str, str]], are_kin: AreKin) -
         known = sorted(key for key in keys if key in names.spellings)
         if known and len({names.lead(key) for key in known}) == 1:
             is_told = any((letters, key) in told for key in known)
-            plural = shorts.get(f"{letters}s", []) if len(letters) >= LEAST_INITIALS else []
+            plural = shorts.get(f"{letters}s", []) if is_told else []
             for short in (letters, *shorts.get(letters, ()), *plural):
                 if is_told or any(are_kin(short, key) for key in known):
                     names.unite(known[0], short)
@@ -162,7 +166,7 @@ def _are_one_head(one: Sequence[str], other: Sequence[str]) -> bool:
     short, long = sorted((one, other), key=len)
     if set(short) <= set(long):
         return True
-    if len(short) == 1 and short[0] in initials(" ".join(long)):
+    if len(short) == 1 and spells(short[0], [word for word in long if word not in SMALL]):
         return True
     return all(any(_is_abbreviation(word, whole) for whole in long) for word in short)
 
@@ -174,13 +178,21 @@ def _is_abbreviation(one: str, other: str) -> bool:
     return shorter >= SHORTEST_NUMBER and (other.startswith(one) or one.startswith(other))
 
 
-def _turned_about(names: Names) -> None:
-    """Bodies of the same words in another order: "Medical Association of Velland", "Velland Medical Association"."""
-    first: dict[frozenset[str], str] = {}
+def _turned_about(names: Names, are_kin: AreKin) -> None:
+    """Bodies of the same words in another order or written as one: "Velland Medical Association", "BayLink"."""
+    turned: dict[frozenset[str], str] = {}
+    joined: dict[str, str] = {}
     for key, some in names.spellings.items():
-        words = frozenset(tokens(some[0].text)) - SMALL
-        if len(words) >= 3 and some[0].kind != PERSON:
-            names.unite(first.setdefault(words, key), key)
+        if key.startswith(("country:", "of:")):
+            continue
+        words = tokens(some[0].text)
+        told = frozenset(words) - SMALL
+        other = turned.setdefault(told, key) if some[0].kind != PERSON else key
+        if len(told) >= 3 or (len(told) == 2 and words[0] in TURNED and are_kin(key, other)):
+            names.unite(other, key)
+        other = joined.setdefault("".join(words), key)
+        if len(other) != len(key) and are_kin(key, other):
+            names.unite(other, key)
 
 
 def _of_many_portfolios(names: Names, are_kin: AreKin) -> None:
@@ -261,6 +273,8 @@ def _parts(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
             yield rest
         if words[at] in JOINING and at > 1 and words[at - 1] in HEADS:
             yield tuple(words[:at])
+    if len(words) > 2 and words[-1].isdigit() and words[-2] in LAWS:
+        yield tuple(words[:-1])
 
 
 def _surnames(names: Names, are_kin: AreKin) -> None:

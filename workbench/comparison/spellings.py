@@ -41,6 +41,11 @@ FOLDED = (
     ("neighbour", "neighbor"),
 )
 """British and American spellings of words that names are made of."""
+ONE_WORD = {
+    "saint": "st", "mount": "mt", "first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th",
+    "sixth": "6th", "seventh": "7th", "eighth": "8th", "ninth": "9th", "tenth": "10th",
+}  # fmt: skip
+"""Words of names that are also written short."""
 ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
 MINISTRIES = {
     "mofa": "foreign", "mfa": "foreign", "mod": "defense", "moh": "health", "moi": "interior", "mof": "finance",
@@ -156,7 +161,10 @@ def tokens(text: str) -> tuple[str, ...]:
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     for british, american in FOLDED:
         plain = plain.replace(british, american)
-    words = [ROMAN.get(word, word) for word in WORD.findall(plain.replace("’s ", " ").replace("'s ", " "))]
+    words = [
+        ROMAN.get(word, ONE_WORD.get(word, word))
+        for word in WORD.findall(plain.replace("’s ", " ").replace("'s ", " "))
+    ]
     kept = [word for word in words if word not in LEGAL_FORMS]
     return tuple(kept or words)
 
@@ -168,6 +176,11 @@ def initials(text: str) -> set[str]:
         return set()
     large = [word for word in words if word.casefold() not in SMALL]
     return {"".join(word[0] for word in some).casefold() for some in (words, large) if len(some) > 1}
+
+
+def letters_of(short: str) -> str:
+    """What the writings of one acronym have in common, where a text says that it is one."""
+    return as_acronym(short) or short.replace(".", "").casefold()
 
 
 def as_acronym(text: str) -> str:

@@ -9,7 +9,7 @@ from sqlalchemy import delete, insert, select
 
 from workbench.domain.decisions import FindingStatus
 from workbench.domain.findings import FindingType
-from workbench.domain.names import spelling_key
+from workbench.domain.names import is_acronym, spelling_key
 from workbench.store import tables as t
 from workbench.store.chunks import in_chunks
 
@@ -36,6 +36,8 @@ def regroup(connection: Connection) -> None:
     apart = {key for key, row in set_by_people.items() if row.apart}
     texts: dict[str, str] = {}
     groups = _Groups()
+    owned: dict[str, set[str]] = {}
+    """From an acronym to what it is short for: two bodies may have one, and are not one for that."""
     for row in connection.execute(
         select(t.finding.c.differences)
         .where(
@@ -47,6 +49,12 @@ def regroup(connection: Connection) -> None:
         for text in spelt:
             texts.setdefault(spelling_key(text), text)
         keys = [spelling_key(text) for text in spelt if spelling_key(text) not in apart]
+        written_out = [spelling_key(text) for text in spelt if not is_acronym(text)]
+        taken = {key for key in keys if key in owned and not owned[key] & set(written_out)}
+        for text in spelt:
+            if is_acronym(text) and written_out:
+                owned.setdefault(spelling_key(text), set(written_out)).update(written_out)
+        keys = [key for key in keys if key not in taken]
         for key in keys[1:]:
             groups.join(keys[0], key)
     for key, row in set_by_people.items():
