@@ -273,6 +273,17 @@ def test_an_acronym_is_shown_where_it_is_explained() -> None:
     assert len(spelled.assertions) == 2
 
 
+def test_an_acronym_of_two_bodies_is_each_text_s_own() -> None:
+    given = found(
+        "The National Port Agency (NPA) bought 12 cranes in Marren on Monday.",
+        "The Northern Press Association (NPA) met in Marren in 2019.",
+    )
+    told = [
+        {text for d in f.differences for text in (d.a, d.b)} for f in given if f.type == "spelling_variant"
+    ]
+    assert told == [{"National Port Agency", "NPA"}, {"Northern Press Association", "NPA"}]
+
+
 def test_a_spelling_in_a_sentence_that_asserts_nothing_is_shown_in_that_sentence() -> None:
     text = "Why did nobody ask the K.H.B.?"
     (spelled,) = found(

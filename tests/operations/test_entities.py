@@ -57,6 +57,18 @@ def groups(desk: Workspace) -> dict[str, tuple[str, ...]]:
     return {entity.name: entity.spellings for entity in desk.reader.entities()}
 
 
+def test_an_acronym_of_two_bodies_does_not_make_them_one(desk: Workspace, spoken: list[str]) -> None:
+    notice(
+        desk,
+        spelt(spoken[0], spoken[1], "Harbour Board", "HB"),
+        spelt(spoken[1], spoken[2], "Hotel Bureau", "HB", "Bureau of Hotels"),
+    )
+    assert groups(desk) == {
+        "Harbour Board": ("HB", "Harbour Board"),
+        "Bureau of Hotels": ("Bureau of Hotels", "Hotel Bureau"),
+    }
+
+
 def wordings(desk: Workspace, wanted: ClaimFilter) -> list[str]:
     return [row.wording for row in desk.reader.claim_page(desk.reader.claim_order(wanted))]
 

@@ -84,7 +84,7 @@ def _mentions(
         yield mention
     if len(run.tokens) == 1 and not run.is_heading:
         return
-    if run.sentence.of(text).isupper():
+    if run.is_capitals:
         return
     for number, token in enumerate(run.tokens):
         if token.text == "(":

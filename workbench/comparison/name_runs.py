@@ -72,6 +72,8 @@ class Run(NamedTuple):
     """Whose body it is: "Velland’s"."""
     sentence: Span
     is_heading: bool
+    is_capitals: bool
+    """Whether all of its sentence is written in capitals."""
 
     @property
     def words(self) -> str:
@@ -157,6 +159,7 @@ class _Sentence:
         self._span = span
         self._given = given
         self._is_heading = is_heading
+        self._is_capitals = span.of(text).isupper()
 
     def runs(self) -> Iterator[Run]:
         """Its names, as runs of tokens."""
@@ -174,7 +177,9 @@ class _Sentence:
             if at and tokens[at - 1].text in TAGS and tokens[at - 1].end == tokens[at].start:
                 at = last + 1
                 continue
-            yield Run(tuple(tokens[at : last + 1]), before, owner, self._span, self._is_heading)
+            yield Run(
+                tuple(tokens[at : last + 1]), before, owner, self._span, self._is_heading, self._is_capitals
+            )
             at = last + 1
 
     def _word(self, at: int) -> str:

@@ -166,7 +166,9 @@ def _are_one_head(one: Sequence[str], other: Sequence[str]) -> bool:
     short, long = sorted((one, other), key=len)
     if set(short) <= set(long):
         return True
-    if len(short) == 1 and spells(short[0], [word for word in long if word not in SMALL]):
+    own = [word for word in short if word not in long]
+    rest = [word for word in long if word not in short and word not in SMALL]
+    if len(own) == 1 and spells(own[0], rest):
         return True
     return all(any(_is_abbreviation(word, whole) for whole in long) for word in short)
 
@@ -188,7 +190,7 @@ def _turned_about(names: Names, are_kin: AreKin) -> None:
         words = tokens(some[0].text)
         told = frozenset(words) - SMALL
         other = turned.setdefault(told, key) if some[0].kind != PERSON else key
-        if len(told) >= 3 or (len(told) == 2 and words[0] in TURNED and are_kin(key, other)):
+        if len(told) >= 3 or (len(told) == 2 and TURNED & told and are_kin(key, other)):
             names.unite(other, key)
         other = joined.setdefault("".join(words), key)
         if len(other) != len(key) and are_kin(key, other):
