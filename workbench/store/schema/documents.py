@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, CheckConstraint, Column, Integer, String, Table, Text
 
-from workbench.store.tables.columns import Canonical, metadata, refers_to, register
+from workbench.store.schema.columns import Canonical, metadata, refers_to, register
 
 document = Table(
     "document",

@@ -8,7 +8,7 @@ replay does not compare it.
 
 from __future__ import annotations
 
-from workbench.store.tables.claims import (
+from workbench.store.schema.claims import (
     claim,
     claim_member,
     claim_tag,
@@ -19,9 +19,9 @@ from workbench.store.tables.claims import (
     verdict_member,
     verdict_source,
 )
-from workbench.store.tables.columns import REGISTER, Canonical, metadata
-from workbench.store.tables.documents import appearance, assertion, assertion_reading, document
-from workbench.store.tables.findings import (
+from workbench.store.schema.columns import REGISTER, Canonical, metadata
+from workbench.store.schema.documents import appearance, assertion, assertion_reading, document
+from workbench.store.schema.findings import (
     CACHES,
     decision,
     document_key,
@@ -32,8 +32,8 @@ from workbench.store.tables.findings import (
     finding_member,
     spelling,
 )
-from workbench.store.tables.people import reviewer, undone, workspace, writer
-from workbench.store.tables.references import (
+from workbench.store.schema.people import reviewer, undone, workspace, writer
+from workbench.store.schema.references import (
     archived,
     fetch,
     recheck,
@@ -42,7 +42,7 @@ from workbench.store.tables.references import (
     source,
     source_note,
 )
-from workbench.store.tables.trail import blob_text, event, event_body, event_touch, head, meta
+from workbench.store.schema.trail import blob_text, event, event_body, event_touch, head, meta
 
 PROJECTION_VERSION = 7
 """Raised whenever the same trail would give other tables; the projection is then rebuilt by replay."""

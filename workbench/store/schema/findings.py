@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Index, Integer, LargeBinary, Table, Text
 
-from workbench.store.tables.columns import Canonical, metadata, register
+from workbench.store.schema.columns import Canonical, metadata, register
 
 decision = Table(
     "decision",

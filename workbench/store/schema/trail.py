@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Column, Index, Integer, String, Table, Text
 
-from workbench.store.tables.columns import metadata
+from workbench.store.schema.columns import metadata
 
 event = Table(
     "event",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, CheckConstraint, Column, Index, Integer, Table, Text
 
-from workbench.store.tables.columns import metadata, refers_to, register
+from workbench.store.schema.columns import metadata, refers_to, register
 
 claim = Table(
     "claim",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, CheckConstraint, Column, Integer, Table, Text
 
-from workbench.store.tables.columns import metadata, register
+from workbench.store.schema.columns import metadata, register
 
 workspace = Table(
     "workspace",
