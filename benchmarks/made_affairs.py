@@ -175,5 +175,6 @@ def _assertion(
         runs=runs,
         voice=None,
         role=None,
+        worded=0,
     )
     return keys, sentence

@@ -188,3 +188,23 @@ def test_copies_of_one_text_are_one_voice(island: Program) -> None:
     assert "Copies of one text (1)" in report
     island("finding", "dismiss", *(row["id"] for row in copies), "--reason", "two reporters")
     assert island("claim", "show", claim, "--json").json["voices"] == 2
+
+
+def test_a_spelling_is_shown_in_its_sentence_though_nothing_is_asserted_there(program: Program) -> None:
+    program.file("one.txt", "The Tidal Research Board (TRB) bought 12 cranes in March 2024.\n")
+    asked = "Why did nobody ask the T.R.B.?"
+    program.file("two.txt", f"{asked}\n\nOn 3 May 2024 the quay in Velsen was closed.\n")
+    assert program("document", "add", "one.txt", "two.txt").code == 0
+    (spelt,) = program("compare", "--jsonl").jsonl
+    last = spelt["assertions"][-1]
+    assert last["text"] == asked
+    text = program("document", "show", last["document"], "--text").out
+    assert text[last["start"] : last["end"]] == asked
+    assert asked in program("finding", "show", spelt["id"]).out
+    assert {"TRB", "T.R.B."} < set(program("entity", "list", "--json").json[0]["spellings"])
+    (row,) = program("compare", "one.txt", "two.txt", "--jsonl").jsonl
+    assert [(p["start"], p["end"]) for p in row["assertions"]] == [
+        (p["start"], p["end"]) for p in spelt["assertions"]
+    ]
+    assert asked in program("report", "export", "--format", "markdown").out
+    assert program("audit", "verify").code == 0

@@ -113,7 +113,7 @@ class Corpus:
             for number, name in enumerate(document.names):
                 if (one := spelling(name.text, name.kind)) is None:
                     continue
-                if one.kind != "place" and (long := given.get(letters_of(one.text))):
+                if given and one.kind != "place" and (long := given.get(letters_of(one.text))):
                     one = one._replace(key=long.key, owner=long.owner)
                 place = (one.text, full_key(one))
                 met = found.setdefault(place, (one, NamePlace(at, number)))

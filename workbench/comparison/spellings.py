@@ -183,6 +183,7 @@ def letters_of(short: str) -> str:
     return as_acronym(short) or short.replace(".", "").casefold()
 
 
+@lru_cache(maxsize=100_000)
 def as_acronym(text: str) -> str:
     """The letters of an acronym in lower case, without dots and a plural's s; nothing for other names."""
     bare = text.replace(".", "").replace("&", "")
