@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.cli.output import WIDEST, plural, put, say
 from workbench.domain.decisions import TYPE_ORDER, TYPE_WORDS
-from workbench.domain.findings import FindingType
+from workbench.domain.findings import FindingType, Place
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,8 +27,9 @@ def put_compared(
     if not found:
         say("Nothing was found between the files.")
         return
-    passages = {
-        assertion.id: (f"{names[document.id]}:{assertion.reading.span.start}", assertion.reading.text)
+    texts = {document.id: document.text for document in documents}
+    asserted = {
+        assertion.id: Place(document.id, *assertion.reading.span)
         for document in documents
         for assertion in document.assertions
     }
@@ -38,20 +39,24 @@ def put_compared(
             put(plural(len(some), *TYPE_WORDS[kind]).capitalize())
             put()
         for finding in some:
-            _put_finding(finding, passages)
+            places = finding.places or [asserted[assertion] for assertion in finding.assertions]
+            _put_finding(finding, [_passage(place, texts, names) for place in places])
 
 
-def _put_finding(finding: Finding, passages: Mapping[str, tuple[str, str]]) -> None:
+def _passage(place: Place, texts: Mapping[str, str], names: Mapping[str, str]) -> tuple[str, str]:
+    return f"{names[place.document]}:{place.start}", texts[place.document][place.start : place.end]
+
+
+def _put_finding(finding: Finding, passages: Sequence[tuple[str, str]]) -> None:
     put(textwrap.fill(finding.explanation, WIDEST, initial_indent="  ", subsequent_indent="  "))
-    shown = finding.assertions[:MOST_PASSAGES]
-    for assertion in shown:
-        place, words = passages[assertion]
+    shown = passages[:MOST_PASSAGES]
+    for place, words in shown:
         words = " ".join(words.split())
         if finding.type is not FindingType.NEAR_COPY:
             place = f"{place}  {words if len(words) <= LONGEST else words[: LONGEST - 1] + '…'}"
         put(textwrap.fill(place, WIDEST, initial_indent="    ", subsequent_indent="      "))
-    if len(shown) < len(finding.assertions):
-        put(f"    and {plural(len(finding.assertions) - len(shown), 'passage')} more")
+    if len(shown) < len(passages):
+        put(f"    and {plural(len(passages) - len(shown), 'passage')} more")
     for difference in finding.differences:
         put(f"    {difference.kind}: {difference.a or '(nothing)'} | {difference.b or '(nothing)'}")
     put()

@@ -50,7 +50,9 @@ HEARD = (
     ("ck", "k"),
     ("c", "k"),
     ("z", "s"),
-    ("w", "v"),
+    ("x", "ks"),
+    ("w", "f"),
+    ("v", "f"),
     ("dj", "j"),
 )
 DIGIT = re.compile(r"\d")

@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from workbench.comparison.name_runs import Run
     from workbench.domain.spans import Span
 
+LONGEST_COUNTRY = 4
+"""Words."""
+SHOUTED = 3
+"""Letters beyond which two words in capitals are no acronyms, but shouted."""
 POSSESSIVE_END = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 
 
@@ -74,36 +78,46 @@ def _mentions(
     within: Mapping[str, int],
     large: set[str],
 ) -> Iterator[Mention]:
-    """The names of one run: itself, and acronyms and countries it begins or ends with."""
+    """The names of one run: itself, and acronyms and countries in it."""
     run = _without_calendar(run)
-    if run.tokens and run.tokens[0].is_first:
+    if run.tokens and run.tokens[0].is_first and run.words not in types:
         run = _without_beginning(run, common, within, large)
     if not run.tokens or (len(run.tokens) == 1 and _tells_nothing(run.tokens[0].text)):
         return
     if not run.is_heading and (mention := _whole(text, run, types)):
         yield mention
-    if len(run.tokens) == 1 and not run.is_heading:
-        return
-    if run.is_capitals:
-        return
-    for number, token in enumerate(run.tokens):
-        if token.text == "(":
-            short, last = run.tokens[number + 1], run.tokens[-1]
-            yield Mention(f"{short.text} {last.text}", "instrument", short.start, run.sentence)
-        is_numbered = number + 1 < len(run.tokens) and run.tokens[number + 1].text[0].isdigit()
-        if is_numbered and not country_of(token.text):
-            continue
-        if as_acronym(token.text) and (country_of(token.text) or len(as_acronym(token.text)) > 2):
-            yield Mention(
-                token.text, "place" if country_of(token.text) else "other", token.start, run.sentence
-            )
-    if not run.is_heading or len(run.tokens) > 1:
-        for length in (4, 3, 2):
-            words = text[run.tokens[0].start : run.tokens[min(length, len(run.tokens)) - 1].end]
-            known = country_of(words) if length < len(run.tokens) or run.is_heading else None
-            if known and known.by_name and not as_acronym(words):
-                yield Mention(words, "place", run.tokens[0].start, run.sentence)
-                break
+    is_shouted = sum(len(token.text) > SHOUTED and token.text.isupper() for token in run.tokens) > 1
+    if not run.is_capitals and not is_shouted and (run.is_heading or len(run.tokens) > 1):
+        yield from _acronyms_in(run)
+        if mention := _country_in(text, run):
+            yield mention
+
+
+def _acronyms_in(run: Run) -> Iterator[Mention]:
+    last = run.tokens[-1]
+    for token, following in zip(run.tokens, (*run.tokens[1:], None), strict=True):
+        if token.text == "(" and following is not None and last.text[0].isdigit():
+            if as_acronym(following.text) and not country_of(following.text):
+                words = f"{following.text} {last.text}"
+                yield Mention(words, "instrument", following.start, run.sentence)
+            return
+        is_country = country_of(token.text) is not None
+        is_numbered = following is not None and following.text[0].isdigit() and not is_country
+        letters = as_acronym(token.text)
+        if letters and not is_numbered and (is_country or len(letters) > 2):
+            yield Mention(token.text, "place" if is_country else "other", token.start, run.sentence)
+
+
+def _country_in(text: str, run: Run) -> Mention | None:
+    """The country that a run begins with, where it is no body that is called so."""
+    if plain(run.tokens[-1].text) in BODIES:
+        return None
+    for length in range(min(LONGEST_COUNTRY, len(run.tokens)), 1, -1):
+        words = text[run.tokens[0].start : run.tokens[length - 1].end]
+        known = country_of(words) if length < len(run.tokens) or run.is_heading else None
+        if known and known.by_name:
+            return Mention(words, "place", run.tokens[0].start, run.sentence)
+    return None
 
 
 def _tells_nothing(word: str) -> bool:
@@ -197,7 +211,7 @@ def _kind(written: str, run: Run, types: Mapping[str, str]) -> str | None:
         return "organisation"
     if words[-1] in TITLES:
         return None
-    is_spelt = all(map(str.isalpha, bare.replace("-", "").replace("’", "").replace(".", "").replace(" ", "")))
+    is_spelt = all(map(str.isalpha, re.sub(r"[-’'. ]", "", bare)))
     few = 1 <= len(bare.split()) <= 4 and not set(words) & SMALL
     if is_spelt and few and (bare != written or run.before in TITLES) and not as_acronym(bare):
         return PERSON

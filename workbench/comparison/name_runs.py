@@ -11,7 +11,17 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.comparison.countries import country_of
-from workbench.comparison.name_words import ABOUT, BODIES, CONCERNED, HEADS, JOINING, MINISTRIES, PORTFOLIOS
+from workbench.comparison.name_words import (
+    ABOUT,
+    BODIES,
+    CONCERNED,
+    HEADS,
+    JOINING,
+    LAWS,
+    MEMBERS,
+    MINISTRIES,
+    PORTFOLIOS,
+)
 from workbench.comparison.spellings import OFFICES, TITLES, as_acronym
 from workbench.comparison.texts import plain
 from workbench.comparison.words import EMPTY
@@ -30,7 +40,7 @@ LINE = re.compile(r"[^\n]+")
 ENDED = re.compile(r"[.!?…][”’\"')\]]{0,2}$")
 SHORTENED = re.compile(
     r"(?:[^\W\d_]|[^\W\d_](?:\.[^\W\d_])+|mr|mrs|ms|dr|prof|sen|rep|gov|gen|col|capt|lt|sgt|st|no|art|sec|reg|res|fed"
-    r"|exec|dept|vs|inc|ltd|co|corp|jr|sr|dir|hon|rev)",
+    r"|exec|dept|univ|inst|vs|inc|ltd|co|corp|jr|sr|dir|hon|rev)",
     re.IGNORECASE,
 )
 """A word whose stop ends no sentence."""
@@ -170,7 +180,14 @@ class _Sentence:
                 at += 1
                 continue
             before, owner = "", None
-            if at and self._is_beside(at - 1):
+            if (
+                at > 1
+                and tokens[at - 1].text == "."
+                and self._word(at - 2) in TITLES
+                and self._is_beside(at - 1)
+            ):
+                before = self._word(at - 2)
+            elif at and self._is_beside(at - 1):
                 before = plain(tokens[at - 1].text)
                 if before.endswith(("'s", "s'")) and tokens[at - 1].is_large:
                     owner = tokens[at - 1]
@@ -203,7 +220,7 @@ class _Sentence:
             this = self._tokens[at].text
             if (end := self._end_of_given(at)) is not None:
                 return self._number_in_law(end) or end
-            if this[0].isdigit() or POSSESSIVE.search(this):
+            if this[0].isdigit() or (POSSESSIVE.search(this) and not self._names_members(at, at + 1)):
                 break
             to = self._next(first, at, is_list=is_list)
             if to is None:
@@ -235,23 +252,29 @@ class _Sentence:
             return at + 2 if self._word(at + 2) in PORTFOLIOS else None
         return None
 
+    def _names_members(self, at: int, to: int) -> bool:
+        """Whether a body is named for its members: "Dockers’ Union", "People’s Republic"."""
+        word = self._word(at)
+        is_plural = word.endswith("s") and not word.endswith("'s")
+        is_of_members = is_plural or word.removesuffix("'s") in MEMBERS
+        return is_of_members and self._is_beside(to - 1) and self._word(to) in HEADS and self._is_large(to)
+
     def _next(self, first: int, at: int, *, is_list: bool) -> int | None:
         """The next token of a name, or nothing where it ends."""
         following, after = self._word(at + 1), at + 2
         if not self._is_beside(at):
             if is_list and following == "," and self._lists_on(first, at):
                 return after
-            is_cut = (
-                following == "." and SHORTENED.fullmatch(self._tokens[at].text) and self._is_beside(at + 1)
-            )
-            return after if is_cut and (self._is_large(after) or self._word(after)[:1].isdigit()) else None
+            if following in {"'", "’"}:
+                return after if self._names_members(at, after) else None
+            return self._beyond_stop(at) if following == "." else None
         if self._is_large(at + 1):
             begins_other = self._word(at) in BODIES and as_acronym(self._tokens[at + 1].text)
             return None if begins_other else at + 1
         if following[0].isdigit():
             return at + 1
         if following == "(":
-            return self._number_in_law(at)
+            return self._number_in_law(at) or self._beyond_bracket(at)
         if (following in JOINING and self._word(at) in HEADS) or (
             following in ABOUT and self._word(at) in CONCERNED
         ):
@@ -267,6 +290,24 @@ class _Sentence:
         if self._word(at + 1) != "(" or self._word(at + 3) != ")" or not self._word(at + 4)[:1].isdigit():
             return None
         return at + 4 if as_acronym(self._tokens[at + 2].text) else None
+
+    def _beyond_stop(self, at: int) -> int | None:
+        """The next token of a name behind a word cut short: "Dept. of", "Reg. (EU) 2018/545"."""
+        after = at + 2
+        if not SHORTENED.fullmatch(self._tokens[at].text) or not self._is_beside(at + 1):
+            return None
+        if self._is_large(after) or self._word(after)[:1].isdigit():
+            return after
+        if self._word(after) == "(":
+            return self._number_in_law(at + 1)
+        return after + 1 if self._word(after) in JOINING and self._is_large(after + 1) else None
+
+    def _beyond_bracket(self, at: int) -> int | None:
+        """The word behind a bracket within a name: "Rail Operators (Licensing) Act"."""
+        is_within = self._word(at + 3) == ")" and self._is_beside(at + 3) and self._is_large(at + 4)
+        if not is_within or not self._is_large(at + 2) or as_acronym(self._tokens[at + 2].text):
+            return None
+        return at + 4 if self._word(at + 4) in LAWS else None
 
     def _lists_on(self, first: int, at: int) -> bool:
         """Whether "Ministry of the Sea, Transport and Infrastructure" goes on behind a comma."""

@@ -17,7 +17,9 @@ BODIES = word_set("""
     university watchdog works yard treasury
     """)
 """What kind of body a name is of: it may be followed by "of", "for", "on"."""
-MINISTRIES = word_set("ministry department")
+MINISTRIES = word_set("ministry department dept")
+MEMBERS = word_set("people women men children king queen")
+"""Whose body it may be, beside any plural: "People’s Republic"."""
 PORTFOLIOS = word_set("""
     agriculture commerce communications culture defence defense economy education employment energy environment finance
     fisheries foreign health home housing immigration industry information infrastructure interior justice labour labor

@@ -28,6 +28,8 @@ TITLES = word_set("""
 LEGAL_FORMS = word_set(
     "ltd limited inc incorporated co corp corporation plc llc llp pvt private gmbh ag sa srl bv nv pte pty"
 )
+LAST_FORMS = word_set("as asa oy oyj ab aps kg se spa dd doo jsc ojsc pjsc kk company")
+"""Legal forms where a name ends with them; elsewhere they are words."""
 SMALL = word_set("of the for and on in to at de la du des del di von van und et y")
 FOLDED = (
     ("centre", "center"),
@@ -44,6 +46,7 @@ FOLDED = (
 ONE_WORD = {
     "saint": "st", "mount": "mt", "first": "1st", "second": "2nd", "third": "3rd", "fourth": "4th", "fifth": "5th",
     "sixth": "6th", "seventh": "7th", "eighth": "8th", "ninth": "9th", "tenth": "10th",
+    "dept": "department", "univ": "university", "inst": "institute", "natl": "national", "intl": "international",
 }  # fmt: skip
 """Words of names that are also written short."""
 ROMAN = {"ii": "2", "iii": "3", "iv": "4", "vi": "6", "vii": "7", "viii": "8", "ix": "9"}
@@ -64,6 +67,8 @@ WORD = re.compile(r"[^\W_]+")
 MIXED = re.compile(r"[A-Z][a-z][A-Z]{1,5}")
 """Acronyms in which a small word has a small letter: MoD, DfT."""
 DOTTED = re.compile(r"\b[^\W\d_](?:\.[^\W\d_]){1,9}\.?")
+ELIDED = re.compile(r"(?<=\b[ODLodl])['’](?=\w)")
+"""The apostrophe of O’Hara, d’Arcy."""
 POSSESSIVE = re.compile(r"(?:['’]s|['’])$")
 BRACKETED = re.compile(r"\s?\([^()]{1,14}\)")
 OWNER = re.compile(r"^(.{2,60}?)['’]s?\s+(.+)$", re.DOTALL)
@@ -95,7 +100,7 @@ def spelling(text: str, kind: str) -> Spelling | None:
         return Spelling(text, kind, key) if len(key) > 1 and not key.isdigit() else None
     owner, text = _owned(text)
     key = " ".join(tokens(text))
-    if key.isdigit() or len(key) < 2 or key in SMALL:
+    if key.isdigit() or len(key) < 2 or (key in SMALL and not as_acronym(text)):
         return None
     if ministry := _ministry(text):
         return Spelling(text, "organisation", f"{MINISTRY}{ministry}", owner)
@@ -157,6 +162,7 @@ def portfolios(key: str) -> frozenset[str]:
 def tokens(text: str) -> tuple[str, ...]:
     """A name's words without case, accents, marks, legal forms; Roman numbers as digits, American spelling."""
     text = DOTTED.sub(lambda match: match[0].replace(".", ""), text.replace("&", " and "))
+    text = ELIDED.sub("", text)
     plain = unicodedata.normalize("NFKD", text).casefold()
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     for british, american in FOLDED:
@@ -166,6 +172,8 @@ def tokens(text: str) -> tuple[str, ...]:
         for word in WORD.findall(plain.replace("’s ", " ").replace("'s ", " "))
     ]
     kept = [word for word in words if word not in LEGAL_FORMS]
+    if len(kept) > 1 and kept[-1] in LAST_FORMS:
+        kept.pop()
     return tuple(kept or words)
 
 
