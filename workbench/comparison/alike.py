@@ -135,6 +135,8 @@ def _are_two_given_names(one: str, other: str) -> bool:
     if len(last) == 2 and last <= set("aeio") and one[:-1] == other[:-1]:
         return True
     short, long = sorted((one, other), key=len)
+    if long.removesuffix("ia") == short.removesuffix("a") != long:
+        return True
     return (short in MEN_OF_WOMEN and long in {short + "a", short + "e", short + "le", short + "ia"}) or {
         short,
         long,

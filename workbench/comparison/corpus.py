@@ -10,14 +10,16 @@ from functools import cached_property
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
+from workbench.comparison.countries import country_of
 from workbench.comparison.figures import is_odd
 from workbench.comparison.independence import near_copies
+from workbench.comparison.name_words import HEADS, PORTFOLIOS
 from workbench.comparison.names import full_key, gather
-from workbench.comparison.spellings import PERSON, letters_of, spelling
+from workbench.comparison.spellings import PERSON, TITLES, letters_of, spelling, tokens
 from workbench.comparison.words import opposites
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from workbench.comparison.figure_keys import FigureKey
     from workbench.comparison.keys import AssertionKeys, DocumentKeys
@@ -31,6 +33,10 @@ SHORTEST_TWIN = 5
 LEAST_TOLD = 2
 """Terms among them."""
 OTHER = "other"
+LEAST_WORDS = 2
+SHORTEST_WORD = 5
+NO_AFFAIR = HEADS | PORTFOLIOS | TITLES
+"""Words of names that names of any affair have."""
 MOST_KIN = 8
 """Documents of a name that are asked whether they share another name."""
 
@@ -126,10 +132,10 @@ class Corpus:
 
     @cached_property
     def _documents_of(self) -> Mapping[str, Sequence[int]]:
-        """From a name's key to the first documents that have it."""
+        """From a name's key, and from a word of names, to the first documents that have it."""
         found: defaultdict[str, list[int]] = defaultdict(list)
         for at, document in enumerate(self.documents):
-            for key in _keys_named(document):
+            for key in _keys_named(document) | _name_words(document):
                 if len(found[key]) < MOST_KIN:
                     found[key].append(at)
         return found
@@ -138,24 +144,30 @@ class Corpus:
         mine, theirs = self._documents_of.get(one, ()), self._documents_of.get(other, ())
         if set(mine) & set(theirs):
             return True
-        return any(self._names_of(a) & self._names_of(b) for a in mine for b in theirs)
+        return any(self.are_of_one_affair(a, b) for a in mine for b in theirs)
+
+    def are_of_one_affair(self, one: int, other: int) -> bool:
+        """Whether documents have a name in common, or two words of names though no name as a whole."""
+        if self.share_a_name(one, other):
+            return True
+        return len(self._rare(one, _name_words) & self._rare(other, _name_words)) >= LEAST_WORDS
 
     def share_a_name(self, one: int, other: int) -> bool:
         """Whether two documents name somebody or something that few others name."""
-        return bool(self._names_of(one) & self._names_of(other))
+        return bool(self._rare(one, _keys_named) & self._rare(other, _keys_named))
 
-    def _names_of(self, at: int) -> frozenset[str]:
-        """The names of a document, but for those that more documents have than are remembered of one."""
-        if at not in self._name_sets:
+    def _rare(self, at: int, told: Callable[[DocumentKeys], set[str]]) -> frozenset[str]:
+        """The names of a document, or their words, but for those that many documents have."""
+        if (told, at) not in self._told:
             known = self._documents_of
             few = len(self.documents) <= MOST_KIN
-            self._name_sets[at] = frozenset(
-                key for key in _keys_named(self.documents[at]) if few or len(known[key]) < MOST_KIN
+            self._told[told, at] = frozenset(
+                key for key in told(self.documents[at]) if few or len(known[key]) < MOST_KIN
             )
-        return self._name_sets[at]
+        return self._told[told, at]
 
     @cached_property
-    def _name_sets(self) -> dict[int, frozenset[str]]:
+    def _told(self) -> dict[tuple[object, int], frozenset[str]]:
         return {}
 
     @cached_property
@@ -298,6 +310,16 @@ def _traces(keys: AssertionKeys) -> Iterator[str]:
             yield f"#{figure.value} {figure.fate or figure.noun[-1]}"
         if is_odd(figure.value):
             yield f"#{figure.value}"
+
+
+def _name_words(document: DocumentKeys) -> set[str]:
+    """The words of names that are of one affair: no kind of body, no office."""
+    return {
+        f"~{word}"
+        for name in document.names
+        for word in tokens(name.text)
+        if len(word) >= SHORTEST_WORD and word not in NO_AFFAIR and not country_of(word)
+    }
 
 
 def _keys_named(document: DocumentKeys) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.comparison.spellings import as_acronym
+from workbench.comparison.spellings import MINISTRY, as_acronym
 from workbench.domain.findings import Difference, Finding, FindingType, Place
 
 if TYPE_CHECKING:
@@ -23,7 +23,8 @@ MOST_SPELLINGS = 8
 def spelling_variants(corpus: Corpus) -> Iterator[Finding]:
     """A finding for every name in several spellings; capital letters alone make no other spelling."""
     for group in corpus.names.groups():
-        placed = sorted((corpus.spellings[one], one.text) for one in _shown(group, corpus))
+        shown = _of_one_affair(_shown(group, corpus), corpus)
+        placed = sorted((corpus.spellings[one], one.text) for one in shown)
         texts, places, assertions = [], [], []
         for place, text in placed[:MOST_SPELLINGS]:
             document = corpus.documents[place.document]
@@ -49,6 +50,18 @@ def _shown(group: Iterable[Spelling], corpus: Corpus) -> list[Spelling]:
     for one in sorted(group, key=corpus.spellings.__getitem__):
         first.setdefault(seen_as(one.text), one)
     return list(first.values())
+
+
+def _of_one_affair(group: list[Spelling], corpus: Corpus) -> list[Spelling]:
+    """Of ministries that no text gives to a country, those of texts with more in common: every country has some."""
+    if not all(one.key.startswith(MINISTRY) and not one.owner for one in group):
+        return group
+    first = corpus.spellings[group[0]].document
+    return [
+        one
+        for one in group
+        if (at := corpus.spellings[one].document) == first or corpus.are_of_one_affair(first, at)
+    ]
 
 
 def seen_as(text: str) -> str:
