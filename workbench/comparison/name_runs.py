@@ -244,11 +244,11 @@ class _Sentence:
         if (end := self._end_of_given(at)) is not None:
             return end
         first, second = self._word(at), self._word(at + 1)
-        if first in PORTFOLIOS and second in {"ministry", "department"} and self._is_beside(at):
+        if first in PORTFOLIOS and second == "ministry" and self._is_beside(at):
             return at + 1
         if first in OFFICES and second == "office" and self._is_beside(at):
             return at + 1
-        if first in MINISTRIES and second in JOINING:
+        if first == "ministry" and second in JOINING:
             return at + 2 if self._word(at + 2) in PORTFOLIOS else None
         return None
 
