@@ -191,7 +191,7 @@ def test_copies_of_one_text_are_one_voice(island: Program) -> None:
 
 
 def test_a_spelling_is_shown_in_its_sentence_though_nothing_is_asserted_there(program: Program) -> None:
-    program.file("one.txt", "The Tidal Research Board (TRB) bought 12 cranes in March 2024.\n")
+    program.file("one.txt", "Cranes\n\nThe Tidal Research Board (TRB) bought 12 cranes in March 2024.\n")
     asked = "Why did nobody ask the T.R.B.?"
     program.file("two.txt", f"{asked}\n\nOn 3 May 2024 the quay in Velsen was closed.\n")
     assert program("document", "add", "one.txt", "two.txt").code == 0
@@ -200,11 +200,14 @@ def test_a_spelling_is_shown_in_its_sentence_though_nothing_is_asserted_there(pr
     assert last["text"] == asked
     text = program("document", "show", last["document"], "--text").out
     assert text[last["start"] : last["end"]] == asked
-    assert asked in program("finding", "show", spelt["id"]).out
     assert {"TRB", "T.R.B."} < set(program("entity", "list", "--json").json[0]["spellings"])
     (row,) = program("compare", "one.txt", "two.txt", "--jsonl").jsonl
     assert [(p["start"], p["end"]) for p in row["assertions"]] == [
         (p["start"], p["end"]) for p in spelt["assertions"]
     ]
-    assert asked in program("report", "export", "--format", "markdown").out
+    shown = program("finding", "show", spelt["id"]).out
+    assert shown.count("The Tidal Research Board (TRB) bought") == 1, (
+        "a sentence with two spellings is shown once"
+    )
+    assert asked in shown
     assert program("audit", "verify").code == 0

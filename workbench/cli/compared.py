@@ -39,7 +39,9 @@ def put_compared(
             put(plural(len(some), *TYPE_WORDS[kind]).capitalize())
             put()
         for finding in some:
-            places = finding.places or [asserted[assertion] for assertion in finding.assertions]
+            places = dict.fromkeys(
+                finding.places or [asserted[assertion] for assertion in finding.assertions]
+            )
             _put_finding(finding, [_passage(place, texts, names) for place in places])
 
 

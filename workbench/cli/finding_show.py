@@ -31,7 +31,7 @@ def put_finding(finding: FindingDetail, short: ShortIds) -> None:
         ]
     )
     put_heading("Passages")
-    for passage in finding.passages:
+    for passage in finding.shown:
         claim = f", claim {short('claim', passage.claim_id)}" if passage.claim_id else ""
         put(f"{INDENT}{short('assertion', passage.assertion.id)}  {passage.assertion.document_title}{claim}")
         put(filled(passage.words, INDENT * 2))

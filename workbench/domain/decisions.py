@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from workbench.domain.spans import Span
 
 
+INDIRECT = "indirect"
+"""The kind of difference between a quotation and a report of it: all the words differ, so none is marked."""
+
+
 class FindingStatus(StrEnum):
     """What reviewers made of a finding."""
 
@@ -68,6 +72,14 @@ def finding_id(finding: Finding) -> str:
     """
     spelt = [spellings(finding.differences)] if finding.type is FindingType.SPELLING_VARIANT else []
     return tagged_id("finding", str(finding.type), sorted(finding.assertions), *map(sorted, spelt))
+
+
+def differing(type_: FindingType, differences: Iterable[Difference], number: int) -> list[str]:
+    """The words that are marked in the passage with this number: its side of the differences, or every spelling."""
+    if type_ is FindingType.SPELLING_VARIANT:
+        return sorted(spellings(differences))
+    telling = [difference for difference in differences if difference.kind != INDIRECT]
+    return [difference.b if number else difference.a for difference in telling]
 
 
 def spellings(differences: Iterable[Difference]) -> set[str]:
@@ -140,6 +152,14 @@ class FindingDetail:
 
     summary: FindingSummary
     passages: tuple[FindingPassage, ...]
+
+    @property
+    def shown(self) -> tuple[FindingPassage, ...]:
+        """The passages that are shown, each once: two spellings of a name may stand in one sentence."""
+        by_place: dict[tuple[str, Span], FindingPassage] = {}
+        for passage in self.passages:
+            by_place.setdefault((passage.assertion.document_id, passage.span), passage)
+        return tuple(by_place.values())
 
     @property
     def claims(self) -> tuple[str, ...]:

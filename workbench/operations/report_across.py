@@ -76,7 +76,7 @@ def _finding(detail: FindingDetail, text_of: Callable[[str], str]) -> ReportFind
         status=str(summary.status),
         explanation=summary.explanation,
         confidence=summary.confidence,
-        passages=tuple(_passage(passage, text_of) for passage in detail.passages),
+        passages=tuple(_passage(passage, text_of) for passage in detail.shown),
         differences=tuple(ReportDifference(d.kind, d.a, d.b) for d in summary.differences),
         reason=summary.reason,
         reviewer=summary.reviewer,

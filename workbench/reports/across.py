@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from workbench.domain.decisions import TYPE_ORDER, TYPE_WORDS, FindingStatus
+from workbench.domain.decisions import INDIRECT, TYPE_ORDER, TYPE_WORDS, FindingStatus
 from workbench.domain.findings import FindingType
 from workbench.domain.marking import marked_runs
 from workbench.reports.words import counted
@@ -18,8 +18,6 @@ INTRODUCTION = (
     "yet is the program’s reading and marked so."
 )
 NOT_JUDGED = "not yet judged"
-INDIRECT = "indirect"
-"""The kind of difference between a quotation and a report of it: all the words differ, so none is marked."""
 LEGAL = frozenset({"marks", "brackets", "ellipsis", "case"})
 """Kinds of difference that convention allows in a quotation."""
 LONGEST_SHOWN = 90

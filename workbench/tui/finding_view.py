@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from workbench.domain.decisions import differing
 from workbench.domain.marking import marked_runs
 from workbench.domain.spans import Span
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from workbench.store.reader import Reader
     from workbench.tui.desk import Desk
 
-INDIRECT = "indirect"
 SHOWN = 12
 """Passages set beside each other; a finding that has more says how many."""
 
@@ -42,20 +42,18 @@ def read_finding_view(reader: Reader, desk: Desk, finding_id: str) -> FindingVie
     finding = reader.finding(finding_id)
     sides = [
         _side(finding, number, desk.document_text(reader, passage.assertion.document_id))
-        for number, passage in enumerate(finding.passages[:SHOWN])
+        for number, passage in enumerate(finding.shown[:SHOWN])
     ]
     return FindingView(finding, tuple(sides))
 
 
 def _side(finding: FindingDetail, number: int, text: str) -> Side:
-    passage = finding.passages[number]
+    passage = finding.shown[number]
     reading = passage.assertion.reading
     span, around = passage.span, passage.span
     if passage.is_asserted:
         around = Span(min(reading.sentence.start, span.start), max(reading.sentence.end, span.end))
-    # Of words reported indirectly all differs: nothing would be told by marking them.
-    telling = [d for d in finding.summary.differences if d.kind != INDIRECT]
-    words = [d.a if number == 0 else d.b for d in telling]
+    words = differing(finding.summary.type, finding.summary.differences, number)
     return Side(
         passage,
         text[around.start : span.start],

@@ -76,7 +76,7 @@ def header(view: FindingView) -> Content:
     for difference in summary.differences:
         if max(len(difference.a), len(difference.b)) <= LONGEST_SHOWN:
             parts += ["\n", *_difference(difference)]
-    hidden = len(view.finding.passages) - len(view.sides)
+    hidden = len(view.finding.shown) - len(view.sides)
     if hidden > 0:
         parts.append((f"\n… and {looks.counted(hidden, 'more passage')}", QUIET))
     return Content.assemble(*parts)
