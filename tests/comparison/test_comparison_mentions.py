@@ -45,6 +45,9 @@ def seen(text: str, **types: str) -> list[str]:
         ("He wrote to the transport ministry twice.", ["transport ministry"]),
         ("It fell on Monday, 3 March, near Orsa.", ["Orsa"]),
         ("The talks of the U.S. envoy and EMSA officials failed.", ["U.S.", "EMSA"]),
+        ("It is up to the Dockers' Union and the People’s Bank.", ["Dockers' Union", "People’s Bank"]),
+        ("It broke the Rail (Licensing) Act 2031.", ["Rail (Licensing) Act 2031"]),
+        ("Ask the Dept. of Roads.", ["Dept. of Roads"]),
         ("She chairs the Treaty on Shared Rivers in Tessen.", ["Treaty on Shared Rivers", "Tessen"]),
     ],
 )
@@ -83,6 +86,23 @@ def test_a_person_is_told_by_the_office_in_front() -> None:
     }
     assert kinds == {"Captain Ada Lund": "person", "Nils Berg": "person"}
     assert [m.kind for m in mentions("It was Orsa Star.", Orsa_Star="system")] == ["system"]
+
+
+def test_an_office_is_no_part_of_the_body_in_front_of_it() -> None:
+    assert seen("They met Velsen Port Authority Director Ada Lund.") == [
+        "Velsen Port Authority",
+        "Director Ada Lund",
+    ]
+
+
+def test_a_name_of_the_text_that_its_heading_has_stands_first_there() -> None:
+    text = "Velsen Port Authority Under Fire\n\nNobody asked the Velsen Port Authority."
+    (board,) = mentions(text)
+    assert (board.text, board.start, text[slice(*board.sentence)]) == (
+        "Velsen Port Authority",
+        0,
+        "Velsen Port Authority Under Fire",
+    )
 
 
 def test_a_name_is_given_where_it_first_stands_with_its_sentence() -> None:

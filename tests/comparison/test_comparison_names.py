@@ -58,6 +58,11 @@ def groups(
         ("BayLink", "Bay Link", "other"),
         ("Saint Orsa Hospital", "St Orsa Hospital", "organisation"),
         ("Tidal Research Institute", "TRI", "organisation"),
+        ("Aleksandr Petrov", "Alexander Petroff", "person"),
+        ("Siobhan O’Hara", "Siobhan Ohara", "person"),
+        ("Railway Workers’ Union", "Union of Railway Workers", "organisation"),
+        ("NordRail AS", "Nord Rail", "organisation"),
+        ("Dept. of Roads", "Roads Department", "organisation"),
     ],
 )
 def test_spellings_of_one_name_are_gathered(one: str, other: str, kind: str) -> None:
@@ -86,6 +91,9 @@ def test_spellings_of_one_name_are_gathered(one: str, other: str, kind: str) -> 
         ("North Council", "Northern Council", "organisation"),
         ("Harbour Safety Act 2019", "Harbour Safety Act 2021", "instrument"),
         ("NBC News", "NBC Nightly News", "other"),
+        ("Pacific Partnership", "Trans-Pacific Partnership", "organisation"),
+        ("McKinley", "McGinley", "person"),
+        ("Luca Ferrin", "Lucia Ferrin", "person"),
         ("India’s Foreign Ministry", "Pakistan’s Foreign Ministry", "organisation"),
         ("Ministry of Health", "Ministry of Defence", "organisation"),
         ("Harbour Board", "HARBOUR BOARD", "organisation"),

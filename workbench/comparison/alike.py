@@ -55,6 +55,7 @@ HEARD = (
     ("v", "f"),
     ("dj", "j"),
 )
+VOWELS = frozenset("aeiouy")
 DIGIT = re.compile(r"\d")
 
 
@@ -179,11 +180,17 @@ def _is_misspelt(one: str, other: str, *, shortest: int, alone: bool = False) ->
         return False
     short, long = sorted((one, other), key=len)
     if (long.startswith(short) and (alone or long[len(short) :] in ENDINGS)) or (
-        alone and one[-1] != other[-1]
+        alone and (one[-1] != other[-1] or _are_two_by_a_letter(one, other))
     ):
         return False
     allowed = 2 if least >= SHORTEST_TWO and not alone else 1
     return OSA.distance(one, other, score_cutoff=allowed) <= allowed
+
+
+def _are_two_by_a_letter(one: str, other: str) -> bool:
+    """Whether words have another consonant in one place: Hansen and Hanken, no slip where a name is one word."""
+    apart = [pair for pair in zip(one, other, strict=False) if pair[0] != pair[1]]
+    return len(one) == len(other) and len(apart) == 1 and not set(apart[0]) <= VOWELS
 
 
 def is_misspelt_surname(one: str, other: str) -> bool:

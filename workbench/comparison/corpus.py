@@ -101,7 +101,7 @@ class Corpus:
     @cached_property
     def names(self) -> Names:
         """All names, each under one key."""
-        return gather(self.spellings, self._acronyms(), self._are_kin)
+        return gather(self.spellings, self._acronyms(), self._are_kin, self._stand_together)
 
     @cached_property
     def spellings(self) -> Mapping[Spelling, NamePlace]:
@@ -140,10 +140,13 @@ class Corpus:
                     found[key].append(at)
         return found
 
+    def _stand_together(self, one: str, other: str) -> bool:
+        return not set(self._documents_of.get(one, ())).isdisjoint(self._documents_of.get(other, ()))
+
     def _are_kin(self, one: str, other: str) -> bool:
-        mine, theirs = self._documents_of.get(one, ()), self._documents_of.get(other, ())
-        if set(mine) & set(theirs):
+        if self._stand_together(one, other):
             return True
+        mine, theirs = self._documents_of.get(one, ()), self._documents_of.get(other, ())
         return any(self.are_of_one_affair(a, b) for a in mine for b in theirs)
 
     def are_of_one_affair(self, one: int, other: int) -> bool:

@@ -67,7 +67,20 @@ def mentions_in(
             met = found.setdefault(mention.text, mention)
             if met.kind == "other" and mention.kind == PERSON:
                 found[mention.text] = met._replace(kind=PERSON)
+    for run in runs:
+        if run.is_heading:
+            _seen_in_heading(text, run, found)
     return sorted(found.values(), key=lambda mention: mention.start)
+
+
+def _seen_in_heading(text: str, run: Run, found: dict[str, Mention]) -> None:
+    """Let names that a heading has, and the text below it, stand first in the heading."""
+    for first in range(len(run.tokens)):
+        for last in range(first, len(run.tokens)):
+            start = run.tokens[first].start
+            met = found.get(text[start : run.tokens[last].end])
+            if met is not None and start < met.start:
+                found[met.text] = met._replace(start=start, sentence=run.sentence)
 
 
 def _mentions(

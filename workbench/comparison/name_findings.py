@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workbench.comparison.countries import country_of
 from workbench.comparison.spellings import MINISTRY, as_acronym
 from workbench.domain.findings import Difference, Finding, FindingType, Place
 
@@ -49,7 +50,16 @@ def _shown(group: Iterable[Spelling], corpus: Corpus) -> list[Spelling]:
     first: dict[str, Spelling] = {}
     for one in sorted(group, key=corpus.spellings.__getitem__):
         first.setdefault(seen_as(one.text), one)
-    return list(first.values())
+    return [one for text, one in first.items() if _without_country(text) not in first]
+
+
+def _without_country(text: str) -> str:
+    """A name without the country in front; nothing where none stands there."""
+    words = text.split()
+    lengths = [
+        n for n in (1, 2) if country_of(" ".join(words[:n])) or country_of(" ".join(words[:n]).upper())
+    ]
+    return " ".join(words[max(lengths) :]) if lengths else ""
 
 
 def _of_one_affair(group: list[Spelling], corpus: Corpus) -> list[Spelling]:

@@ -269,8 +269,8 @@ class _Sentence:
                 return after if self._names_members(at, after) else None
             return self._beyond_stop(at) if following == "." else None
         if self._is_large(at + 1):
-            begins_other = self._word(at) in BODIES and as_acronym(self._tokens[at + 1].text)
-            return None if begins_other else at + 1
+            begins_other = as_acronym(self._tokens[at + 1].text) or following in TITLES
+            return None if begins_other and self._word(at) in BODIES else at + 1
         if following[0].isdigit():
             return at + 1
         if following == "(":

@@ -6,6 +6,7 @@ of both share.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from itertools import combinations, takewhile
 from typing import TYPE_CHECKING
@@ -38,6 +39,8 @@ SHORTEST_NUMBER = 3
 """Digits, or letters of an abbreviation, that tell one law from others."""
 TURNED = (BODIES | {"port", "city"}) - {"bank", "house"}
 """Kinds of body of which two words tell one: "University of Marren", "Marren University"; of banks there are two."""
+HYPHENED = re.compile(r"(?<=-)\w+")
+"""A word that is the end of one: "Pacific" in "Trans-Pacific"."""
 LEAST_INITIALS = 3
 """Letters of an acronym that tell what it stands for where no text says so."""
 
@@ -76,13 +79,19 @@ def _differ(group: Sequence[Spelling]) -> bool:
     return len({one.text.casefold() for one in group}) > 1
 
 
-def gather(spelled: Iterable[Spelling], acronyms: Iterable[tuple[str, str]], are_kin: AreKin) -> Names:
+def gather(
+    spelled: Iterable[Spelling],
+    acronyms: Iterable[tuple[str, str]],
+    are_kin: AreKin,
+    stand_together: AreKin = lambda _one, _other: False,
+) -> Names:
     """Bring all spellings of one name under one key.
 
     Args:
         spelled: every distinct spelling, in the order of the texts.
         acronyms: expansions with their acronyms, as texts give them.
         are_kin: whether texts with one key and texts with another have a further name in common.
+        stand_together: whether one text has both.
     """
     names = Names()
     for each in spelled:
@@ -95,7 +104,7 @@ def gather(spelled: Iterable[Spelling], acronyms: Iterable[tuple[str, str]], are
     _turned_about(names, are_kin)
     _of_many_portfolios(names, are_kin)
     _alike(names, are_kin)
-    _short_forms(names, are_kin)
+    _short_forms(names, are_kin, stand_together)
     _surnames(names, are_kin)
     return names
 
@@ -241,7 +250,7 @@ def _alike(names: Names, are_kin: AreKin) -> None:
             names.unite(short, min(longs))
 
 
-def _short_forms(names: Names, are_kin: AreKin) -> None:
+def _short_forms(names: Names, are_kin: AreKin, stand_together: AreKin) -> None:
     """A body named by its last words or its first ("Safety Directorate"); what is short for two is neither."""
     wholes: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
     words_of = {
@@ -250,20 +259,22 @@ def _short_forms(names: Names, are_kin: AreKin) -> None:
         if some[0].kind != PERSON and not key.startswith((MINISTRY, "country:", "of:"))
     }
     for key, words in words_of.items():
+        hyphened = set(tokens(" ".join(HYPHENED.findall(names.spellings[key][0].text))))
         for part in _parts(words):
-            wholes[part].add(key)
+            if part[0] not in hyphened:
+                wholes[part].add(key)
     for key, words in words_of.items():
         larger = [
             other
             for other in wholes.get(words, ())
-            if are_kin(key, other) and not _is_of_country(words_of[other], words)
+            if (stand_together if _is_of_country(words_of[other], words) else are_kin)(key, other)
         ]
         if len({names.lead(other) for other in larger}) == 1:
             names.unite(key, larger[0])
 
 
 def _is_of_country(whole: Sequence[str], part: Sequence[str]) -> bool:
-    """Whether the short form lacks the country alone: every country may have such a body."""
+    """Whether the short form lacks the country alone: every country may have such a body, and one text means one."""
     return country_of(" ".join(whole[: len(whole) - len(part)])) is not None
 
 
