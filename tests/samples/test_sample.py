@@ -7,6 +7,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -43,7 +44,7 @@ EXPECTED = {
 
 def tables_of(database: Path) -> dict[str, list[tuple[object, ...]]]:
     """Every table's rows, full-text internals left out."""
-    with sqlite3.connect(f"file:{database}?mode=ro", uri=True) as connection:
+    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
         names = [
             row[0]
             for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name")
@@ -117,7 +118,7 @@ def test_the_sample_is_never_built_over_another_workspace(tmp_path: Path) -> Non
 
 def test_the_restoring_command_puts_a_changed_sample_back(tmp_path: Path, rebuilt: Path) -> None:
     shutil.copyfile(rebuilt, tmp_path / "claims.db")
-    with sqlite3.connect(tmp_path / "claims.db") as connection:
+    with closing(sqlite3.connect(tmp_path / "claims.db", isolation_level=None)) as connection:
         connection.execute("UPDATE claim SET wording = 'changed'")
     done = subprocess.run(
         [sys.executable, "-m", "workbench.samples", str(tmp_path)],
