@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.comparison.marked_dossiers import COUNTED, READ, TYPES, read, scores
+from tests.comparison.marked_dossiers import COUNTED, READ, SPELT_COUNTED, SPELT_READ, TYPES, read, scores
 from workbench.comparison.compare import compare
 
 FLOORS = {
@@ -12,7 +12,7 @@ FLOORS = {
     "quotation_variant": (0.95, 0.9),
     "conflict": (0.78, 0.9),
     "consistent_total": (0.55, 0.88),
-    "spelling_variant": (0.8, 0.9),
+    "spelling_variant": (0.92, 0.95),
 }
 """Recall and precision over all dossiers."""
 
@@ -23,6 +23,12 @@ def test_what_was_marked_is_found_and_little_else(kind: str) -> None:
     recall, precision = FLOORS[kind]
     assert score.recall >= recall
     assert score.precision >= precision
+
+
+def test_marked_spellings_are_found_and_little_else() -> None:
+    score = scores((*SPELT_READ, *SPELT_COUNTED))["spelling_variant"]
+    assert score.recall >= 0.9
+    assert score.precision >= 0.95
 
 
 @pytest.mark.parametrize("name", [*READ, *COUNTED])
