@@ -88,6 +88,14 @@ def test_a_person_is_told_by_the_office_in_front() -> None:
     assert [m.kind for m in mentions("It was Orsa Star.", Orsa_Star="system")] == ["system"]
 
 
+def test_a_name_goes_on_in_the_next_line_where_lines_are_broken_at_a_width() -> None:
+    text = (
+        "The inspector wrote a long letter to the members of the Northern\nPort Authority, which was closed."
+    )
+    assert seen(text) == ["Northern Port Authority"]
+    assert seen(text.replace("a long letter to the members", "to members")) == ["Northern", "Port Authority"]
+
+
 def test_an_office_is_no_part_of_the_body_in_front_of_it() -> None:
     assert seen("They met Velsen Port Authority Director Ada Lund.") == [
         "Velsen Port Authority",

@@ -186,7 +186,7 @@ def _without_beginning(
 def _whole(text: str, run: Run, types: Mapping[str, str]) -> Mention | None:
     """A run as one name, with the country in front of it where that owns the body."""
     start, end = run.tokens[0].start, run.tokens[-1].end
-    written = _without_possessive(text[start:end])
+    written = _without_possessive(text[start:end].replace("\n", " "))
     if not any(map(str.isalpha, written)) or (len(written) < 2 and run.before not in TITLES):
         return None
     kind = _kind(written, run, types)

@@ -36,8 +36,10 @@ TOKEN = re.compile(
     r"|[^\W_]+(?:[’'-][^\W_]+)*"
     r"|\S"
 )
+SHORTEST_BROKEN = 60
+"""Characters of a line that is broken at a width and goes on in the next."""
 LINE = re.compile(r"[^\n]+")
-ENDED = re.compile(r"[.!?…][”’\"')\]]{0,2}$")
+ENDED = re.compile(r"[.!?…:][”’\"')\]]{0,2}\s?$")
 SHORTENED = re.compile(
     r"(?:[^\W\d_]|[^\W\d_](?:\.[^\W\d_])+|mr|mrs|ms|dr|prof|sen|rep|gov|gen|col|capt|lt|sgt|st|no|art|sec|reg|res|fed"
     r"|exec|dept|univ|inst|vs|inc|ltd|co|corp|jr|sr|dir|hon|rev)",
@@ -104,10 +106,24 @@ def name_runs(text: str, expanded: Iterable[str]) -> Iterator[Run]:
     for long in expanded:
         if len(some := given[long.split()[0]]) < MOST_OF_ONE_WORD:
             some.append(long)
-    for line in LINE.finditer(text):
-        is_heading = _is_heading(line[0])
-        for sentence, tokens in _sentences(text, line.start(), line.end()):
+    for start, end in _paragraphs(text):
+        is_heading = _is_heading(text[start:end])
+        for sentence, tokens in _sentences(text, start, end):
             yield from _Sentence(text, tokens, sentence, given, is_heading).runs()
+
+
+def _paragraphs(text: str) -> Iterator[Span]:
+    """The lines of a text, those together that are one paragraph broken at a width."""
+    start = last = end = 0
+    for line in LINE.finditer(text):
+        is_unended = end - last >= SHORTEST_BROKEN and not ENDED.search(text, end - 4, end)
+        if not (is_unended and line.start() == end + 1):
+            if end:
+                yield Span(start, end)
+            start = line.start()
+        last, end = line.span()
+    if end:
+        yield Span(start, end)
 
 
 def _is_heading(line: str) -> bool:
