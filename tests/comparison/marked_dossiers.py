@@ -26,8 +26,7 @@ READ = ("harbour", "hospital", "landslide")
 """Dossiers whose misses were looked at while the rules were made."""
 COUNTED = ("recount", "fisheries")
 """Dossiers that were only counted."""
-SPELT_READ = ("canal", "observatory")
-SPELT_COUNTED = ("vaccine",)
+SPELT = ("canal", "observatory", "vaccine")
 """Dossiers in which only spellings are marked."""
 TYPES = ("same", "quotation_variant", "conflict", "consistent_total", "spelling_variant")
 CLOSED = frozenset({"same", "consistent_total"})

@@ -14,8 +14,8 @@ from workbench.comparison.countries import country_of
 from workbench.comparison.figures import is_odd
 from workbench.comparison.independence import near_copies
 from workbench.comparison.name_words import HEADS, PORTFOLIOS
-from workbench.comparison.names import full_key, gather
-from workbench.comparison.spellings import PERSON, TITLES, letters_of, spelling, tokens
+from workbench.comparison.names import LEAST_INITIALS, full_key, gather
+from workbench.comparison.spellings import PERSON, TITLES, as_acronym, initials, letters_of, spelling, tokens
 from workbench.comparison.words import opposites
 
 if TYPE_CHECKING:
@@ -111,11 +111,7 @@ class Corpus:
         """
         found: dict[tuple[str, str], tuple[Spelling, NamePlace]] = {}
         for at, document in enumerate(self.documents):
-            given = {
-                letters_of(short): long
-                for written, short in document.acronyms
-                if (long := spelling(written, "organisation"))
-            }
+            given = _meant_in(document)
             for number, name in enumerate(document.names):
                 if (one := spelling(name.text, name.kind)) is None:
                     continue
@@ -313,6 +309,25 @@ def _traces(keys: AssertionKeys) -> Iterator[str]:
             yield f"#{figure.value} {figure.fate or figure.noun[-1]}"
         if is_odd(figure.value):
             yield f"#{figure.value}"
+
+
+def _meant_in(document: DocumentKeys) -> dict[str, Spelling]:
+    """From an acronym's letters to what a document means by it: as it says, else its one name with these initials."""
+    found: dict[str, Spelling] = {}
+    several: set[str] = set()
+    for name in document.names:
+        if name.kind in {PERSON, "place"} or as_acronym(name.text) or len(tokens(name.text)) < LEAST_INITIALS:
+            continue
+        if (long := spelling(name.text, name.kind)) is not None:
+            for letters in initials(long.text):
+                met = found.setdefault(letters, long)
+                several |= {letters} if met.key != long.key or len(letters) < LEAST_INITIALS else set()
+    for letters in several:
+        del found[letters]
+    for written, short in document.acronyms:
+        if (told := spelling(written, "organisation")) is not None:
+            found[letters_of(short)] = told
+    return found
 
 
 def _name_words(document: DocumentKeys) -> set[str]:

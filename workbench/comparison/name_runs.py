@@ -23,7 +23,7 @@ from workbench.comparison.name_words import (
     PORTFOLIOS,
 )
 from workbench.comparison.spellings import OFFICES, TITLES, as_acronym
-from workbench.comparison.texts import plain
+from workbench.comparison.texts import plain, word_set
 from workbench.comparison.words import EMPTY
 from workbench.domain.spans import Span
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 TOKEN = re.compile(
     r"[^\W\d_](?:\.[^\W\d_]){1,8}\b\.?"
-    r"|[0-9]+(?:[/.-][0-9]+)+\b"
+    r"|[0-9]+(?:[/.-][0-9]+)+(?:/[A-Z]{2,4})?\b"
     r"|[^\W_]+(?:[’'-][^\W_]+)*"
     r"|\S"
 )
@@ -47,6 +47,11 @@ SHORTENED = re.compile(
 )
 """A word whose stop ends no sentence."""
 OPENING = frozenset("“‘\"'«„([–—:•-")
+ARTICLED = re.compile(r"(?:al|el|an|ar|as|ash|ad|at|az)-[^\W\d_]")
+"""A name with its article: "al-Khatib"."""
+PARTICLES = word_set("al el bin ibn de da di del della den der des dos du la le van von ten ter zu zum")
+"""What stands within names of people."""
+SAINTS = frozenset({"st", "saint"})
 TAGS = frozenset("#@")
 """What makes a tag or an address of a name."""
 MOST_WORDS = 12
@@ -272,7 +277,10 @@ class _Sentence:
         """Whether a body is named for its members: "Dockers’ Union", "People’s Republic"."""
         word = self._word(at)
         is_plural = word.endswith("s") and not word.endswith("'s")
-        is_of_members = is_plural or word.removesuffix("'s") in MEMBERS
+        is_of_members = is_plural or word.removesuffix("'s") in MEMBERS or self._word(at - 1) in SAINTS
+        is_of_members = is_of_members or (
+            at > 1 and self._word(at - 1) == "." and self._word(at - 2) in SAINTS
+        )
         return is_of_members and self._is_beside(to - 1) and self._word(to) in HEADS and self._is_large(to)
 
     def _next(self, first: int, at: int, *, is_list: bool) -> int | None:
@@ -287,8 +295,11 @@ class _Sentence:
         if self._is_large(at + 1):
             begins_other = as_acronym(self._tokens[at + 1].text) or following in TITLES
             return None if begins_other and self._word(at) in BODIES else at + 1
-        if following[0].isdigit():
+        if following[0].isdigit() or ARTICLED.match(self._tokens[at + 1].text):
             return at + 1
+        if following in PARTICLES and self._word(at) not in HEADS:
+            after += self._word(after) in PARTICLES
+            return after if self._is_large(after) else None
         if following == "(":
             return self._number_in_law(at) or self._beyond_bracket(at)
         if (following in JOINING and self._word(at) in HEADS) or (

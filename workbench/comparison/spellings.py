@@ -177,13 +177,14 @@ def tokens(text: str) -> tuple[str, ...]:
     return tuple(kept or words)
 
 
-def initials(text: str) -> set[str]:
+@lru_cache(maxsize=100_000)
+def initials(text: str) -> frozenset[str]:
     """The acronyms a name may have: of all its words, and of those that are not small."""
     words = WORD.findall(text.replace("-", " ").replace("’s", "").replace("'s", ""))
     if len(words) < 2:
-        return set()
+        return frozenset()
     large = [word for word in words if word.casefold() not in SMALL]
-    return {"".join(word[0] for word in some).casefold() for some in (words, large) if len(some) > 1}
+    return frozenset("".join(word[0] for word in some).casefold() for some in (words, large) if len(some) > 1)
 
 
 def letters_of(short: str) -> str:
