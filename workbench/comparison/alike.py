@@ -11,7 +11,7 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
-from workbench.comparison.name_words import HEADS, MEN_OF_WOMEN
+from workbench.comparison.name_words import HEADS, MEN_OF_WOMEN, WOMEN_WITHOUT_A
 from workbench.comparison.texts import word_set
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def _are_alike(one: Named, other: Named) -> bool:
         return _is_misspelt(*parts[0], shortest=SHORTEST_ALONE, alone=True)
     if mine[-1] in HEADS:
         return len(parts) == 1 and (_is_misspelt(*parts[0], shortest=SHORTEST_TYPO) or _is_cut(*parts[0]))
-    if _are_two_given_names(mine[0], theirs[0]):
+    if mine[0] != theirs[0] and _are_two_given_names(mine[0], theirs[0], are_persons=persons):
         return False
     if len(parts) == 1 and parts[0][0] == mine[0] and _are_one_given_name(*parts[0]):
         return True
@@ -130,18 +130,18 @@ def _are_alike(one: Named, other: Named) -> bool:
     return all(_sound_alike(a, b) or _is_misspelt(a, b, shortest=SHORTEST_TYPO) for a, b in parts)
 
 
-def _are_two_given_names(one: str, other: str) -> bool:
-    """Whether two names are of a man and a woman: Mario and Maria, Martin and Martina, Andrew and Andrea."""
+def _are_two_given_names(one: str, other: str, *, are_persons: bool) -> bool:
+    """Whether two names are of a man and a woman: Mario and Maria, Martin and Martina, Alexander and Alexandra."""
     last = {one[-1], other[-1]}
     if len(last) == 2 and last <= set("aeio") and one[:-1] == other[:-1]:
         return True
     short, long = sorted((one, other), key=len)
+    if long.startswith(short):
+        is_of_man = short in MEN_OF_WOMEN and long[len(short) :] in {"a", "e", "le", "ia"}
+        return is_of_man or (are_persons and long == short + "a" and short not in WOMEN_WITHOUT_A)
     if long.removesuffix("ia") == short.removesuffix("a") != long:
         return True
-    return (short in MEN_OF_WOMEN and long in {short + "a", short + "e", short + "le", short + "ia"}) or {
-        short,
-        long,
-    } == {"andrew", "andrea"}
+    return are_persons and "a" in last and not last <= VOWELS
 
 
 def _is_cut(one: str, other: str) -> bool:

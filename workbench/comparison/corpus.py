@@ -314,6 +314,8 @@ def _traces(keys: AssertionKeys) -> Iterator[str]:
 def _meant_in(document: DocumentKeys) -> dict[str, Spelling]:
     """From an acronym's letters to what a document means by it: as it says, else its one name with these initials."""
     found: dict[str, Spelling] = {}
+    if not any(as_acronym(name.text) for name in document.names):
+        return found
     several: set[str] = set()
     for name in document.names:
         if name.kind in {PERSON, "place"} or as_acronym(name.text) or len(tokens(name.text)) < LEAST_INITIALS:

@@ -58,3 +58,8 @@ MEN_OF_WOMEN = word_set("""
     andre anton fabian roman rene valentin justin kristian marcel leon claudio mario maurice
     """)
 """Names of men that with an "a" or "e" behind are names of women."""
+WOMEN_WITHOUT_A = word_set("""
+    ann astrid carol caroline christin eleanor ellen helen ingrid isabel joann karin kathrin lilian lillian marian
+    miriam rosalind sigrid susan susann vivian yasmin
+    """)
+"""Names of women that are written with an "a" behind as well."""
