@@ -47,6 +47,7 @@ def seen(text: str, **types: str) -> list[str]:
         ("The talks of the U.S. envoy and EMSA officials failed.", ["U.S.", "EMSA"]),
         ("It is up to the Dockers' Union and the People’s Bank.", ["Dockers' Union", "People’s Bank"]),
         ("It broke the Rail (Licensing) Act 2031.", ["Rail (Licensing) Act 2031"]),
+        ("A Norvik-based firm met an EU-led mission.", ["Norvik", "EU"]),
         ("Ask the Dept. of Roads.", ["Dept. of Roads"]),
         ("She chairs the Treaty on Shared Rivers in Tessen.", ["Treaty on Shared Rivers", "Tessen"]),
     ],

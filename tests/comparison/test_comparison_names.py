@@ -59,6 +59,7 @@ def groups(
         ("Saint Orsa Hospital", "St Orsa Hospital", "organisation"),
         ("Tidal Research Institute", "TRI", "organisation"),
         ("Aleksandr Petrov", "Alexander Petroff", "person"),
+        ("Ada Reid", "Ada Read", "person"),
         ("Siobhan O’Hara", "Siobhan Ohara", "person"),
         ("Railway Workers’ Union", "Union of Railway Workers", "organisation"),
         ("NordRail AS", "Nord Rail", "organisation"),

@@ -127,6 +127,8 @@ def _are_alike(one: Named, other: Named) -> bool:
         return True
     if not persons:
         return len(parts) == 1 and _is_misspelt(*parts[0], shortest=SHORTEST_TYPO)
+    if parts == [(mine[-1], theirs[-1])] and skeleton(mine[-1]) == skeleton(theirs[-1]):
+        return min(len(mine[-1]), len(theirs[-1])) >= SHORTEST_GIVEN
     return all(_sound_alike(a, b) or _is_misspelt(a, b, shortest=SHORTEST_TYPO) for a, b in parts)
 
 

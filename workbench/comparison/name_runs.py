@@ -47,6 +47,8 @@ SHORTENED = re.compile(
 )
 """A word whose stop ends no sentence."""
 OPENING = frozenset("“‘\"'«„([–—:•-")
+MADE_OF = re.compile(r"-([a-z]{2,12}ed|led|born|made|run|wide|style|like|era|held|built)$")
+"""What makes an adjective of a name: "Norvik-based", "EU-wide"."""
 ARTICLED = re.compile(r"(?:al|el|an|ar|as|ash|ad|at|az)-[^\W\d_]")
 """A name with its article: "al-Khatib"."""
 PARTICLES = word_set("al el bin ibn de da di del della den der des dos du la le van von ten ter zu zum")
@@ -153,7 +155,11 @@ def _sentences(text: str, start: int, end: int) -> Iterator[tuple[Span, list[Tok
         ):
             yield Span(tokens[0].start, tokens[-1].end), tokens
             tokens, is_first = [], True
-        tokens.append(Token(word, match.start(), match.end(), is_first))
+        made = MADE_OF.search(word) if word[0].isupper() else None
+        at = match.start() + made.start() if made else match.end()
+        tokens.append(Token(word[: at - match.start()], match.start(), at, is_first))
+        if made:
+            tokens += [Token("-", at, at + 1, False), Token(made[1], at + 1, match.end(), False)]
         if word[0].isalnum():
             is_first = False
         elif word in OPENING:
