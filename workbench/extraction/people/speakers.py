@@ -12,7 +12,15 @@ from workbench.extraction.people.given_names import GIVEN, pronoun_of
 from workbench.extraction.people.names import without_titles
 from workbench.extraction.people.people import Person, pronoun_in
 from workbench.extraction.speech.cues import BODY_NOUNS, DOCUMENT_NOUNS
-from workbench.extraction.speech.phrases import COUNTING, TOGETHER, is_plausible, singular, source_after
+from workbench.extraction.speech.phrases import (
+    COUNTING,
+    STOPS,
+    TOGETHER,
+    is_plausible,
+    phrase_ending,
+    singular,
+    source_after,
+)
 from workbench.extraction.text.lexicon import DETERMINERS, FUNCTION_WORDS, POSSESSIVES, PREPOSITIONS, PRONOUNS
 from workbench.extraction.text.verbs import is_finite
 from workbench.extraction.text.words import word_set
@@ -47,6 +55,8 @@ OUTLETS = word_set(
     "magazine daily weekly wire agency's"
 )
 PAIR = 2
+LONGEST_DESCRIPTION = 12
+BEFORE_SUBJECT = STOPS | {"that", "and", "but", "while", "when", "as"}
 FARTHEST_UNSURE = 2
 FARTHEST_BODY = 12
 """Sentences back in which "the ministry" was named."""
@@ -66,6 +76,8 @@ class Speaker:
     cited_source: str | None = None
     is_nameless: bool = False
     """One person whom the text only describes: a resident."""
+    is_several: bool = False
+    """Two or more people, by name: "it" is none of them."""
 
     @property
     def is_unknown(self) -> bool:
@@ -108,6 +120,8 @@ class _Resolver:
             return self._together(span, words[0])
         if len(words) == 1 and words[0].low in PRONOUNS:
             return self._other_pronoun(span, words[0])
+        if several := self._several(source, words, span):
+            return several
         if person := self._person_in(source):
             return _as_speaker(person, span)
         if holder := self._holder(words):
@@ -117,6 +131,58 @@ class _Resolver:
         ):
             return author
         return self._body(words, span)
+
+    def _several(self, source: Source, words: Sequence[Token], span: Span) -> Speaker | None:
+        """Two people who speak as one: Mr Hill and Ms Ross; Ann Hill, a nurse, and her brother Tom."""
+        link = next((k for k, word in enumerate(words) if word.low == "and"), None)
+        if link is None:
+            first = self._joined_before(source)
+            second = self._named_or_kin(source, words) if first else None
+        elif _speaks_for(words, self.known):
+            return None
+        else:
+            person = self.known.named(words[link + 1 :])
+            second = person and person.name
+            first = self._or_given_name(words[:link]) if second else None
+        if first is None or second is None or first == second:
+            return None
+        return Speaker(f"{first} and {second}", span, is_several=True)
+
+    def _named_or_kin(self, source: Source, words: Sequence[Token]) -> str | None:
+        """Whom a source names; of her brother Tom the name alone."""
+        if person := self._person_in(source):
+            return person.name
+        return words[-1].text if words[0].low in POSSESSIVES and words[-1].is_capitalised else None
+
+    def _or_given_name(self, words: Sequence[Token]) -> str | None:
+        """Whom words before an "and" name: Ann Hill; of Ann and Tom Hill the given name alone."""
+        if len(words) == 1 and words[0].is_capitalised and words[0].low in GIVEN:
+            return words[0].text
+        person = self.known.named(words) if words else None
+        return person.name if person else None
+
+    def _joined_before(self, source: Source) -> str | None:
+        """The person whom an "and" joins to the source, described or not: Ann Hill, a nurse, and | her brother Tom."""
+        link = source.outer_first - 1
+        if link < 1 or self.items[link].low != "and":
+            return None
+        last = link - 1
+        if self.items[last].low == ",":
+            last = self._before_description(last)
+        named = phrase_ending(self.items, last) if last >= 0 else None
+        if named is None or (named.first and self.items[named.first - 1].low not in BEFORE_SUBJECT):
+            return None
+        described = self.items[last + 2 : link - 1]
+        return self._or_given_name(described) or self._or_given_name(self.items[named.first : named.last])
+
+    def _before_description(self, comma: int) -> int:
+        """The item before the words between commas that end with ``comma``; -1 where they are more than a description."""
+        k = comma - 1
+        while k > 0 and comma - k <= LONGEST_DESCRIPTION and self.items[k].low != ",":
+            if is_finite(self.items[k]):
+                return -1
+            k -= 1
+        return k - 1 if k > 0 and self.items[k].low == "," else -1
 
     def _person_in(self, source: Source) -> Person | None:
         """The person named in the source: in the phrase itself, else right behind its comma."""
@@ -198,7 +264,7 @@ class _Resolver:
 
     def _keeper(self, words: Sequence[Token], span: Span) -> Speaker | None:
         """The records of the Harbour Centre: the body that keeps them speaks through them."""
-        link = next((k for k, word in enumerate(words) if word.low == "of" and k), None)
+        link = next((k for k, word in enumerate(words) if word.low in {"of", "from"} and k), None)
         if link is None or link + 1 >= len(words) or not words[-1].is_capitalised:
             return None
         if words[link - 1].low not in DOCUMENT_NOUNS and singular(words[link - 1].low) not in DOCUMENT_NOUNS:
@@ -212,9 +278,9 @@ class _Resolver:
             here = self.reading.sentence_at(span.start)
             if word.low == "it" and (subject := self._subject_of(here, span)):
                 return subject
-            body = self.body
+            body = None if self.body and self.body.is_several and word.low == "it" else self.body
             if body and here.number - self.reading.sentence_at(body.span.start).number <= FARTHEST_BACK:
-                return Speaker(body.name, span, body.role, body.organisation)
+                return replace(body, span=span, cited_source=None)
             for name in here.names[:MOST_NAMES] if word.low == "it" else ():
                 if name.type == "organisation" and name.span.end <= span.start:
                     return Speaker(name.text, span)
@@ -242,7 +308,7 @@ class _Resolver:
         if len(people) < PAIR or (len(people) > PAIR and word.low != "all"):
             return Speaker(word.text, span)
         *first, last = people
-        return Speaker(f"{', '.join(first)} and {last}", span)
+        return Speaker(f"{', '.join(first)} and {last}", span, is_several=True)
 
     def _person_before(self, span: Span, pronoun: str) -> Speaker:
         """He, she: the speaker before if a person and near, else the first person of the sentences before."""
@@ -298,8 +364,9 @@ class _Resolver:
 
     def _body(self, words: Sequence[Token], span: Span) -> Speaker:
         """An organisation, a seat of government, a document, people without a name."""
-        if words[0].low in POSSESSIVES and self.last and len(words) > 1:
-            return self._possessed(words, span, self.last)
+        owner = self._owner(words[0].low) if len(words) > 1 else None
+        if owner:
+            return self._possessed(words, span, owner)
         kept = list(words)
         while len(kept) > 1 and kept[0].low in DETERMINERS:
             kept = kept[1:]
@@ -325,6 +392,15 @@ class _Resolver:
         someone = cited is None and _is_someone(kept)
         place = METONYMS.get(name.lower())
         return Speaker(name, span, role, place or organisation, is_nameless=someone, cited_source=cited)
+
+    def _owner(self, possessive: str) -> Speaker | None:
+        """Whose "his", "their", "its" is: the speaker before, of "its" a body."""
+        if possessive not in POSSESSIVES:
+            return None
+        if possessive != "its":
+            return self.last or (self.body if possessive == "their" else None)
+        is_one = self.last and not (self.last.is_person or self.last.is_nameless or self.last.is_several)
+        return self.last if is_one else self.body
 
     def _possessed(self, words: Sequence[Token], span: Span, last: Speaker) -> Speaker:
         """Her statement is hers; her campaign is a body of its own."""

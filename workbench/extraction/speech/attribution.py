@@ -200,7 +200,7 @@ class _Walk:
         """Attribute a run that no frame and no tag of its unit owns; whether that went."""
         run, words = quoted.run, len(quoted.words)
         follows = self.quotation is not None and number - self.quotation.unit <= 1
-        alone = is_alone(unit.items, quoted.item)
+        alone = not run.is_stray and is_alone(unit.items, quoted.item)
         if signed := signature_behind(run, unit, self.reading):
             name = Speaker(signed[0].of(self.reading.text), signed[0], is_person=True)
             self._quote(run, number, unit, name, signed[1], complete=True)

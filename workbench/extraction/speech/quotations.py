@@ -47,6 +47,8 @@ class Run(NamedTuple):
     """It stands inside a name and says nothing."""
     is_minor: bool = False
     """It stands in single marks where the text quotes in double ones: words of a headline, or held at a distance."""
+    is_stray: bool = False
+    """A straight mark that no straight one closes opens it, where the text quotes in curly ones."""
 
 
 def runs(text: str, paragraphs: Sequence[Span]) -> list[Run]:
@@ -65,7 +67,18 @@ def runs(text: str, paragraphs: Sequence[Span]) -> list[Run]:
             here[0] = here[0]._replace(continues=True)
         open_since = here[-1] if here and not here[-1].closed and here[-1].span.end == paragraph.end else None
         found += here
-    return _with_minor(text, found)
+    return _with_stray(text, _with_minor(text, found))
+
+
+def _with_stray(text: str, found: list[Run]) -> list[Run]:
+    stray = sum(_is_unpaired(text, run) for run in found)
+    if not stray or 2 * sum(text[run.span.start] == "“" for run in found) <= len(found):
+        return found
+    return [run._replace(is_stray=_is_unpaired(text, run)) for run in found]
+
+
+def _is_unpaired(text: str, run: Run) -> bool:
+    return text[run.span.start] == '"' and not (run.closed and text[run.span.end - 1] == '"')
 
 
 def _with_minor(text: str, found: list[Run]) -> list[Run]:
