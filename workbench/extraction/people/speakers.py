@@ -141,9 +141,9 @@ class _Resolver:
         elif _speaks_for(words, self.known):
             return None
         else:
-            person = self.known.named(words[link + 1 :])
+            first = self._or_given_name(words[:link])
+            person = self.known.named(words[link + 1 :]) or (self._person_in(source) if first else None)
             second = person and person.name
-            first = self._or_given_name(words[:link]) if second else None
         if first is None or second is None or first == second:
             return None
         return Speaker(f"{first} and {second}", span, is_several=True)
@@ -177,12 +177,13 @@ class _Resolver:
 
     def _before_description(self, comma: int) -> int:
         """The item before the words between commas that end with ``comma``; -1 where they are more than a description."""
-        k = comma - 1
+        k, acts = comma - 1, False
         while k > 0 and comma - k <= LONGEST_DESCRIPTION and self.items[k].low != ",":
-            if is_finite(self.items[k]):
-                return -1
+            acts = acts or is_finite(self.items[k])
             k -= 1
-        return k - 1 if k > 0 and self.items[k].low == "," else -1
+        if k < 1 or self.items[k].low != ",":
+            return -1
+        return k - 1 if not acts or self.items[k + 1].low == "who" else -1
 
     def _person_in(self, source: Source) -> Person | None:
         """The person named in the source: in the phrase itself, else right behind its comma."""

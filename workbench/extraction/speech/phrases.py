@@ -112,7 +112,9 @@ def _takes_in(items: Sequence[Token], j: int) -> int:
         return 2 if _can_head(items, j - 2) and j - 2 >= 0 else 0
     if low == "and" and j > 1 and items[j - 2].is_capitalised and here.is_capitalised:
         boundary = j - 2 == 0 or items[j - 3].low in STOPS
-        return 2 if boundary else 0
+        # The Ministry of Trade and | Industry: both hang on one head.
+        hangs = j > 3 and items[j - 3].low in {"of", "for"} and _can_head(items, j - 4)
+        return 2 if boundary or hangs else 0
     if low in FUNCTION_WORDS and not (low == "us" and before.text == "US") and low not in BEFORE_NAMES:
         return 0
     if before.is_capitalised:

@@ -27,7 +27,7 @@ from workbench.extraction.text.lexicon import (
     PRONOUNS,
 )
 from workbench.extraction.text.tokens import QUOTED
-from workbench.extraction.text.verbs import is_finite, is_past, looks_past
+from workbench.extraction.text.verbs import IRREGULAR_PARTICIPLES, is_finite, is_past, looks_past
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -270,4 +270,10 @@ def at_clause_start(items: Sequence[Token], k: int) -> Source | None:
     ):
         return None
     follows = items[found.last]
-    return found if follows.low in PREPOSITIONS or follows.low.endswith("ing") or is_past(follows) else None
+    describes = (
+        follows.low in PREPOSITIONS
+        or follows.low.endswith("ing")
+        or is_past(follows)
+        or follows.low in IRREGULAR_PARTICIPLES
+    )
+    return found if describes else None

@@ -17,7 +17,8 @@ IRREGULAR_PAST = word_set(
     saw sent set shed shone shook shot shrank shut slept slid smelt sold sought sped spelt spent spilt split
     spoilt spoke sprang spread stole stood strove struck stuck stung strode stunk swam swept swore swung
     taught thought threw told took tore understood undertook undid upheld was went wept were withdrew
-    withheld withstood woke won wore wound wove wrote wrung
+    withheld withstood woke won wore wound wove wrote wrung foretold misled outgrew outran outsold outspent overate
+    overran oversold overspent repaid resold retold underspent unwound
     """
 )
 """Past forms that do not end in -ed."""
