@@ -248,14 +248,19 @@ class _Resolver:
         return next(iter(holders.values())) if len(holders) == 1 else None
 
     def _author(self, source: Source, span: Span) -> Speaker | None:
-        """Figures compiled by the Harbour Network: the body that made them speaks through them."""
+        """Figures compiled by the Harbour Network, a report by it: the body that made them speaks through them."""
         at = source.last - (self.items[source.last - 1].low in MADE_BY)
-        if at + 1 >= len(self.items) or self.items[at].low not in MADE_BY or self.items[at + 1].low != "by":
+        by = at + 1 if at < len(self.items) and self.items[at].low in MADE_BY else at
+        is_made = by > at or self.items[at - 1].low in DOCUMENT_NOUNS
+        if by >= len(self.items) or self.items[by].low != "by" or not is_made:
             return None
-        made = source_after(self.items, at + 2)
+        made = source_after(self.items, by + 1)
         if made is None or not is_plausible(self.items, made, weak=False):
             return None
-        words = self.items[made.first : made.last]
+        last = next((k for k in range(made.first, made.last) if is_finite(self.items[k])), made.last)
+        words = self.items[made.first : last]
+        if not words:
+            return None
         speaker = self._body(words, Span(words[0].start, words[-1].end))
         return replace(
             speaker,

@@ -51,11 +51,14 @@ def end_of_clause(items: Sequence[Token], first: int, end: int, cue_first: int) 
     is_relative = any(
         item.low in {"who", "whom"} for item in items[max(0, cue_first - FARTHEST_WHO) : cue_first]
     )
+    is_that = items[first - 1].low == "that"
     for k in range(first + 1, end - 1):
         low = items[k].low
         if low == ";":
             return k
         if low == "," and is_subordinate and opens_main_clause(items, k + 1, end):
+            return k
+        if low == "," and not is_that and _turns_to_another(items, k + 1, end):
             return k
         if low == "," and is_relative and is_finite(items[k + 1]):
             return k
@@ -89,6 +92,18 @@ def opens_main_clause(items: Sequence[Token], k: int, end: int) -> bool:
         if is_finite(items[n]):
             return True
         if items[n].low in MARKS or (items[n].low in CONJUNCTIONS and items[n].low not in {"and", "or"}):
+            return False
+    return False
+
+
+def _turns_to_another(items: Sequence[Token], k: int, end: int) -> bool:
+    """Whether "and" at item ``k`` opens what another did: Hill said the wall was safe, | and the tenants moved back."""
+    if items[k].low not in {"and", "but"} or k + 2 >= end or items[k + 1].low in PRONOUNS:
+        return False
+    for n in range(k + 2, min(end, k + FARTHEST_VERB)):
+        if is_finite(items[n]):
+            return is_past(items[n]) and items[n].low not in AUXILIARIES and opens_main_clause(items, k + 1, end)
+        if items[n].low in MARKS or items[n].low in CONJUNCTIONS:
             return False
     return False
 
