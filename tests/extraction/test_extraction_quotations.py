@@ -37,6 +37,14 @@ MARKS = [
 ]
 
 
+def test_a_straight_mark_astray_among_curly_ones_gives_nobodys_words() -> None:
+    said = "“The mill is shut,” Ann Hill said. “It will stay shut.”\n\n"
+    follows = "Follow the writer on the harbour radio page every day"
+    assert follows not in str(parts(f'{said}"{follows}.'))
+    assert follows in str(parts(f"{said}“{follows}.”"))
+    assert follows in str(parts(f'{said}Hill added:\n\n"{follows}.'))
+
+
 @pytest.mark.parametrize(("text", "words"), MARKS)
 def test_marks_of_every_kind_hold_the_words(text: str, words: str) -> None:
     assert parts(text) == [[words]]

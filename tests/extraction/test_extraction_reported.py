@@ -77,6 +77,12 @@ ENDS = [
     ("The harbour master, who said the pier was safe, has retired.", ["the pier was safe"]),
     ("Ann Hill described the law as harmless but has yet to read it.", ["the law as harmless"]),
     ("The firm said it believed the pier was safe.", ["it believed the pier was safe"]),
+    ("Engineers said the pier was safe, and the tenants moved back.", ["the pier was safe"]),
+    ("The firm said sales were up, but its rival closed two yards.", ["sales were up"]),
+    (
+        "Hill said that the pier was safe, and the tenants moved back.",
+        ["the pier was safe, and the tenants moved back"],
+    ),
 ]
 
 
@@ -87,6 +93,11 @@ def test_a_report_ends_with_its_clause(text: str, content: list[str]) -> None:
 
 def test_the_next_speaker_ends_the_words_of_the_one_before() -> None:
     text = "The mayor said the pier was closed; the inspector said it was open."
+    assert [[part.of(text) for part in report.content] for report in reports(text)] == [
+        ["the pier was closed"],
+        ["it was open"],
+    ]
+    text = "The mayor said the pier was closed, while his rival, Ann Hill, insisted it was open."
     assert [[part.of(text) for part in report.content] for report in reports(text)] == [
         ["the pier was closed"],
         ["it was open"],

@@ -9,15 +9,13 @@ from workbench.domain.spans import Span
 from workbench.extraction.people import roles
 from workbench.extraction.people.gazetteer import METONYMS, ORGANISATION_WORDS
 from workbench.extraction.people.given_names import GIVEN, pronoun_of
-from workbench.extraction.people.names import without_titles
 from workbench.extraction.people.people import Person, pronoun_in
+from workbench.extraction.people.several import several, speaks_for
 from workbench.extraction.speech.cues import BODY_NOUNS, DOCUMENT_NOUNS
 from workbench.extraction.speech.phrases import (
     COUNTING,
-    STOPS,
     TOGETHER,
     is_plausible,
-    phrase_ending,
     singular,
     source_after,
 )
@@ -55,8 +53,6 @@ OUTLETS = word_set(
     "magazine daily weekly wire agency's"
 )
 PAIR = 2
-LONGEST_DESCRIPTION = 12
-BEFORE_SUBJECT = STOPS | {"that", "and", "but", "while", "when", "as"}
 FARTHEST_UNSURE = 2
 FARTHEST_BODY = 12
 """Sentences back in which "the ministry" was named."""
@@ -120,8 +116,8 @@ class _Resolver:
             return self._together(span, words[0])
         if len(words) == 1 and words[0].low in PRONOUNS:
             return self._other_pronoun(span, words[0])
-        if several := self._several(source, words, span):
-            return several
+        if names := several(self.items, source, self.known, self._person_in):
+            return Speaker(names, span, is_several=True)
         if person := self._person_in(source):
             return _as_speaker(person, span)
         if holder := self._holder(words):
@@ -132,63 +128,10 @@ class _Resolver:
             return author
         return self._body(words, span)
 
-    def _several(self, source: Source, words: Sequence[Token], span: Span) -> Speaker | None:
-        """Two people who speak as one: Mr Hill and Ms Ross; Ann Hill, a nurse, and her brother Tom."""
-        link = next((k for k, word in enumerate(words) if word.low == "and"), None)
-        if link is None:
-            first = self._joined_before(source)
-            second = self._named_or_kin(source, words) if first else None
-        elif _speaks_for(words, self.known):
-            return None
-        else:
-            first = self._or_given_name(words[:link])
-            person = self.known.named(words[link + 1 :]) or (self._person_in(source) if first else None)
-            second = person and person.name
-        if first is None or second is None or first == second:
-            return None
-        return Speaker(f"{first} and {second}", span, is_several=True)
-
-    def _named_or_kin(self, source: Source, words: Sequence[Token]) -> str | None:
-        """Whom a source names; of her brother Tom the name alone."""
-        if person := self._person_in(source):
-            return person.name
-        return words[-1].text if words[0].low in POSSESSIVES and words[-1].is_capitalised else None
-
-    def _or_given_name(self, words: Sequence[Token]) -> str | None:
-        """Whom words before an "and" name: Ann Hill; of Ann and Tom Hill the given name alone."""
-        if len(words) == 1 and words[0].is_capitalised and words[0].low in GIVEN:
-            return words[0].text
-        person = self.known.named(words) if words else None
-        return person.name if person else None
-
-    def _joined_before(self, source: Source) -> str | None:
-        """The person whom an "and" joins to the source, described or not: Ann Hill, a nurse, and | her brother Tom."""
-        link = source.outer_first - 1
-        if link < 1 or self.items[link].low != "and":
-            return None
-        last = link - 1
-        if self.items[last].low == ",":
-            last = self._before_description(last)
-        named = phrase_ending(self.items, last) if last >= 0 else None
-        if named is None or (named.first and self.items[named.first - 1].low not in BEFORE_SUBJECT):
-            return None
-        described = self.items[last + 2 : link - 1]
-        return self._or_given_name(described) or self._or_given_name(self.items[named.first : named.last])
-
-    def _before_description(self, comma: int) -> int:
-        """The item before the words between commas that end with ``comma``; -1 where they are more than a description."""
-        k, acts = comma - 1, False
-        while k > 0 and comma - k <= LONGEST_DESCRIPTION and self.items[k].low != ",":
-            acts = acts or is_finite(self.items[k])
-            k -= 1
-        if k < 1 or self.items[k].low != ",":
-            return -1
-        return k - 1 if not acts or self.items[k + 1].low == "who" else -1
-
     def _person_in(self, source: Source) -> Person | None:
         """The person named in the source: in the phrase itself, else right behind its comma."""
         inside = self.items[source.first : source.last]
-        is_for = _speaks_for(inside, self.known)
+        is_for = speaks_for(inside, self.known)
         if not is_for and (person := self.known.named(inside)):
             return person
         for k, item in enumerate(inside[:-1]):
@@ -210,7 +153,12 @@ class _Resolver:
         """The name behind a description: the former adviser, Ann Hill; its owner, Acme Shipping."""
         if source.last >= len(self.items) or self.items[source.last].low != ",":
             return None
-        if inside[-1].is_capitalised and not roles.is_calling(inside[-1]) and not _is_described(inside):
+        if (
+            inside[-1].is_capitalised
+            and inside[-1].low != "one"
+            and not roles.is_calling(inside[-1])
+            and not _is_described(inside)
+        ):
             return None
         last = min(source.outer_last, len(self.items))
         first = source.last + 1
@@ -456,21 +404,6 @@ def _office_of(words: Sequence[Token]) -> tuple[str | None, str | None]:
     if owner and words[-1].low in roles.ROLE_WORDS:
         return _text(words[owner + 1 :]), _text(words[:owner])
     return None, None
-
-
-def _speaks_for(words: Sequence[Token], known: Registry) -> bool:
-    """Whether a phrase names somebody only to say whose man or woman speaks: a spokesman for | the mayor Ann Hill."""
-    for k, word in enumerate(words[1:-1], 1):
-        if word.low not in {"for", "of", "to", "from", "at", "with", "by"}:
-            continue
-        head = words[k - 1]
-        if head.is_capitalised and not (k == 1 and head.low.endswith("s")):
-            return False
-        # The mayor of Oslo | Ann Hill: more than titles before the name, and the name is the mayor's.
-        bare = without_titles(words[k + 1 :])[1]
-        whole = " ".join(each.low for each in bare)
-        return words[0].low in {"a", "an"} or len(bare) == 1 or whole in known.in_full
-    return False
 
 
 def _is_described(words: Sequence[Token]) -> bool:

@@ -60,6 +60,7 @@ BEHIND_SOURCE = (
     ENDS | MARKS | PREPOSITIONS | MONTHS_AND_DAYS | {QUOTED, "who", "as", "(", "when", "while", "after"}
 )
 """What may follow the source of “...,” said Hill."""
+BEFORE_SUBJECT = frozenset({"but", "and", "that", "while", "whereas", "though", "although"})
 JOINS = frozenset({"and", "but", ",", "while", "before", QUOTED, "then", *("—", "–", "--", "―")})
 SPOKE = word_set(
     "began begins opened opens started starts ended ends closed closes finished finishes concluded concludes responded "
@@ -164,7 +165,7 @@ def _stands_alone(items: list[Token], source: Source) -> bool:
     ):
         return False
     before = items[source.first - 1]
-    return source.first == 0 or not before.is_word or before.low in {"but", "and", "that"}
+    return source.first == 0 or not before.is_word or before.low in BEFORE_SUBJECT
 
 
 def is_noun(items: list[Token], i: int, cue: Cue) -> bool:

@@ -102,7 +102,9 @@ def _turns_to_another(items: Sequence[Token], k: int, end: int) -> bool:
         return False
     for n in range(k + 2, min(end, k + FARTHEST_VERB)):
         if is_finite(items[n]):
-            return is_past(items[n]) and items[n].low not in AUXILIARIES and opens_main_clause(items, k + 1, end)
+            return (
+                is_past(items[n]) and items[n].low not in AUXILIARIES and opens_main_clause(items, k + 1, end)
+            )
         if items[n].low in MARKS or items[n].low in CONJUNCTIONS:
             return False
     return False

@@ -242,7 +242,8 @@ PEOPLE_NOUNS = word_set(
     neighbour colleague colleagues member members observer observers authorities commander soldier soldiers
     victim victims survivor survivors investigator investigators inspector inspectors regulator regulators
     trader traders investor investors commissioner representative representatives delegate delegates
-    negotiator negotiators deputy republicans democrats conservatives liberals others some many most
+    negotiator negotiators rival rivals successor successors predecessor counterpart counterparts cousin relative
+    relatives widow tenant tenants boss deputy republicans democrats conservatives liberals others some many most
     """
 )
 BODY_NOUNS = word_set(
@@ -262,7 +263,7 @@ BODY_NOUNS = word_set(
 )
 DOCUMENT_NOUNS = word_set(
     """
-    statement report study survey poll letter document documents email emails memo article story book paper
+    statement report study survey poll letter document documents email emails e-mail memo article story book paper
     data figures statistics filing complaint lawsuit ruling indictment release transcript analysis review
     audit census clip ad slide video advertisement website site page notice brief
     judgment finding findings reports studies polls tweet post speech column editorial draft record minutes
