@@ -87,6 +87,10 @@ def test_a_person_is_told_by_the_office_in_front() -> None:
     }
     assert kinds == {"Captain Ada Lund": "person", "Nils Berg": "person"}
     assert [m.kind for m in mentions("It was Orsa Star.", Orsa_Star="system")] == ["system"]
+    assert [m.kind for m in mentions("It was Ada Hill.", Ada_Hill="person")] == ["person"]
+    assert [m.kind for m in mentions("It was Orsa Bridge.", Orsa_Bridge="person")] == ["other"], (
+        "whatever was read"
+    )
 
 
 def test_a_name_goes_on_in_the_next_line_where_lines_are_broken_at_a_width() -> None:

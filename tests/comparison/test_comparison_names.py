@@ -47,6 +47,8 @@ def groups(
         ("Ada B. Lund", "Ada Lund", "other"),
         ("Captain Oderwald", "Joachim Oderwalt", "person"),
         ("Safety Directorate", "Maritime Safety Directorate", "organisation"),
+        ("Velsen Sound Tunnel", "Velsen Tunnel", "place"),
+        ("Velsen Sound Tunnel", "Sound Tunnel", "other"),
         ("Norvik Endowment", "Norvik Endowment for Peace", "organisation"),
         ("Ministry of Roads", "Ministry of Roads, Rivers and Ports", "organisation"),
         ("Science Ministry", "Ministry of Higher Education and Science", "organisation"),

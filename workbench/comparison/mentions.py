@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.comparison.countries import country_of
 from workbench.comparison.name_runs import name_runs
-from workbench.comparison.name_words import BODIES, CALENDAR, HEADS, JOINING, LAWS
+from workbench.comparison.name_words import BODIES, CALENDAR, HEADS, JOINING, LAWS, SURNAMES
 from workbench.comparison.spellings import PERSON, SMALL, TITLES, as_acronym, without_title
 from workbench.comparison.texts import plain
 from workbench.comparison.words import EMPTY, NUMBER_WORD
@@ -210,7 +210,7 @@ def _kind(written: str, run: Run, types: Mapping[str, str]) -> str | None:
     if len(words) == 1 and words[0] in CALENDAR | TITLES | HEADS:
         return None
     bare = without_title(written)
-    is_body = bool(BODIES.intersection(words)) and len(words) > 1
+    is_body = len(words) > 1 and (bool(BODIES.intersection(words)) or words[-1] in HEADS - SURNAMES)
     known = types.get(written) or types.get(bare)
     if known and not (known == PERSON and is_body):
         return known

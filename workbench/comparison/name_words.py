@@ -39,6 +39,10 @@ PLACES = word_set("""
 THINGS = word_set("corridor program programme project operation agenda award prize cup festival index treaty")
 """What else is called by a name with "of" in it."""
 HEADS = BODIES | LAWS | PLACES | THINGS
+SURNAMES = word_set(
+    "bay bill cape church court hill hills house lake law mount port post ridge street valley"
+)
+"""Kinds of things that people are called by as well."""
 CALENDAR = word_set("""
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
     september october november december jan feb mar apr jun jul aug sept sep oct nov dec

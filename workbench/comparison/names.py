@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from workbench.comparison.acronyms import spells
 from workbench.comparison.alike import DIGIT, Named, alike, is_misspelt_surname
 from workbench.comparison.countries import country_of
-from workbench.comparison.name_words import BODIES, HEADS, JOINING, LAWS
+from workbench.comparison.name_words import BODIES, HEADS, JOINING, LAWS, PLACES
 from workbench.comparison.spellings import (
     MINISTRY,
     PERSON,
@@ -39,6 +39,8 @@ SHORTEST_NUMBER = 3
 """Digits, or letters of an abbreviation, that tell one law from others."""
 TURNED = (BODIES | {"port", "city"}) - {"bank", "house"}
 """Kinds of body of which two words tell one: "University of Marren", "Marren University"; of banks there are two."""
+WITH_MIDDLE = 3
+"""Words of a place's name that may do without the one in the middle: "Orsa Narrows Bridge", "Orsa Bridge"."""
 HYPHENED = re.compile(r"(?<=-)\w+")
 """A word that is the end of one: "Pacific" in "Trans-Pacific"."""
 LEAST_INITIALS = 3
@@ -286,6 +288,8 @@ def _parts(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
             yield rest
         if words[at] in JOINING and at > 1 and words[at - 1] in HEADS:
             yield tuple(words[:at])
+    if len(words) == WITH_MIDDLE and words[-1] in PLACES and words[1] not in SMALL:
+        yield words[0], words[-1]
     if len(words) > 2 and words[-1].isdigit() and words[-2] in LAWS:
         yield tuple(words[:-1])
 
