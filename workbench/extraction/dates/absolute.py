@@ -201,7 +201,7 @@ ABSOLUTE = (
         Opening.ARTICLE | Opening.NAME,
     ),  # the first of May
     Form(
-        rf"(?P<head>{MONTH})(?:{TO}|(?P<listed>{AND}))(?P<last>{MONTH})(?:,?\s|\sof\s)(?P<year>{YEAR})",
+        rf"(?P<head>{MONTH})(?:{TO}|(?P<listed>{AND}))(?P<last>{MONTH})(?:,?\s|\s(?:of|in)\s)(?P<year>{YEAR})",
         _months,
         Opening.NAME,
     ),  # March to May 2024

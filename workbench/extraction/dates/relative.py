@@ -40,7 +40,7 @@ MONTH_CONTEXT = (
 )
 CLEAR_MONTH = r"(?:January|February|September|October|November|December)"
 NOW = re.compile(
-    r"\b(?:still|known|even|what\s(?:is|are)|used|exists?|of|as\s\w{1,20}|would\sbe)(?:\s\w{1,20}){0,2}\s$"
+    r"\b(?:(?:it|they|we)\s(?:is|are)|still(?:\s\w{1,20}){3,5}|still|known|even|what\s(?:is|are)|used|exists?|of|as\s\w{1,20}|would\sbe)(?:\s\w{1,20}){0,2}\s$"
 )
 """Before "today" where it only means these days."""
 BACK = {"last", "previous", "preceding", "past"}
@@ -85,7 +85,10 @@ def _stretch(parts: Parts, context: Context) -> Value:
 def _deictic(parts: Parts, context: Context) -> Value:
     """Yesterday, last night; not "today" where it means these days."""
     low = " ".join(parts["word"].lower().split())
-    if low == "today" and NOW.search(context.text, max(0, context.start - 40), context.start):
+    if low == "today" and (
+        NOW.search(context.text, max(0, context.start - 60), context.start)
+        or context.text.startswith(" than ", context.end)
+    ):
         return None
     away = {"yesterday": -1, "last night": -1, "tomorrow": 1, "the day before yesterday": -2}.get(low)
     away = 2 if low == "the day after tomorrow" else away or 0

@@ -34,6 +34,7 @@ KINDS = frozenset(
 """Adjectives between a number and its unit: 7 calendar days, two more miles."""
 SPACED = frozenset({"V", "W"})
 """Symbols of one letter that stand apart from their number."""
+PARTS_PER = {"million": "ppm", "billion": "part / billion", "trillion": "part / trillion"}
 ORDINAL_SECOND = frozenset({"place", "round", "half", "time", "term", "quarter", "year", "day"})
 
 
@@ -68,6 +69,9 @@ def _simple(tokens: Sequence[Token], i: int) -> Unit | None:
         return Unit(two, i + 2)
     if low in {"percent", "%", "pct", "percentage"} and following in {"point", "points", "pts"}:
         return Unit("percentage_point", i + 2)
+    if following == "per" and low in {"part", "parts"}:
+        share = PARTS_PER.get(tokens[i + 2].low) if i + 2 < len(tokens) else None
+        return Unit(share, i + 3) if share else None
     if glued and tokens[i].text in {"C", "F"}:
         return Unit("degree_Celsius" if low == "c" else "degree_Fahrenheit", i + 1)
     name = of_symbol(tokens[i].text) or units.PLAIN.get(low.removesuffix("-old"))
