@@ -44,6 +44,12 @@ MEASURES = [
     ("No more than 30 square kilometres burnt.", ("30", None, "kilometer ** 2", "<=", None)),
     ("It weighed 500kg or more.", ("500", None, "kilogram", ">=", None)),
     ("Bread costs 50 cents.", ("50", None, "cent", "=", None)),
+    ("The well held 40 parts per million of lead.", ("40", None, "ppm", "=", None)),
+    ("The well held two parts per billion of lead.", ("2", None, "part / billion", "=", None)),
+    ("They cut 400 million-year-old rock.", ("400000000", None, "year", "=", None)),
+    ("A 15 million-gallon tank leaked.", ("15000000", None, "gallon", "=", None)),
+    ("She left a $3 million-a-year post.", ("3000000", None, "USD / year", "=", None)),
+    ("They left a 2 billion-euro plan.", ("2000000000", None, "EUR", "=", None)),
 ]
 
 
@@ -67,6 +73,7 @@ COUNTS = [
     ("Kenya is the fifth most populous country there.", "5", "country", "="),
     ("It was the seventh round of talks.", "7", "round", "="),
     ("They opened their third-largest plant.", "3", "plant", "="),
+    ("The sect is 3 million-odd people today.", "3000000", "people", "="),
 ]
 
 

@@ -225,6 +225,7 @@ CITED = [
     ("The Lagos Times noted “a rotten raft of planks” at the quay.", "Lagos Times"),
     ("The Lagos Times noted “a rotten raft of planks” (4/9/24).", "Lagos Times 4/9/24"),
     ("The quay is “a rotten raft of planks”, as the Lagos Times noted.", "Lagos Times"),
+    ("The quay is “a rotten raft of planks,” said Hill (Harbour Post, 4/9/24).", "Harbour Post, 4/9/24"),
     ("In its report, the port said the quay was “a rotten raft”.", "its report"),
     ("A Harbour Post article said the quay was “a rotten raft”.", "A Harbour Post article"),
 ]
@@ -233,6 +234,13 @@ CITED = [
 @pytest.mark.parametrize(("text", "source"), CITED)
 def test_the_source_beside_a_quotation_is_cited(text: str, source: str) -> None:
     assert quotations(text)[0].cited_source == source
+
+
+def test_a_dated_source_at_the_end_of_a_report_is_cited_and_dates_nothing() -> None:
+    [report] = extract("The minister said the quay had sunk (Harbour Post, 28/3/2025).")
+    assert (report.cited_source, report.date) == ("Harbour Post, 28/3/2025", None)
+    [report] = extract("The minister said the quay had sunk (in the spring of a wet year).")
+    assert report.cited_source is None
 
 
 PIECES = """

@@ -105,7 +105,14 @@ def _behind(tokens: Sequence[Token], number: Number) -> Unit | None:
         last += number.is_fraction and tokens[last].low in {"a", "an"}
         last += number.is_vague and tokens[last].low == "of"
         last += tokens[last].low in WAYS_OF_WEIGHING
-    paid = money.behind(tokens, last, number)
+    # 2 billion-euro: a hyphen without blanks joins the money to its scale.
+    is_joined = (
+        number.is_scaled
+        and last + 1 < len(tokens)
+        and tokens[last].low == "-"
+        and tokens[last].end == tokens[last + 1].start
+    )
+    paid = money.behind(tokens, last + is_joined, number)
     return unit_at(tokens, last) if paid is None else rated(tokens, paid)
 
 

@@ -82,7 +82,7 @@ def scaled(tokens: Sequence[Token], first: int, last: int, value: Decimal) -> Nu
     """Apply the scale words that follow: 1.5 million, 3 dozen, 2 hundred thousand."""
     begin = last
     while last < len(tokens) and last - begin < 3:
-        word = tokens[last].low.removesuffix("-plus")
+        word = tokens[last].low.removesuffix("-plus").removesuffix("-odd").removesuffix("-strong")
         glued = tokens[last].start == tokens[last - 1].end
         if word == "-" and glued and _is_scale(tokens, last + 1):
             last += 1

@@ -126,6 +126,8 @@ def rated(tokens: Sequence[Token], unit: Unit) -> Unit:
     if last + 1 >= len(tokens) or name in SHARES:
         return unit
     link, below = tokens[last].low, tokens[last + 1].low
+    if link in HYPHENS and below.startswith("a-") and below[2:] in units.RATES:
+        return Unit(divided(name, units.PLAIN.get(below[2:], below[2:])), last + 2)
     if link in {"a", "an", "each"}:
         after = tokens[last + 2].low if last + 2 < len(tokens) else ""
         if below not in units.RATES or after in NO_RATE_BEFORE:

@@ -10,6 +10,7 @@ from workbench.extraction.people.speakers import FARTHEST_BACK, Speaker, resolve
 from workbench.extraction.speech import beside
 from workbench.extraction.speech.behind import OWNING_UP
 from workbench.extraction.speech.cited import (
+    cited_at_end,
     cited_before,
     cited_behind,
     date_behind,
@@ -247,7 +248,10 @@ class _Walk:
             content=[run.inner],
             speaker=speaker,
             cue=cue,
-            cited_source=cited_behind(run, text) or said_in or cited_before(unit, text),
+            cited_source=cited_behind(run, text)
+            or said_in
+            or cited_before(unit, text)
+            or cited_at_end(unit, text),
             unit=number,
             is_complete=complete,
         )
@@ -283,7 +287,8 @@ class _Walk:
         if frame.source is not None and _belongs(frame):
             ends.append(_place(unit, frame.source.outer_first, frame.source.outer_last))
         span = Span(min(place.start for place in ends), max(place.end for place in ends))
-        cited = speaker.cited_source or cited_before(unit, self.reading.text)
+        text = self.reading.text
+        cited = speaker.cited_source or cited_before(unit, text) or cited_at_end(unit, text)
         self.found.append(
             Attributed(
                 is_quotation=False,

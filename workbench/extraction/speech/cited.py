@@ -35,6 +35,20 @@ def cited_behind(run: Run, text: str) -> str | None:
     return inside if inside and LETTERS.search(inside) and inside[0].isupper() else None
 
 
+def cited_at_end(unit: Unit, text: str) -> str | None:
+    """The dated source in brackets that ends a sentence: ..., Hill said (Harbour Post, 4/9/24)."""
+    items = unit.items
+    last = len(items) - 1
+    while last > 0 and items[last].low in {".", "!", "?", ";"}:
+        last -= 1
+    if items[last].low != ")":
+        return None
+    opening = text.rfind("(", max(items[0].start, items[last].start - LONGEST_SOURCE), items[last].start)
+    inside = text[opening + 1 : items[last].start].strip() if opening >= 0 else ""
+    is_dated = inside[:1].isupper() and DATE_BEHIND.search(inside) and not DATE_ALONE.fullmatch(inside)
+    return inside if is_dated else None
+
+
 def date_behind(run: Run, text: str) -> str | None:
     """The date in brackets behind a quotation, alone or behind an outlet's initials: (4/9/24), (FT 4/9/24)."""
     inside = INITIALS.sub("", _in_brackets(run, text) or "")

@@ -14,6 +14,7 @@ TOKEN = re.compile(
     r"[^\W\d_](?:\.[^\W\d_]){1,5}(?![^\W\d_])\.?(?:[-‐‑/][^\W_]+)*"  # U.S. or U.S or U.S.-led
     r"|(?:Mrs?|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Adm|Rev|Hon|St|Jr|Sr"
     r"|Engr?|Cmdr|Cdr|Brig|Cpl|Supt|Insp|Fr|Messrs|[A-Z])\.(?=[ \t\u00a0]+[A-Z])"
+    r"|(?<=\d )(?:thousand|lakh|million|crore|billion|trillion)(?=-(?!plus|odd|strong)[^\W\d_])"  # 400 million-year-old
     r"|\d+(?:[.,]\d+)+"  # 2,750 or 1.5
     r"|[^\W\d_]{1,3}\d{1,12}(?:[.,]\d{1,12}){1,5}(?:[^\W\d_]{1,3}(?![^\W_]))?"  # N4.2, RM31.20, A1.5m
     r"|\d{1,9}(?=[-–]\d)"  # 15-22 is a range, three tokens
