@@ -19,7 +19,7 @@ from workbench.comparison.spellings import PERSON, TITLES, as_acronym, initials,
 from workbench.comparison.words import opposites
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from workbench.comparison.figure_keys import FigureKey
     from workbench.comparison.keys import AssertionKeys, DocumentKeys
@@ -128,13 +128,13 @@ class Corpus:
 
     @cached_property
     def _documents_of(self) -> Mapping[str, Sequence[int]]:
-        """From a name's key, and from a word of names, to the first documents that have it."""
-        found: defaultdict[str, list[int]] = defaultdict(list)
-        for at, document in enumerate(self.documents):
-            for key in _keys_named(document) | _name_words(document):
-                if len(found[key]) < MOST_KIN:
-                    found[key].append(at)
-        return found
+        """From a name's key to the first documents that have it."""
+        return _holders(map(_keys_named, self.documents))
+
+    @cached_property
+    def _documents_with(self) -> Mapping[str, Sequence[int]]:
+        """From a word of names to the first documents that have it."""
+        return _holders(map(_name_words, self.documents))
 
     def _stand_together(self, one: str, other: str) -> bool:
         return not set(self._documents_of.get(one, ())).isdisjoint(self._documents_of.get(other, ()))
@@ -147,26 +147,35 @@ class Corpus:
 
     def are_of_one_affair(self, one: int, other: int) -> bool:
         """Whether documents have a name in common, or two words of names though no name as a whole."""
-        if self.share_a_name(one, other):
-            return True
-        return len(self._rare(one, _name_words) & self._rare(other, _name_words)) >= LEAST_WORDS
+        return (
+            self.share_a_name(one, other) or len(self._words_of(one) & self._words_of(other)) >= LEAST_WORDS
+        )
 
     def share_a_name(self, one: int, other: int) -> bool:
         """Whether two documents name somebody or something that few others name."""
-        return bool(self._rare(one, _keys_named) & self._rare(other, _keys_named))
+        return not self._names_of(one).isdisjoint(self._names_of(other))
 
-    def _rare(self, at: int, told: Callable[[DocumentKeys], set[str]]) -> frozenset[str]:
-        """The names of a document, or their words, but for those that many documents have."""
-        if (told, at) not in self._told:
-            known = self._documents_of
-            few = len(self.documents) <= MOST_KIN
-            self._told[told, at] = frozenset(
-                key for key in told(self.documents[at]) if few or len(known[key]) < MOST_KIN
-            )
-        return self._told[told, at]
+    def _names_of(self, at: int) -> frozenset[str]:
+        """The names of a document, but for those that more documents have than are remembered of one."""
+        if at not in self._name_sets:
+            self._name_sets[at] = self._rare(_keys_named(self.documents[at]), self._documents_of)
+        return self._name_sets[at]
+
+    def _words_of(self, at: int) -> frozenset[str]:
+        if at not in self._word_sets:
+            self._word_sets[at] = self._rare(_name_words(self.documents[at]), self._documents_with)
+        return self._word_sets[at]
+
+    def _rare(self, told: Iterable[str], holders: Mapping[str, Sequence[int]]) -> frozenset[str]:
+        few = len(self.documents) <= MOST_KIN
+        return frozenset(key for key in told if few or len(holders[key]) < MOST_KIN)
 
     @cached_property
-    def _told(self) -> dict[tuple[object, int], frozenset[str]]:
+    def _name_sets(self) -> dict[int, frozenset[str]]:
+        return {}
+
+    @cached_property
+    def _word_sets(self) -> dict[int, frozenset[str]]:
         return {}
 
     @cached_property
@@ -311,6 +320,15 @@ def _traces(keys: AssertionKeys) -> Iterator[str]:
             yield f"#{figure.value}"
 
 
+def _holders(told: Iterable[set[str]]) -> Mapping[str, Sequence[int]]:
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for at, keys in enumerate(told):
+        for key in keys:
+            if len(found[key]) < MOST_KIN:
+                found[key].append(at)
+    return found
+
+
 def _meant_in(document: DocumentKeys) -> dict[str, Spelling]:
     """From an acronym's letters to what a document means by it: as it says, else its one name with these initials."""
     found: dict[str, Spelling] = {}
@@ -335,7 +353,7 @@ def _meant_in(document: DocumentKeys) -> dict[str, Spelling]:
 def _name_words(document: DocumentKeys) -> set[str]:
     """The words of names that are of one affair: no kind of body, no office."""
     return {
-        f"~{word}"
+        word
         for name in document.names
         for word in tokens(name.text)
         if len(word) >= SHORTEST_WORD and word not in NO_AFFAIR and not country_of(word)
