@@ -364,3 +364,36 @@ def test_many_shared_words_make_one_claim_where_each_passage_adds_its_own() -> N
         "bay."
     )
     assert {f.type for f in found(one, other)} == {SAME}
+
+
+def test_a_number_that_an_affair_has_once_is_one_claim_however_it_is_told() -> None:
+    one = "A judge opened an inquiry into the fire on the Orsa Star that killed nine people and left five missing."
+    other = "Nine passengers of the Orsa Star lost their lives. Five others are still missing, the Kettle Line said."
+    groups = [f.assertions for f in found(one, other) if f.type is SAME]
+    assert len(groups) == 2, "the dead and the missing are two facts"
+    assert len({assertion for group in groups for assertion in group}) == 4, (
+        "each reading stands in one of them"
+    )
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The mill in Corrie opened on 4 May 2021 in front of two hundred guests from all over the county.",
+            "After years of waiting the Corrie mill was opened by the mayor on 4 May 2021.",
+        ),
+        (
+            "The Kettle Line did not suspend the licence of the pilot.",
+            "Contrary to reports, the pilot's licence was not suspended by the Kettle Line at any time.",
+        ),
+    ],
+)
+def test_one_day_and_a_shared_denial_back_what_is_alike(one: str, other: str) -> None:
+    assert SAME in {f.type for f in found(one, other)}
+
+
+def test_as_many_of_other_things_are_two_claims() -> None:
+    one = "The fire on the Orsa Star damaged nine trucks, the Kettle Line said."
+    other = "Nine divers searched the Orsa Star, the Kettle Line said."
+    assert SAME not in {f.type for f in found(one, other)}

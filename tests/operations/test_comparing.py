@@ -25,7 +25,7 @@ MONDAY = (
     "“We will never raise the fare for the islanders,” said Ines Falk, its director. "
 )
 TUESDAY = (
-    "The ferry to the island would carry more, the board said on Monday. "
+    "The new hull has more room, the board said on Tuesday. "
     "“We will seldom raise the fare for the islanders,” said Ines Falk, its director. "
 )
 APART = "The museum opened on Sunday. Its roof is made of 900 tiles, the museum said. "
@@ -94,22 +94,26 @@ def test_a_rejected_reading_takes_its_findings_with_it_but_not_what_was_decided(
 def test_claims_that_reviewers_word_alike_are_proposed_as_one_until_the_rewording_is_undone(
     desk: Workspace, pair: list[str]
 ) -> None:
-    for document, passage in ((pair[0], "420 passengers"), (pair[2], "would carry more")):
+    def worded_alike() -> list[set[str]]:
+        rows = desk.reader.finding_page(desk.reader.finding_order())
+        return [set(row.documents) for row in rows if row.explanation.startswith("Reviewers gave")]
+
+    for document, passage in ((pair[0], "420 passengers"), (pair[2], "has more room")):
         claim = next(
             row.id
             for row in desk.reader.claim_page(desk.reader.claim_order())
             if row.document_id == document and passage in row.wording
         )
-        assert (FindingType.SAME, {pair[0], pair[2]}) not in found(desk)
+        assert worded_alike() == []
         reworded = claims.reword(
             desk.journal, claim, "The new island ferry's capacity exceeds the old vessel's."
         )
         comparing.bring_up_to_date(desk.journal)
-    assert (FindingType.SAME, {pair[0], pair[2]}) in found(desk)
+    assert worded_alike() == [{pair[0], pair[2]}]
     assert reworded is not None
     undo.undo(desk.journal, reworded.id)
     comparing.bring_up_to_date(desk.journal)
-    assert (FindingType.SAME, {pair[0], pair[2]}) not in found(desk)
+    assert worded_alike() == []
 
 
 def test_what_is_remembered_of_documents_follows_their_readings(desk: Workspace, pair: list[str]) -> None:

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from workbench.comparison.keys import DocumentKeys
     from workbench.domain.findings import ComparedDocument
 
+Fact = tuple[str, int]
+"""The trace of a figure, or nothing for all that a passage says, and the number of the passage."""
 THOUSAND = 1000
 READINGS = 8
 """Assertions of one sentence, at most, that may overlap."""
@@ -48,13 +50,11 @@ def compare_keys(documents: Sequence[DocumentKeys], load: Callable[[str], Compar
 
 def findings_of(corpus: Corpus, load: Callable[[str], ComparedDocument]) -> list[Finding]:
     """Every finding of a corpus, in the order of its documents."""
-    same = _Same(corpus)
-    paired: list[Judgement] = []
+    judged: defaultdict[FindingType, list[Judgement]] = defaultdict(list)
     for judgement in _judged(corpus, load):
-        if judgement.type is FindingType.SAME:
-            same.add(judgement)
-        else:
-            paired.append(judgement)
+        judged[judgement.type].append(judgement)
+    same = _Same(corpus, judged.pop(FindingType.SAME, ()), judged[FindingType.CONFLICT])
+    paired = [judgement for some in judged.values() for judgement in some]
     found = [*_near_copies(corpus), *spelling_variants(corpus), *_paired(paired), *same.findings()]
     ids = [assertion.id for document in corpus.documents for assertion in document.assertions]
     place = {name: number for number, name in enumerate(ids)}
@@ -125,46 +125,68 @@ def _paired(judged: Iterable[Judgement]) -> Iterator[Finding]:
 
 
 class _Same:
-    """Assertions that state one fact, gathered judgement by judgement."""
+    """Assertions that state one fact, gathered from judgements, the surest first.
 
-    def __init__(self, corpus: Corpus) -> None:
+    A passage may have a part in several groups: with all it says in one, with one of its figures in another. Two that
+    contradict each other are in none together, whatever each has in common with a third.
+    """
+
+    def __init__(
+        self, corpus: Corpus, judgements: Iterable[Judgement], conflicts: Iterable[Judgement]
+    ) -> None:
         self._corpus = corpus
-        self._leader: dict[int, int] = {}
-        self._surest: dict[int, Judgement] = {}
-        """Of each assertion, of the judgements in which it is the later one."""
+        self._leader: dict[Fact, Fact] = {}
+        self._led: dict[Fact, list[Fact]] = {}
+        self._surest: dict[Fact, Judgement] = {}
+        """Of each fact, of the judgements in which its passage is the later one."""
+        self._against: defaultdict[int, set[int]] = defaultdict(set)
+        for conflict in conflicts:
+            self._against[conflict.a.number].add(conflict.b.number)
+            self._against[conflict.b.number].add(conflict.a.number)
+        for judgement in sorted(judgements, key=lambda judgement: -judgement.score):
+            self._add(judgement)
 
-    def _lead(self, number: int) -> int:
+    def _lead(self, fact: Fact) -> Fact:
         leader = self._leader
-        while leader.setdefault(number, number) != number:
-            leader[number] = number = leader[leader[number]]
-        return number
+        while leader.setdefault(fact, fact) != fact:
+            leader[fact] = fact = leader[leader[fact]]
+        return fact
 
-    def add(self, judgement: Judgement) -> None:
-        """Bring the assertions of a judgement together."""
-        first, second = sorted((self._lead(judgement.a.number), self._lead(judgement.b.number)))
-        self._leader[second] = first
-        known = self._surest.get(judgement.b.number)
-        if known is None or judgement.score > known.score:
-            self._surest[judgement.b.number] = judgement
+    def _add(self, judgement: Judgement) -> None:
+        later = (judgement.about, judgement.b.number)
+        first, second = sorted((self._lead((judgement.about, judgement.a.number)), self._lead(later)))
+        if first != second:
+            mine, theirs = self._led.get(first, [first]), self._led.get(second, [second])
+            if not judgement.about and self._contradict(mine, theirs):
+                return
+            self._leader[second] = first
+            self._led[first] = mine + theirs
+        self._surest.setdefault(later, judgement)
+
+    def _contradict(self, mine: Sequence[Fact], theirs: Sequence[Fact]) -> bool:
+        few, many = sorted((mine, theirs), key=len)
+        against = {number for _, each in few for number in self._against.get(each, ())}
+        return bool(against) and any(number in against for _, number in many)
 
     def findings(self) -> Iterator[Finding]:
         """One finding for every group; none for what only one text says, given several times."""
         items = self._corpus.items
-        groups: defaultdict[int, list[Item]] = defaultdict(list)
-        for number in sorted(self._leader):
-            groups[self._lead(number)].append(items[number])
+        groups: defaultdict[Fact, list[Fact]] = defaultdict(list)
+        for fact in sorted(self._leader):
+            groups[self._lead(fact)].append(fact)
         for item in self._corpus.distinct:
-            if item.twins and item.number not in self._leader:
-                groups[item.number].append(item)
-        for members in groups.values():
-            judgements = [self._surest[item.number] for item in members if item.number in self._surest]
+            if item.twins and ("", item.number) not in self._leader:
+                groups["", item.number].append(("", item.number))
+        for (about, _), facts in groups.items():
+            judgements = [self._surest[fact] for fact in facts if fact in self._surest]
             surest = max(judgements, key=lambda judgement: judgement.score, default=None)
+            members = [items[number] for _, number in facts]
             twins = [items[number] for member in members for number in member.twins]
             apart = _apart(sorted([*members, *twins], key=lambda item: item.number))
             if len(apart) > 1 and (judgements or not self._are_one_text(apart)):
                 yield Finding(
                     FindingType.SAME,
-                    tuple(member.id for member in apart),
+                    tuple(member.id_of(about) for member in apart),
                     surest.explain() if surest else "They have the same words.",
                     (),
                     int(surest.score * THOUSAND) if surest else THOUSAND,

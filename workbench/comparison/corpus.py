@@ -37,6 +37,7 @@ LEAST_WORDS = 2
 SHORTEST_WORD = 5
 NO_AFFAIR = HEADS | PORTFOLIOS | TITLES
 """Words of names that names of any affair have."""
+NO_COUNTS: Mapping[str, str] = {}
 MOST_KIN = 8
 """Documents of a name that are asked whether they share another name."""
 
@@ -65,6 +66,8 @@ class Item:
     """Terms that another term rules out."""
     traces: frozenset[str]
     """What its figures, and its claim's wording, are found by."""
+    counts: Mapping[str, str]
+    """From the trace of a figure to the id of the reading that is about it."""
     weight: float = 0.0
     twins: list[int] = field(default_factory=list)
     """Numbers of the later assertions with the same words."""
@@ -73,6 +76,10 @@ class Item:
     def id(self) -> str:
         """The assertion's id."""
         return self.keys.id
+
+    def id_of(self, trace: str) -> str:
+        """The id of the reading that is about a figure, or of the passage."""
+        return self.counts.get(trace, self.id)
 
     def shows(self, terms: Iterable[str]) -> list[str]:
         """The passage's own words for some of its terms, in its order."""
@@ -209,6 +216,7 @@ class Corpus:
 
         items: list[Item] = []
         for at, document in enumerate(self.documents):
+            counts = _counts(document.assertions)
             for keys in one_reading_each(document.assertions):
                 terms = frozenset(map(canon, keys.terms))
                 speaker = frozenset(self._speaker(keys))
@@ -233,6 +241,7 @@ class Corpus:
                     ),
                     polar=terms & polar,
                     traces=frozenset(_traces(keys)),
+                    counts=counts.get(keys.sentence.start, NO_COUNTS),
                 )
                 items.append(item)
         return items
@@ -309,13 +318,22 @@ def one_reading_each(assertions: Iterable[AssertionKeys]) -> list[AssertionKeys]
     return list(kept.values())
 
 
+def _counts(assertions: Iterable[AssertionKeys]) -> Mapping[int, Mapping[str, str]]:
+    """From where a sentence starts to the readings that are about its figures, a figure by its trace."""
+    found: defaultdict[int, dict[str, str]] = defaultdict(dict)
+    for keys in assertions:
+        if len(keys.figures) > 1 and (trace := keys.figures[0].trace):
+            found[keys.sentence.start].setdefault(trace, keys.id)
+    return found
+
+
 def _traces(keys: AssertionKeys) -> Iterator[str]:
     """A figure with what befell the counted or what is counted, a number of two digits and more alone, a wording."""
     if keys.worded:
         yield f"#worded {keys.worded:x}"
     for figure in keys.figures:
-        if figure.fate or figure.noun:
-            yield f"#{figure.value} {figure.fate or figure.noun[-1]}"
+        if figure.trace:
+            yield figure.trace
         if is_odd(figure.value):
             yield f"#{figure.value}"
 

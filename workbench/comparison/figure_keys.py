@@ -22,10 +22,13 @@ PASSING = word_set("between behind beside near another other further more extra 
 """Words in front of a number that is no total of what it counts."""
 DEAD = term_set("body life corpse")
 """Nouns by which the dead are counted."""
+LOSING = term_set("lose cost claim")
+TAKING = word_set("take takes took taken")
+"""Verbs in front of lives that end, the second ones without a term."""
 FOUND = term("found")
 LONGEST_FRACTION = 6
 """Decimals that anybody writes."""
-FATE_REACH = 6
+FATE_REACH = 8
 JOINING = frozenset({"and", "with", "plus", "alongside"})
 LIST_REACH = 10
 """Words in front of a joining word in which the body it joins is named."""
@@ -51,6 +54,12 @@ class FigureKey(NamedTuple):
     """Bodies named one by one in front of the number: 1 in "the operator Brightquay and three contractors"."""
     is_passing: bool
     """Whether it is said in passing: "between two lorries" does not say how many there were."""
+
+    @property
+    def trace(self) -> str:
+        """What it is found by: its number with what befell the counted, or else with what is counted."""
+        told = self.fate or (self.noun[-1] if self.noun else "")
+        return f"#{self.value} {told}" if told else ""
 
 
 def is_ratio(figure: Figure) -> bool:
@@ -90,7 +99,7 @@ def _fate(figure: Figure, reading: Assertion, words: Sequence[Word], at: int, te
     for number, word in enumerate(words[at : at + FATE_REACH], at):
         if word.start >= following:
             break
-        if word.term in DEAD:
+        if word.term in DEAD or (word.plain == "lives" and _are_lost(words[max(0, number - 3) : number])):
             return term("dead")
         if word.term in FATES:
             return _one_or_other(words[number : number + 3])
@@ -104,6 +113,11 @@ def _fate(figure: Figure, reading: Assertion, words: Sequence[Word], at: int, te
         ):
             return word.term
     return ""
+
+
+def _are_lost(before: Sequence[Word]) -> bool:
+    """Whether the lives behind these words are lost: "nine persons lost their lives", "has cost seven lives"."""
+    return any(word.plain in TAKING or word.term in LOSING for word in before)
 
 
 def _one_or_other(words: Sequence[Word]) -> str:

@@ -38,9 +38,10 @@ RUN_WORDS = 3
 MOST_TERMS = 60
 MOST_RUNS = 120
 PARTITIVE = re.compile(
-    r"\b[Oo]f (?:whom|which|these|those|them|this (?:sum|amount|total|number|money)|that (?:sum|amount|total|number)"
-    r"|(?:the |all |its |their |some )?(?:[0-9]|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b"
-    r"|eleven\b|twelve\b|\w{3,5}ty\b|\w{3,5}teen\b))"
+    r"(?<!front )\b[Oo]f (?:whom|which|these|those|them"
+    r"|this (?:sum|amount|total|number|money)|that (?:sum|amount|total|number)"
+    r"|(?:the |all |its |their |some )?(?:[0-9](?![0-9]{3}\b)|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b"
+    r"|nine\b|ten\b|eleven\b|twelve\b|\w{3,5}ty\b|\w{3,5}teen\b))"
 )
 
 

@@ -32,8 +32,9 @@ ALIKE_BACKED = 0.5
 """The same where they share a name, a date or a figure too."""
 ALIKE_WITH_FIGURE = 0.33
 """Likeness that does where they give the same number of the same things."""
-ALIKE_WITH_FATE = 0.25
-"""The same where it is as many dead, injured, rescued: one affair has each number once."""
+ALIKE_WITH_DAY = 0.25
+"""The same where both are dated to one day and share ``LEAST_THAT_DAY`` words."""
+LEAST_THAT_DAY = 2
 ALIKE_AT_LENGTH = 0.4
 """The same where they share as many words as ``AT_LENGTH``: so many are no chance, whatever each adds."""
 AT_LENGTH = 5
@@ -42,10 +43,14 @@ LEAST_DICE = 0.38
 """Share of both that must be shared: an office named in passing is no statement of the whole sentence."""
 LEAST_SHARED = 3
 """Terms that must be shared."""
+ALIKE_IN_FEW = 0.65
+"""Likeness from which one less is enough where they share a name, a date or a figure too."""
 LEAST_BEYOND = 2
 """Terms beside the counted things that must be shared for one count of them; of names one is enough."""
 ALIKE_BEYOND = 0.4
 """Likeness from which one term is enough."""
+LEAST_NAMING = 2
+"""Words shared of what is counted that name it: drencher heads, not heads."""
 TELLING_FROM = 10
 """Numbers from which it is enough too: few things are counted by them."""
 LEAST_TRACES = 2
@@ -55,6 +60,7 @@ RARE_NAME = 2.8
 FOR_DATE = 0.08
 FOR_FIGURE = 0.12
 FOR_SPEAKER = 0.06
+FOR_DENIAL = 0.1
 LEAST_ALIKE = ALIKE_BACKED - FOR_DATE - FOR_SPEAKER
 """Likeness that agreement of other kinds can still raise far enough."""
 AGAINST_NAMES = 0.3
@@ -69,9 +75,11 @@ def judge_same(pair: Pair, corpus: Corpus, *, is_explained: bool = False) -> Jud
     ``is_explained`` says that their counts differ because one names singly what the other counts.
     """
     a, b = pair.a, pair.b
-    if not is_explained and not a.traces & b.traces and pair.likeness < LEAST_ALIKE:
+    counted_once = one_count(pair, corpus)
+    is_one_day = _tells_one_day(pair, corpus)
+    if not (is_explained or is_one_day or a.traces & b.traces) and pair.likeness < LEAST_ALIKE:
         return None
-    if dates_apart(pair) or senses_differ(pair) or is_bygone(pair, corpus):
+    if dates_apart(pair) or is_bygone(pair, corpus) or (senses_differ(pair) and not counted_once):
         return None
     if _gives_office(a) != _gives_office(b) or _offices_differ(pair):
         return None
@@ -79,34 +87,44 @@ def judge_same(pair: Pair, corpus: Corpus, *, is_explained: bool = False) -> Jud
     equal = standings.count(Standing.EQUAL)
     if _of_other_things(pair) or (not is_explained and not equal and _figures_differ(pair, standings)):
         return None
-    if a.keys.is_partitive != b.keys.is_partitive and _numbers(a) != _numbers(b) and not is_explained:
+    is_of_part = (
+        a.keys.is_partitive != b.keys.is_partitive and a.figures and b.figures and _numbers(a) != _numbers(b)
+    )
+    if is_of_part and not is_explained and not counted_once:
         return None  # two of the four gates are not all four
-    counted = is_explained or same_count(pair, corpus)
+    counted = is_explained or bool(counted_once) or same_count(pair)
     score = pair.likeness
     if a.keys.dates and b.keys.dates:
         score += FOR_DATE
     score += FOR_FIGURE * min(2, max(equal, int(counted)))
     if a.speaker & b.speaker:
         score += FOR_SPEAKER
+    denied = a.negated & b.negated & pair.shared
+    if denied:
+        score += FOR_DENIAL
     if bool(a.figures) != bool(b.figures):
         score -= AGAINST_FIGURE
     if names_differ(pair) and not is_explained:
         against = AGAINST_NAMES if not counted else AGAINST_NAMES / 2
         score -= against * (1 - _names_shared(pair, corpus))
     is_backed = (
-        equal or (a.keys.dates and b.keys.dates) or any(_is_rare(term, corpus) for term in pair.shared)
+        equal
+        or denied
+        or (a.keys.dates and b.keys.dates)
+        or any(_is_rare(term, corpus) for term in pair.shared)
     )
     needed = ALIKE_BACKED if is_backed else ALIKE
-    if is_backed and sum(not term.startswith("@") for term in pair.shared) >= AT_LENGTH:
+    words = sum(not term.startswith("@") for term in pair.shared)
+    if words >= AT_LENGTH + (not is_backed):
         needed = ALIKE_AT_LENGTH
-    enough = len(pair.shared) >= LEAST_SHARED and pair.dice >= LEAST_DICE
-    fates = {figure.fate for figure in a.figures if figure.fate}
-    with_figure = ALIKE_WITH_FATE if fates & {figure.fate for figure in b.figures} else ALIKE_WITH_FIGURE
-    if not (enough and score >= needed) and not (counted and score >= with_figure):
+    needed_terms = LEAST_SHARED - bool(is_backed and pair.likeness >= ALIKE_IN_FEW)
+    enough = len(pair.shared) >= needed_terms and pair.dice >= LEAST_DICE
+    is_alike = (enough and score >= needed) or (is_one_day and score >= ALIKE_WITH_DAY)
+    if not (is_alike or counted_once or (counted and score >= ALIKE_WITH_FIGURE)):
         return None
-    return Judgement(
-        FindingType.SAME, a, b, min(1.0, score), partial(explain, pair, counted=counted and not is_explained)
-    )
+    explained = partial(explain, pair, counted=counted and not is_explained)
+    about = "" if is_alike else counted_once
+    return Judgement(FindingType.SAME, a, b, min(1.0, score), explained, about=about)
 
 
 def judge_wordings(pair: Pair) -> Judgement | None:
@@ -131,20 +149,42 @@ def _figures_differ(pair: Pair, standings: Sequence[Standing]) -> bool:
     return Standing.COMPATIBLE in standings and not any(map(is_measure, units))
 
 
-def same_count(pair: Pair, corpus: Corpus) -> bool:
+def same_count(pair: Pair) -> bool:
     """Whether both give the same number of the same things, and say something more of them that is the same."""
     for mine in pair.a.figures:
         for theirs in pair.b.figures:
             if mine.value != theirs.value or not _are_one_thing(mine, theirs):
                 continue
-            if mine.fate == theirs.fate != "" and corpus.share_a_name(pair.a.document, pair.b.document):
-                return True
             beyond = pair.shared - {*mine.noun, *theirs.noun}
             is_telling = Decimal(mine.value) >= TELLING_FROM or pair.likeness >= ALIKE_BEYOND
             enough = 1 if is_telling else LEAST_BEYOND
             if len(beyond) >= enough or any(_is_name(term) for term in beyond):
                 return True
     return len(pair.a.traces & pair.b.traces) >= LEAST_TRACES
+
+
+def one_count(pair: Pair, corpus: Corpus) -> str:
+    """The trace of a number that both give and one affair has once; else nothing.
+
+    As many dead, or as many of things that two words name.
+    """
+    if not corpus.share_a_name(pair.a.document, pair.b.document):
+        return ""
+    for mine in pair.a.figures:
+        for theirs in pair.b.figures:
+            is_equal = (mine.value, mine.high, mine.fate) == (theirs.value, theirs.high, theirs.fate)
+            if is_equal and (mine.fate or len({*mine.noun} & {*theirs.noun}) >= LEAST_NAMING):
+                return mine.trace
+    return ""
+
+
+def _tells_one_day(pair: Pair, corpus: Corpus) -> bool:
+    """Whether both tell of one day of one affair, with more than a word in common."""
+    if not corpus.share_a_name(pair.a.document, pair.b.document):
+        return False
+    words = sum(not term.startswith("@") for term in pair.shared)
+    days = {date for date in pair.a.keys.dates if len(date) == len("2024-12-18")}
+    return words >= LEAST_THAT_DAY and not days.isdisjoint(pair.b.keys.dates)
 
 
 def _are_one_thing(mine: FigureKey, theirs: FigureKey) -> bool:
