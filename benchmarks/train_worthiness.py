@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.extraction import pipeline
 from workbench.extraction.reading import read
-from workbench.extraction.worthiness.features import structure_of, words_of
+from workbench.extraction.worthiness.features import lows_of, structure_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -74,8 +74,10 @@ def rows_of(path: Path) -> list[Row]:
             continue
         sentence = max(reading.everywhere, key=lambda item: item.span.end - item.span.start)
         here = pipeline.figures_in(reading, sentence)
+        lows = lows_of(sentence.tokens)
         built = structure_of(
             sentence.tokens,
+            lows,
             sentence.names,
             figures=sum(not item.is_idle for item in here),
             dates=len(reading.dates_in(sentence.span)),
@@ -83,7 +85,7 @@ def rows_of(path: Path) -> list[Row]:
             instruments=len(reading.instruments_in(sentence.span)),
         )
         block = int(raw["id"].rpartition("-")[2])
-        found.append(Row(block, bool(raw["label"]), sorted(words_of(sentence.tokens)), sorted(built)))
+        found.append(Row(block, bool(raw["label"]), sorted(words_of(lows)), sorted(built)))
     return found
 
 

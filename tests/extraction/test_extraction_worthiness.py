@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from workbench.extraction.pipeline import extract, sentences
 from workbench.extraction.text.tokens import tokens_of
-from workbench.extraction.worthiness.features import HEDGED, words_of
+from workbench.extraction.worthiness.features import HEDGED, lows_of, words_of
 from workbench.extraction.worthiness.model import WEIGHTS, model
 
 TRAINER = Path(__file__).resolve().parents[2] / "benchmarks" / "train_worthiness.py"
@@ -94,9 +94,8 @@ def test_scores_are_thousandths_whatever_the_text(text: str) -> None:
 
 
 def test_numbers_are_folded_so_that_new_ones_weigh_as_much() -> None:
-    assert words_of(tokens_of("In 1987 it lost 31,500 men.")) == words_of(
-        tokens_of("In 2019 it lost 4.2 men.")
-    )
+    first, second = "In 1987 it lost 31,500 men.", "In 2019 it lost 4.2 men."
+    assert words_of(lows_of(tokens_of(first))) == words_of(lows_of(tokens_of(second)))
 
 
 def test_the_weights_are_small_and_say_where_they_are_from() -> None:

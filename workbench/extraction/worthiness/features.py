@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from workbench.extraction.text.lexicon import (
@@ -116,15 +117,15 @@ NUMBER_WORDS = word_set(
 )
 
 
-def words_of(tokens: Sequence[Token]) -> set[str]:
-    """Every distinct word, pair of neighbours and word beginning, numbers folded."""
-    words = [low if low[0] not in DIGITS else _folded(low) for low in _lows(tokens)]
+def words_of(lows: Sequence[str]) -> set[str]:
+    """Every distinct word, pair of neighbours and word beginning among ``lows_of`` a passage, numbers folded."""
+    words = [low if low[0] not in DIGITS else _folded(low) for low in lows]
     found = {"~" + word[:STEM] for word in words if len(word) > STEM}
     found.update(words, map(" ".join, zip([OPENS, *words], [*words, CLOSES], strict=True)))
     return found
 
 
-def _lows(tokens: Sequence[Token]) -> list[str]:
+def lows_of(tokens: Sequence[Token]) -> list[str]:
     """The words in small letters; the month of May is told from the verb."""
     lows = [token.low for token in tokens]
     if "may" in lows:
@@ -150,6 +151,7 @@ def _folded(number: str) -> str:
 
 def structure_of(
     tokens: Sequence[Token],
+    lows: Sequence[str],
     names: Sequence[Name],
     *,
     figures: int = 0,
@@ -158,8 +160,7 @@ def structure_of(
     instruments: int = 0,
 ) -> list[str]:
     """Names of what a passage has, in no order; steps of a measure are named "length 4"."""
-    lows = _lows(tokens)
-    has = set().union(*map(CLASSES_OF.__getitem__, set(lows)))
+    has = set(chain.from_iterable(map(CLASSES_OF.__getitem__, set(lows))))
     heads = [token.text[0] for token in tokens]
     numbers = sum(map(DIGITS.__contains__, heads))
     is_done, is_ours = DONE in has, MINE in has or OURS in has

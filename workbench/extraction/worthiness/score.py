@@ -72,14 +72,15 @@ def weigh(
 ) -> tuple[int, tuple[str, ...]]:
     """The score of a passage and what it rests on, strongest first."""
     known, reasons = model(), _reasons()
+    lows = feature.lows_of(tokens)
     built = feature.structure_of(
-        tokens, names, figures=len(figures), dates=dates, is_rank=is_rank, instruments=instruments
+        tokens, lows, names, figures=len(figures), dates=dates, is_rank=is_rank, instruments=instruments
     )
     if is_attributed:
         built.append(ATTRIBUTED)
     if is_heading:
         built.append(HEADING)
-    words = feature.words_of(tokens)
+    words = feature.words_of(lows)
     root = sqrt(max(1, len(words)))
     margin = sum(map(_structure().get, built, repeat(0))) + sum(map(known.words.get, words, repeat(0))) / root
     told = [reasons[name] for name in built if name in reasons]
@@ -97,8 +98,10 @@ def _score(distance: float) -> int:
 def _said(words: set[str], root: float) -> list[tuple[int, str]]:
     """The words that speak most for checking, as one reason, if any do."""
     telling = _telling()
-    heavy = sorted([(-telling[word], word) for word in telling.keys() & words])[:MOST_WORDS]
-    heavy = [pair for pair in heavy if -pair[0] >= LEAST_TOLD * root]
+    least = LEAST_TOLD * root
+    heavy = sorted(
+        [(-telling[word], word) for word in filter(telling.__contains__, words) if telling[word] >= least]
+    )[:MOST_WORDS]
     if not heavy:
         return []
     said = ", ".join(f"“{word}”" for _, word in heavy)
