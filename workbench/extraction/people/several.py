@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from workbench.extraction.speech.phrases import Source
     from workbench.extraction.text.tokens import Token
 
+SHORTEST_PAIR = 3
 LONGEST_DESCRIPTION = 12
 BEFORE_SUBJECT = STOPS | {"both", "that", "and", "but", "while", "when", "as"}
 
@@ -28,11 +29,14 @@ def several(
 
     ``person_in`` gives the person whom a source names alone.
     """
+    is_joined = source.outer_first > 1 and items[source.outer_first - 1].low == "and"
+    if not is_joined and source.last - source.first < SHORTEST_PAIR:
+        return None
     words = items[source.first : source.last]
     words = words[words[0].low == "both" :]
     link = next((k for k, word in enumerate(words) if word.low == "and"), None)
     if link is None:
-        first = _joined_before(items, source, known)
+        first = _joined_before(items, source, known) if is_joined else None
         second = _named_or_kin(person_in(source), words) if first else None
     elif speaks_for(words, known):
         return None
@@ -61,8 +65,6 @@ def _or_given_name(words: Sequence[Token], known: Registry) -> str | None:
 def _joined_before(items: Sequence[Token], source: Source, known: Registry) -> str | None:
     """The person whom an "and" joins to the source, described or not: Ann Hill, a nurse, and | her brother Tom."""
     link = source.outer_first - 1
-    if link < 1 or items[link].low != "and":
-        return None
     last = link - 1
     if items[last].low == ",":
         last = _before_description(items, last)

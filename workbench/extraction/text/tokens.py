@@ -14,7 +14,6 @@ TOKEN = re.compile(
     r"[^\W\d_](?:\.[^\W\d_]){1,5}(?![^\W\d_])\.?(?:[-‐‑/][^\W_]+)*"  # U.S. or U.S or U.S.-led
     r"|(?:Mrs?|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Adm|Rev|Hon|St|Jr|Sr"
     r"|Engr?|Cmdr|Cdr|Brig|Cpl|Supt|Insp|Fr|Messrs|[A-Z])\.(?=[ \t\u00a0]+[A-Z])"
-    r"|(?<=\d )(?:thousand|lakh|million|crore|billion|trillion)(?=-(?!plus|odd|strong)[^\W\d_])"  # 400 million-year-old
     r"|\d+(?:[.,]\d+)+"  # 2,750 or 1.5
     r"|[^\W\d_]{1,3}\d{1,12}(?:[.,]\d{1,12}){1,5}(?:[^\W\d_]{1,3}(?![^\W_]))?"  # N4.2, RM31.20, A1.5m
     r"|\d{1,9}(?=[-–]\d)"  # 15-22 is a range, three tokens
@@ -23,6 +22,11 @@ TOKEN = re.compile(
     r"|\.{2,3}|--"
     r"|\S"
 )
+SCALED = "illion-"
+TOKEN_OF_SCALED = re.compile(
+    rf"(?<=\d )(?:million|billion|trillion)(?=-(?!plus|odd|strong)[^\W\d_])|{TOKEN.pattern}"
+)
+"""400 million-year-old, where 400 million is one figure: asked for only where a text has such words."""
 
 LOW = Remembered(lambda word: word.lower().replace("’", "'"))
 QUOTED = "“”"
@@ -54,7 +58,8 @@ def tokens_of(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     limit = len(text) if end is None else end
     # Only blanks stand between tokens, so that each is found at once behind the one before.
     low, find, at = LOW, text.find, start
+    token = TOKEN if find(SCALED, start, limit) < 0 else TOKEN_OF_SCALED
     return [
         Token(word, low[word], at := find(word, at), at := at + len(word))
-        for word in TOKEN.findall(text, start, limit)
+        for word in token.findall(text, start, limit)
     ]
