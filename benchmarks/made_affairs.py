@@ -152,7 +152,9 @@ def _assertion(
         value = fact.figure if chance.random() > 0.1 else str(int(fact.figure) + 1)
         near = (*terms, fact.noun)
         figures = (
-            FigureKey(value, None, fact.noun, "=", None, span, (fact.noun,), near, False, "", 0, False),
+            FigureKey(
+                value, None, fact.noun, "=", None, span, (fact.noun,), near, False, "", 0, False, False
+            ),
         )
         terms.append(fact.noun)
     named = tuple(f"@{name.split()[-1]}" if ":" not in name else f"@{name}" for name in fact.names)

@@ -397,3 +397,31 @@ def test_as_many_of_other_things_are_two_claims() -> None:
     one = "The fire on the Orsa Star damaged nine trucks, the Kettle Line said."
     other = "Nine divers searched the Orsa Star, the Kettle Line said."
     assert SAME not in {f.type for f in found(one, other)}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Corrie Mills has laid off 160 workers.", "At Corrie Mills 106 people were sent home in a week."),
+        (
+            "The repair of the Corrie bridge costs $36 million.",
+            "For the Corrie bridge the repair comes to $63 million.",
+        ),
+    ],
+)
+def test_a_number_with_its_digits_turned_conflicts(one: str, other: str) -> None:
+    assert (CONFLICT, "figure") in kinds(one, other)
+
+
+def test_numbers_of_the_same_digits_that_each_side_gives_are_two_numbers() -> None:
+    one = "Corrie Mills has 160 workers and sold 106 looms."
+    other = "The looms sold by Corrie Mills are 106, and its workers 160."
+    assert CONFLICT not in {f.type for f in found(one, other)}
+
+
+def test_one_office_in_two_wordings_is_one_claim_and_a_deputy_is_no_minister() -> None:
+    one = "Gordon Reyes, the transport minister, said the road was open."
+    other = "The road is open, said the Minister of Transport, Gordon Reyes."
+    assert SAME in {f.type for f in found(one, other)}
+    deputy = "The road is open, said the Deputy Minister of Transport, Gordon Reyes."
+    assert (CONFLICT, "title") in kinds(one, deputy)

@@ -11,7 +11,7 @@ from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.comparison.countries import country_of
-from workbench.comparison.figures import is_odd
+from workbench.comparison.figures import digits, is_odd
 from workbench.comparison.independence import near_copies
 from workbench.comparison.name_words import HEADS, PORTFOLIOS
 from workbench.comparison.names import LEAST_INITIALS, full_key, gather
@@ -66,6 +66,8 @@ class Item:
     """Terms that another term rules out."""
     traces: frozenset[str]
     """What its figures, and its claim's wording, are found by."""
+    slips: frozenset[str]
+    """What its figures are found by where their digits were turned."""
     counts: Mapping[str, str]
     """From the trace of a figure to the id of the reading that is about it."""
     weight: float = 0.0
@@ -199,19 +201,17 @@ class Corpus:
             return known.setdefault(some, some)
 
         canonical: dict[str, str] = {}
-        named = {
-            term
-            for document in self.documents
-            for keys in document.assertions
-            for term in keys.terms
-            if term[0] == "@"
-        }
+        told = Counter(
+            term for document in self.documents for keys in document.assertions for term in keys.terms
+        )
 
         def canon(term: str) -> str:
             if term not in canonical:
-                # What one text has as a name is one where another text begins a sentence with it.
+                # A name of one text is one where another begins a sentence with it, but for common words.
                 name = term if term[0] == "@" else f"@{term}"
-                canonical[term] = "@" + lead(name[1:]) if name in named else term
+                is_name = name in told and (name == term or 2 * told[name] >= told[term])
+                key = lead(name[1:])
+                canonical[term] = "@" + self._surnames.get(key, key) if is_name else term
             return canonical[term]
 
         items: list[Item] = []
@@ -241,10 +241,22 @@ class Corpus:
                     ),
                     polar=terms & polar,
                     traces=frozenset(_traces(keys)),
+                    slips=frozenset(
+                        filter(None, (f"#turned {digits(f.value)}" for f in keys.figures if is_odd(f.value)))
+                    ),
                     counts=counts.get(keys.sentence.start, NO_COUNTS),
                 )
                 items.append(item)
         return items
+
+    @cached_property
+    def _surnames(self) -> Mapping[str, str]:
+        """From a last name to how the person is called by it, where all who have it are spelled so too."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for key, some in self.names.spellings.items():
+            if some[0].kind == PERSON and " " in key:
+                found[key.split()[-1]].add(self.names.lead(key).split()[-1])
+        return {last: lead for last, leads in found.items() if len(leads) == 1 for lead in leads}
 
     def _speaker(self, keys: AssertionKeys) -> Iterator[str]:
         """Who speaks, under one key, and the state a body speaks for where any text says so."""
@@ -279,7 +291,7 @@ class Corpus:
     @cached_property
     def rarity(self) -> Rarity:
         """From a term to what it tells: the logarithm of one in how many assertions has it."""
-        counted = Counter(term for item in self.distinct for term in (*item.terms, *item.traces))
+        counted = Counter(term for item in self.distinct for term in (*item.terms, *item.traces, *item.slips))
         total = len(self.items) + PRIOR
         return Rarity((term, log(1 + total / count)) for term, count in counted.items())
 

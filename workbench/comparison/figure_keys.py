@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.comparison.figures import FATES
@@ -20,6 +21,11 @@ NEAR = 7
 """Words to either side of a figure that say what it is of."""
 PASSING = word_set("between behind beside near another other further more extra additional every each")
 """Words in front of a number that is no total of what it counts."""
+FARTHEST_PART = 24
+"""Characters in front of a whole in which its part stands."""
+WHOLE = re.compile(
+    r"(?:[0-9]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)) (?:out )?of (?:\w{2,5} )?$"
+)
 DEAD = term_set("body life corpse")
 """Nouns by which the dead are counted."""
 LOSING = term_set("lose cost claim")
@@ -54,6 +60,8 @@ class FigureKey(NamedTuple):
     """Bodies named one by one in front of the number: 1 in "the operator Brightquay and three contractors"."""
     is_passing: bool
     """Whether it is said in passing: "between two lorries" does not say how many there were."""
+    is_whole: bool
+    """Whether it is told as a whole that another number is a part of: the four in "two of the four"."""
 
     @property
     def trace(self) -> str:
@@ -83,6 +91,7 @@ def figure_key(figure: Figure, reading: Assertion, words: Sequence[Word], text: 
         _fate(figure, reading, words, at, text),
         _beside(words[:at]),
         at > 0 and words[at - 1].plain in PASSING,
+        WHOLE.search(text, max(0, figure.span.start - FARTHEST_PART), figure.span.start) is not None,
     )
 
 

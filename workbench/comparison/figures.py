@@ -25,6 +25,8 @@ MEASURES = word_set("""
     """)
 """Units in news that convert into others; whatever else a figure has for its unit is a counted noun or a currency."""
 SHARES = frozenset({"percent", "percentage_point", "basis_point"})
+CODE = 3
+"""Letters of a currency's code."""
 TONS = frozenset({"ton", "metric_ton", "long_ton"})
 """News writes the one for the other."""
 FATES = {
@@ -131,6 +133,13 @@ def is_measure(unit: str | None) -> bool:
     return unit is not None and (unit in MEASURES or " / " in unit or " ** " in unit)
 
 
+def is_counted(figure: FigureKey) -> bool:
+    """Whether a figure counts things: no measure, share or sum of money."""
+    unit = figure.unit
+    is_money = unit is not None and len(unit) == CODE and unit.isupper()
+    return unit is not None and not is_measure(unit) and unit not in SHARES and not is_money
+
+
 def is_share(figure: FigureKey) -> bool:
     """Whether a figure is a percentage."""
     return figure.unit == "percent"
@@ -139,6 +148,16 @@ def is_share(figure: FigureKey) -> bool:
 def is_odd(value: str) -> bool:
     """Whether a number has two digits and more before its noughts: few things are counted by it."""
     return len(value.rstrip("0").replace(".", "")) >= 2
+
+
+def digits(value: str) -> str:
+    """The digits of a number in their order of size: equal for 36 and 63, for 160 and 106."""
+    return "".join(sorted(value.replace(".", "")))
+
+
+def is_turned(one: FigureKey, other: FigureKey) -> bool:
+    """Whether two numbers differ by the order of their digits alone, as a slip of the hand makes them."""
+    return one.value != other.value and digits(one.value) == digits(other.value) and is_odd(one.value)
 
 
 def allowed(figure: FigureKey, *, converts: bool = False) -> Range:

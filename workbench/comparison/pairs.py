@@ -74,7 +74,9 @@ def pairs(corpus: Corpus) -> Iterator[Pair]:
         item.weight = corpus.weigh(item.terms)
         told: defaultdict[int, float] = defaultdict(float)
         looked_at = 0
-        for term in sorted(sorted(item.terms | item.traces), key=rarity.__getitem__, reverse=True):
+        for term in sorted(
+            sorted(item.terms | item.traces | item.slips), key=rarity.__getitem__, reverse=True
+        ):
             some = holders[term]
             if len(some) > MOST_HOLDERS:
                 continue
@@ -99,9 +101,9 @@ def pairs(corpus: Corpus) -> Iterator[Pair]:
 
 
 def _is_told(pair: Pair) -> bool:
-    """Whether one shared term is enough: as many dead; measures of one named thing; a passage that goes on."""
+    """Whether one shared term is enough: as many dead, digits turned, measures of one named thing, a text going on."""
     a, b = pair.a, pair.b
-    if any(" " in trace for trace in a.traces & b.traces) or _is_near(a, b):
+    if any(" " in trace for trace in a.traces & b.traces) or a.slips & b.slips or _is_near(a, b):
         return True
     return bool(a.names & b.names) and _measures(a) and _measures(b)
 

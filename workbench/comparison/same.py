@@ -49,8 +49,6 @@ LEAST_BEYOND = 2
 """Terms beside the counted things that must be shared for one count of them; of names one is enough."""
 ALIKE_BEYOND = 0.4
 """Likeness from which one term is enough."""
-LEAST_NAMING = 2
-"""Words shared of what is counted that name it: drencher heads, not heads."""
 TELLING_FROM = 10
 """Numbers from which it is enough too: few things are counted by them."""
 LEAST_TRACES = 2
@@ -75,11 +73,10 @@ def judge_same(pair: Pair, corpus: Corpus, *, is_explained: bool = False) -> Jud
     ``is_explained`` says that their counts differ because one names singly what the other counts.
     """
     a, b = pair.a, pair.b
-    counted_once = one_count(pair, corpus)
     is_one_day = _tells_one_day(pair, corpus)
-    if not (is_explained or is_one_day or a.traces & b.traces) and pair.likeness < LEAST_ALIKE:
+    if pair.likeness < LEAST_ALIKE and not (is_explained or is_one_day or a.traces & b.traces):
         return None
-    if dates_apart(pair) or is_bygone(pair, corpus) or (senses_differ(pair) and not counted_once):
+    if dates_apart(pair) or senses_differ(pair) or is_bygone(pair, corpus):
         return None
     if _gives_office(a) != _gives_office(b) or _offices_differ(pair):
         return None
@@ -90,9 +87,9 @@ def judge_same(pair: Pair, corpus: Corpus, *, is_explained: bool = False) -> Jud
     is_of_part = (
         a.keys.is_partitive != b.keys.is_partitive and a.figures and b.figures and _numbers(a) != _numbers(b)
     )
-    if is_of_part and not is_explained and not counted_once:
+    if is_of_part and not is_explained:
         return None  # two of the four gates are not all four
-    counted = is_explained or bool(counted_once) or same_count(pair)
+    counted = is_explained or same_count(pair)
     score = pair.likeness
     if a.keys.dates and b.keys.dates:
         score += FOR_DATE
@@ -114,17 +111,18 @@ def judge_same(pair: Pair, corpus: Corpus, *, is_explained: bool = False) -> Jud
         or any(_is_rare(term, corpus) for term in pair.shared)
     )
     needed = ALIKE_BACKED if is_backed else ALIKE
-    words = sum(not term.startswith("@") for term in pair.shared)
-    if words >= AT_LENGTH + (not is_backed):
-        needed = ALIKE_AT_LENGTH
+    if len(pair.shared) >= AT_LENGTH:
+        words = sum(not term.startswith("@") for term in pair.shared)
+        if words >= AT_LENGTH + (not is_backed):
+            needed = ALIKE_AT_LENGTH
     needed_terms = LEAST_SHARED - bool(is_backed and pair.likeness >= ALIKE_IN_FEW)
     enough = len(pair.shared) >= needed_terms and pair.dice >= LEAST_DICE
     is_alike = (enough and score >= needed) or (is_one_day and score >= ALIKE_WITH_DAY)
-    if not (is_alike or counted_once or (counted and score >= ALIKE_WITH_FIGURE)):
+    if not is_alike and not (counted and score >= ALIKE_WITH_FIGURE):
         return None
-    explained = partial(explain, pair, counted=counted and not is_explained)
-    about = "" if is_alike else counted_once
-    return Judgement(FindingType.SAME, a, b, min(1.0, score), explained, about=about)
+    return Judgement(
+        FindingType.SAME, a, b, min(1.0, score), partial(explain, pair, counted=counted and not is_explained)
+    )
 
 
 def judge_wordings(pair: Pair) -> Judgement | None:
@@ -153,7 +151,7 @@ def same_count(pair: Pair) -> bool:
     """Whether both give the same number of the same things, and say something more of them that is the same."""
     for mine in pair.a.figures:
         for theirs in pair.b.figures:
-            if mine.value != theirs.value or not _are_one_thing(mine, theirs):
+            if mine.value != theirs.value or not are_one_thing(mine, theirs):
                 continue
             beyond = pair.shared - {*mine.noun, *theirs.noun}
             is_telling = Decimal(mine.value) >= TELLING_FROM or pair.likeness >= ALIKE_BEYOND
@@ -163,31 +161,16 @@ def same_count(pair: Pair) -> bool:
     return len(pair.a.traces & pair.b.traces) >= LEAST_TRACES
 
 
-def one_count(pair: Pair, corpus: Corpus) -> str:
-    """The trace of a number that both give and one affair has once; else nothing.
-
-    As many dead, or as many of things that two words name.
-    """
-    if not corpus.share_a_name(pair.a.document, pair.b.document):
-        return ""
-    for mine in pair.a.figures:
-        for theirs in pair.b.figures:
-            is_equal = (mine.value, mine.high, mine.fate) == (theirs.value, theirs.high, theirs.fate)
-            if is_equal and (mine.fate or len({*mine.noun} & {*theirs.noun}) >= LEAST_NAMING):
-                return mine.trace
-    return ""
-
-
 def _tells_one_day(pair: Pair, corpus: Corpus) -> bool:
     """Whether both tell of one day of one affair, with more than a word in common."""
-    if not corpus.share_a_name(pair.a.document, pair.b.document):
+    days = set(pair.a.keys.dates) & set(pair.b.keys.dates)
+    if not any(len(day) == len("2024-12-18") for day in days):
         return False
     words = sum(not term.startswith("@") for term in pair.shared)
-    days = {date for date in pair.a.keys.dates if len(date) == len("2024-12-18")}
-    return words >= LEAST_THAT_DAY and not days.isdisjoint(pair.b.keys.dates)
+    return words >= LEAST_THAT_DAY and corpus.share_a_name(pair.a.document, pair.b.document)
 
 
-def _are_one_thing(mine: FigureKey, theirs: FigureKey) -> bool:
+def are_one_thing(mine: FigureKey, theirs: FigureKey) -> bool:
     if mine.fate and mine.fate == theirs.fate:
         return True
     if not mine.noun or not theirs.noun:

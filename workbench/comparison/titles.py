@@ -12,6 +12,7 @@ from workbench.comparison.judging import Judgement
 from workbench.comparison.spellings import SMALL, tokens
 from workbench.comparison.texts import word_set
 from workbench.comparison.words import term, term_set
+from workbench.domain.assertions import AssertionKind
 from workbench.domain.findings import Difference, FindingType
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ HEADS = term_set("""
     harbourmaster registrar mate
     """)
 CHIEF_EXECUTIVE = term_set("chief executive")
+OFFICER = term_set("officer")
 EXCLUSIVE = [
     {"ceo", term("chairman")},
     {term("captain"), term("mate")},
@@ -53,18 +55,26 @@ class Office(NamedTuple):
 
 
 def judge_titles(corpus: Corpus) -> Iterator[Judgement]:
-    """Conflicts between the offices that passages give one person, each pair of offices once."""
-    holders: defaultdict[str, dict[tuple[frozenset[str], ...], Office]] = defaultdict(dict)
-    for item in corpus.items:
+    """The offices that passages give one person: one in several passages, and those that cannot all be right.
+
+    Of each text one passage conflicts, where possible one that says nothing else.
+    """
+    holders: defaultdict[str, dict[tuple[object, ...], Office]] = defaultdict(dict)
+    for item in sorted(corpus.distinct, key=lambda item: item.keys.kind != AssertionKind.OTHER):
         if item.keys.role is None:
             continue
         person, written = item.keys.role
         office = office_of(item, written)
         known = holders[corpus.names.lead(person)]
+        met = next((one for one in known.values() if _are_one(one, office)), None)
+        if met is not None and item.keys.kind == AssertionKind.OTHER:
+            first, second = sorted((met.item, item), key=lambda one: one.number)
+            explain = partial("Both call one person “{}”.".format, met.written)
+            yield Judgement(FindingType.SAME, first, second, 0.8, explain)
         if len(known) < MOST_OFFICES:
-            known.setdefault((office.ranking, office.heads, office.fields), office)
+            known.setdefault((item.document, office.ranking, office.heads, office.fields), office)
     for offices in holders.values():
-        for one, other in combinations(offices.values(), 2):
+        for one, other in combinations(sorted(offices.values(), key=lambda one: one.item.number), 2):
             if offices_conflict(one, other):
                 yield Judgement(
                     FindingType.CONFLICT,
@@ -77,6 +87,12 @@ def judge_titles(corpus: Corpus) -> Iterator[Judgement]:
                 )
 
 
+def _are_one(one: Office, other: Office) -> bool:
+    """Whether two offices are one, told in more words or fewer."""
+    is_same = one.fields <= other.fields or other.fields <= one.fields
+    return is_same and one.ranking == other.ranking and one.heads == other.heads != frozenset()
+
+
 def office_of(item: Item, written: str) -> Office:
     words = [
         word
@@ -85,7 +101,7 @@ def office_of(item: Item, written: str) -> Office:
     ]
     terms = {term(word) for word in words if word not in RANKING}
     if terms >= CHIEF_EXECUTIVE:
-        terms = (terms - CHIEF_EXECUTIVE) | {"ceo"}
+        terms = (terms - CHIEF_EXECUTIVE - OFFICER) | {"ceo"}
     heads = terms & HEADS
     return Office(
         item,

@@ -1,0 +1,87 @@
+"""Numbers that one affair has once: whoever gives one gives the same fact, however the passages go on, and whoever
+gives it with its digits turned contradicts it.
+
+A passage with several of them has a part in several groups of claims, one for each.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from workbench.comparison.agreement import dates_apart, is_bygone
+from workbench.comparison.figures import Standing, is_counted, is_odd, is_turned, stand, written
+from workbench.comparison.judging import Judgement
+from workbench.comparison.same import are_one_thing
+from workbench.comparison.words import term_set
+from workbench.domain.findings import Difference, FindingType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from workbench.comparison.corpus import Corpus
+    from workbench.comparison.figure_keys import FigureKey
+    from workbench.comparison.pairs import Pair
+
+LEAST_NAMING = 2
+"""Words shared of what is counted that name it: drencher heads, not heads."""
+OF_MEASURES = term_set(
+    "metre kilometre centimetre millimetre litre tonne foot inch long wide high deep tall year"
+)
+"""Words beside a measure that say nothing of what it is of."""
+LEAST_TURNED = 3
+"""Digits, but for the noughts behind them."""
+SURE = 0.7
+
+
+def judge_counts(pair: Pair, corpus: Corpus) -> Iterator[Judgement]:
+    """The judgements that two assertions give one number of one thing, each about its trace; or turn its digits."""
+    a, b = pair.a, pair.b
+    if not (a.traces & b.traces or a.slips & b.slips) or not corpus.share_a_name(a.document, b.document):
+        return
+    if dates_apart(pair) or is_bygone(pair, corpus):
+        return
+    told = set()
+    for mine in a.figures:
+        for theirs in b.figures:
+            is_equal = (mine.value, mine.high, mine.fate) == (theirs.value, theirs.high, theirs.fate)
+            if is_equal and mine.trace not in told and _is_of_one(mine, theirs):
+                told.add(mine.trace)
+                explain = partial("Both give {}, a number that one affair has once.".format, written(mine))
+                yield Judgement(FindingType.SAME, a, b, SURE, explain, about=mine.trace)
+            elif is_turned(mine, theirs) and _is_slip(pair, mine, theirs):
+                here, there = written(mine), written(theirs)
+                explain = partial(
+                    "One passage gives {} where the other gives {}, with the same digits.".format, here, there
+                )
+                yield Judgement(
+                    FindingType.CONFLICT, a, b, SURE, explain, (Difference("figure", here, there),), "figure"
+                )
+
+
+def _is_slip(pair: Pair, mine: FigureKey, theirs: FigureKey) -> bool:
+    """Whether numbers of the same digits are of one thing: three digits are turned by no chance, two want a word."""
+    if mine.value in {f.value for f in pair.b.figures} or theirs.value in {f.value for f in pair.a.figures}:
+        return False
+    are_people = is_counted(mine) and is_counted(theirs) and are_one_thing(mine, theirs)
+    if stand(mine, theirs) is not Standing.APART and not are_people:
+        return False
+    beside = {*mine.near} & {*theirs.near} - {*mine.noun} - OF_MEASURES
+    return max(len(figure.value.strip("0")) for figure in (mine, theirs)) >= LEAST_TURNED or bool(beside)
+
+
+def _is_of_one(mine: FigureKey, theirs: FigureKey) -> bool:
+    """Whether equal figures are of one thing: it befell as many; two words name it; or few things have such a number.
+
+    A measure, a sum, a share says what it is of by a word beside it.
+    """
+    if mine.fate or mine.is_passing or theirs.is_passing:
+        return mine.fate != ""
+    if mine.is_whole != theirs.is_whole and not is_odd(mine.value):
+        return False  # two of the four gates are not all four
+    if len({*mine.noun} & {*theirs.noun}) >= LEAST_NAMING:
+        return True
+    beside = {*mine.near} & {*theirs.near} - {*mine.noun, *theirs.noun} - OF_MEASURES
+    if is_counted(mine) and is_counted(theirs):
+        return are_one_thing(mine, theirs) and (is_odd(mine.value) or len(beside) >= LEAST_NAMING)
+    return mine.unit == theirs.unit and is_odd(mine.value) and bool(beside)
