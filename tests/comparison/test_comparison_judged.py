@@ -402,7 +402,10 @@ def test_as_many_of_other_things_are_two_claims() -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("The Kettle Port Agency has laid off 160 workers.", "The Kettle Port Agency sent 106 people home in May."),
+        (
+            "The Kettle Port Agency has laid off 160 workers.",
+            "The Kettle Port Agency sent 106 people home in May.",
+        ),
         (
             "The repair of the Corrie bridge costs $36 million.",
             "For the Corrie bridge the repair comes to $63 million.",
