@@ -16,6 +16,7 @@ from workbench.comparison.keys import keys_of
 from workbench.comparison.name_findings import spelling_variants
 from workbench.comparison.pairs import pairs
 from workbench.comparison.same import judge_same, judge_wordings
+from workbench.comparison.sums import told_sums
 from workbench.comparison.titles import judge_titles
 from workbench.comparison.totals import NAMED, judge_total
 from workbench.comparison.variants import judge_variant
@@ -80,6 +81,7 @@ def _findings_of(corpus: Corpus, load: Callable[[str], ComparedDocument]) -> lis
     same = _Same(corpus, judged.pop(FindingType.SAME, ()), judged[FindingType.CONFLICT])
     paired = [judgement for some in judged.values() for judgement in some]
     found = [*_near_copies(corpus), *spelling_variants(corpus), *_paired(paired), *same.findings()]
+    found += told_sums(corpus, load)
     ids = [assertion.id for document in corpus.documents for assertion in document.assertions]
     place = {name: number for number, name in enumerate(ids)}
     order = list(FindingType)

@@ -25,7 +25,7 @@ from workbench.comparison.figures import (
 )
 from workbench.comparison.judging import Judgement
 from workbench.comparison.pairs import NEXT
-from workbench.comparison.units import ROUNDING
+from workbench.comparison.units import ROUNDING, in_base
 from workbench.comparison.words import term_set
 from workbench.domain.findings import Difference, FindingType
 
@@ -43,6 +43,8 @@ TELLING_DIGITS = 3
 """Digits before the noughts that make a number unlikely to fit by chance."""
 NEAR_ENOUGH = Decimal("0.01")
 """How far a share times its whole may miss the part, as a share of the part."""
+FARTHEST = 2
+"""How many times its bound a figure may be."""
 LEAST_SHARED = 2
 LEAST_WHOLE = 20
 """Whole of which a part makes a percentage that tells: half of two is no sign."""
@@ -75,7 +77,7 @@ def judge_total(pair: Pair, *, is_apart: bool) -> Judgement | None:
         return None
     if not pair.shared and not _tells_on(pair):
         return None
-    for kind, mine, theirs, words in _found(pair, is_apart=is_apart):
+    for kind, mine, theirs, words in _found(pair, is_apart=is_apart and not _tells_on(pair)):
         return Judgement(
             FindingType.CONSISTENT_TOTAL,
             pair.a,
@@ -109,6 +111,8 @@ def _pairwise(
         for theirs in b:
             if stand(mine, theirs) is not Standing.COMPATIBLE or not _share_context(pair, mine, theirs):
                 continue
+            if _is_far(mine, theirs):
+                continue
             here, there = written(mine), written(theirs)
             if mine.unit != theirs.unit and is_measure(mine.unit) and is_measure(theirs.unit):
                 yield "unit", here, there, f"{here} = {there}"
@@ -119,13 +123,22 @@ def _pairwise(
                 yield "rounding", here, there, f"{here} and {there} are one figure, rounded"
 
 
+def _is_far(mine: FigureKey, theirs: FigureKey) -> bool:
+    """Whether one figure is a bound that the other is nowhere near: "more than six feet" does not explain 1,140 m."""
+    if not {mine.comparator, theirs.comparator} - {"=", "~"}:
+        return False
+    here = in_base(Decimal(mine.value), mine.unit).value
+    there = in_base(Decimal(theirs.value), theirs.unit).value
+    return max(abs(here), abs(there)) > FARTHEST * min(abs(here), abs(there))
+
+
 def _complements(
     pair: Pair, a: Sequence[FigureKey], b: Sequence[FigureKey]
 ) -> Iterator[tuple[str, str, str, str]]:
     """Two parts of a whole that both sides give: 18 of 60 failed, 42 of the 60 passed."""
     for total in a:
         here = [part for part in a if part != total and _is_part(part, total)]
-        if _digits(total) < 2 and len(pair.shared) <= LEAST_SHARED:
+        if digits(total) < 2 and len(pair.shared) <= LEAST_SHARED:
             continue
         if not here or not any(stand(total, other) is Standing.EQUAL for other in b):
             continue
@@ -140,7 +153,7 @@ def _complements(
 def _is_part(part: FigureKey, total: FigureKey) -> bool:
     """Whether a figure counts exactly, and of one kind with a greater one or without a noun of its own."""
     plain = not (part.high or part.change or part.is_rank or is_share(part)) and part.comparator == "="
-    is_kind = part.unit is None or _one_kind(total, part)
+    is_kind = part.unit is None or is_one_kind(total, part)
     return plain and is_kind and 0 < Decimal(part.value) < Decimal(total.value)
 
 
@@ -160,7 +173,7 @@ def _named_parts(
     for total in whole:
         for part in parts:
             fits = part.beside and Decimal(total.value) == Decimal(part.value) + part.beside
-            if fits and not total.change and _one_kind(total, part) and len(pair.shared) >= LEAST_SHARED:
+            if fits and not total.change and is_one_kind(total, part) and len(pair.shared) >= LEAST_SHARED:
                 told = f"{part.beside} + {written(part)}"
                 yield (
                     NAMED,
@@ -184,7 +197,7 @@ def _sums(
             for some in combinations(parts, size):
                 summed = sum((Decimal(p.value) for p in some), Decimal(0))
                 if (
-                    _are_parts(some)
+                    are_parts(some)
                     and _fits(total, summed)
                     and not _of_other_fate(total, some)
                     and _is_told(pair, total, some)
@@ -193,8 +206,8 @@ def _sums(
                     yield "sum", written(total), told, f"{written(total)} = {told}"
         for one, other in combinations(parts, 2):
             lead = abs(Decimal(one.value) - Decimal(other.value))
-            is_lead = _are_parts((one, other)) and lead and value == lead and set(total.near) & MARGIN
-            if is_lead and _digits(one) >= TELLING_DIGITS and _one_kind(total, one):
+            is_lead = are_parts((one, other)) and lead and value == lead and set(total.near) & MARGIN
+            if is_lead and digits(one) >= TELLING_DIGITS and is_one_kind(total, one):
                 told = f"{written(one)} - {written(other)}"
                 yield "margin", written(total), told, f"{written(total)} = {told}"
 
@@ -213,7 +226,7 @@ def _shares(
             for part in amounts:
                 if is_share(total) or not _comparable(total, part):
                     continue
-                told = _digits(percent) > 1 or (total.unit == part.unit and len(pair.shared) >= LEAST_SHARED)
+                told = digits(percent) > 1 or (total.unit == part.unit and len(pair.shared) >= LEAST_SHARED)
                 if told and _is_near(share * Decimal(total.value), Decimal(part.value)):
                     yield (
                         "share", f"{written(percent)} of {written(total)}", written(part),
@@ -255,7 +268,8 @@ def _comparable(total: FigureKey, part: FigureKey) -> bool:
     return bool(total.noun and part.noun) and {total.noun[-1], part.noun[-1]} <= PEOPLE_VOTING
 
 
-def _one_kind(total: FigureKey, part: FigureKey) -> bool:
+def is_one_kind(total: FigureKey, part: FigureKey) -> bool:
+    """Whether a part is of what the whole is of: one unit, one noun, or people among people."""
     if total.unit is None or part.unit is None:
         return False
     if is_measure(total.unit) or is_measure(part.unit):
@@ -266,11 +280,19 @@ def _one_kind(total: FigureKey, part: FigureKey) -> bool:
     return bool(heads) and heads <= PERSONS and total.noun[-1] in PEOPLE_VOTING
 
 
-def _are_parts(some: Sequence[FigureKey]) -> bool:
+def are_parts(some: Sequence[FigureKey], *, of_all_kinds: bool = False) -> bool:
+    """Whether figures may be parts of one whole: single amounts, of people or of one kind."""
     units = {figure.unit for figure in some}
     people = all(figure.noun[-1] in PERSONS for figure in some if figure.noun)
-    plain = all(not f.high and not f.change and f.comparator in {"=", "~"} and not f.is_rank for f in some)
-    return plain and (people or len(units - {None}) <= 1) and not any(is_share(figure) for figure in some)
+    return all(map(is_plain, some)) and (of_all_kinds or people or len(units - {None}) <= 1)
+
+
+def is_plain(figure: FigureKey) -> bool:
+    """Whether a figure is a single amount: no range or bound, no change, rank or share."""
+    return not (figure.high or figure.change or figure.is_rank or is_share(figure)) and figure.comparator in {
+        "=",
+        "~",
+    }
 
 
 def _of_other_fate(total: FigureKey, parts: Sequence[FigureKey]) -> bool:
@@ -288,10 +310,10 @@ def _fits(total: FigureKey, value: Decimal) -> bool:
 def _is_told(pair: Pair, total: FigureKey, parts: Sequence[FigureKey]) -> bool:
     """Whether a sum is unlikely to be chance: of large odd numbers, or of things called the same in alike passages."""
     one_unit = total.unit is not None and all(
-        part.unit in {total.unit, None} or _one_kind(total, part) for part in parts
+        part.unit in {total.unit, None} or is_one_kind(total, part) for part in parts
     )
-    odd = min(_digits(part) for part in parts) >= TELLING_DIGITS or _digits(total) >= TELLING_DIGITS
-    odd = odd or (len(parts) > 2 and _digits(total) > 1)
+    odd = min(digits(part) for part in parts) >= TELLING_DIGITS or digits(total) >= TELLING_DIGITS
+    odd = odd or (len(parts) > 2 and digits(total) > 1)
     if _tells_on(pair):
         return True
     if not one_unit and not odd:
@@ -307,5 +329,6 @@ def _tells_on(pair: Pair) -> bool:
     return near and b.keys.is_partitive
 
 
-def _digits(figure: FigureKey) -> int:
+def digits(figure: FigureKey) -> int:
+    """Digits of a figure before its noughts."""
     return len(Decimal(figure.value).normalize().as_tuple().digits)

@@ -1,0 +1,113 @@
+"""Sums that one sentence tells: "tolls were 21.4 million, of which 13.1 million ... and 8.3 million ...".
+
+The parts must follow each other behind the whole, or in front of it, and either the words between say that they are
+parts or the number is too odd to fit by chance.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from workbench.comparison.figures import is_measure, is_share, written
+from workbench.comparison.totals import TELLING_DIGITS, are_parts, digits, is_one_kind, is_plain
+from workbench.domain.findings import Difference, Finding, FindingType
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from workbench.comparison.corpus import Corpus, Item
+    from workbench.comparison.figure_keys import FigureKey
+    from workbench.domain.findings import ComparedDocument
+
+LEAST_FIGURES = 3
+MOST_FIGURES = 8
+"""Figures of a sentence whose sums are tried."""
+MOST_PARTS = 4
+CONFIDENCE = 900
+DIVIDING = re.compile(
+    r":|\b(?:of|to) (?:which|whom|these|those|them)\b|\b(?:made up|consist(?:s|ed|ing)?|composed) of\b"
+    r"|\bcompris(?:es|ed|ing)\b|\b(?:split|divided|shared|broken down)\b",
+    re.IGNORECASE,
+)
+"""Words between a whole and its parts that say that they are its parts."""
+PARTING = re.compile(r"\bof (?:the|its|their|his|her|our|all|those|these)\b", re.IGNORECASE)
+"""In front of a whole: "of the eleven houses, six ... and five ..."."""
+ADDING = re.compile(r"\b(?:total|together|altogether|overall|combined|in all|sum|adding up)\b", re.IGNORECASE)
+"""Words between parts and the whole behind them."""
+BEFORE = 12
+"""Characters in front of a whole in which it is said to be one."""
+
+
+def told_sums(corpus: Corpus, load: Callable[[str], ComparedDocument]) -> Iterator[Finding]:
+    """A finding for each sentence that gives a whole and its parts as assertions of their own."""
+    seen: set[tuple[int, int]] = set()
+    for item in corpus.distinct:
+        place = (item.document, item.keys.sentence.start)
+        if len(item.figures) < LEAST_FIGURES or place in seen:
+            continue
+        found = _told(item, load(corpus.documents[item.document].id).text if _adds_up(item) else "")
+        if found is None:
+            continue
+        total, parts = found
+        ids = dict.fromkeys(item.id_of(figure.trace) for figure in (total, *parts))
+        if len(ids) < 2:
+            continue
+        seen.add(place)
+        whole, told = written(total), " + ".join(written(part) for part in parts)
+        yield Finding(
+            FindingType.CONSISTENT_TOTAL,
+            tuple(ids),
+            f"The figures agree: {whole} = {told}.",
+            (Difference("sum", whole, told),),
+            CONFIDENCE,
+        )
+
+
+def _told(item: Item, text: str) -> tuple[FigureKey, Sequence[FigureKey]] | None:
+    if not text:
+        return None
+    return next((sum_ for sum_ in _sums(item) if _is_told(*sum_, text)), None)
+
+
+def _adds_up(item: Item) -> bool:
+    return next(_sums(item), None) is not None
+
+
+def _sums(item: Item) -> Iterator[tuple[FigureKey, Sequence[FigureKey]]]:
+    """Each figure that is the sum of those right behind it, or right in front of it."""
+    figures = sorted(item.figures[:MOST_FIGURES], key=lambda figure: figure.span.start)
+    for at, total in enumerate(figures):
+        if not is_plain(total):
+            continue
+        for size in range(2, MOST_PARTS + 1):
+            for parts in (figures[at + 1 : at + 1 + size], figures[max(0, at - size) : at]):
+                if len(parts) == size and are_parts(parts, of_all_kinds=True) and _add_up(total, parts):
+                    yield total, parts
+
+
+def _add_up(total: FigureKey, parts: Sequence[FigureKey]) -> bool:
+    values = [Decimal(part.value) for part in parts]
+    return min(values) > 0 and sum(values) == Decimal(total.value) and _may_add(total, parts)
+
+
+def _may_add(total: FigureKey, parts: Sequence[FigureKey]) -> bool:
+    """Whether whole and parts are measures of one unit, or all counts."""
+    if is_measure(total.unit) or _is_currency(total.unit):
+        return all(part.unit == total.unit for part in parts)
+    return not any(is_measure(part.unit) or _is_currency(part.unit) or is_share(part) for part in parts)
+
+
+def _is_currency(unit: str | None) -> bool:
+    return unit is not None and len(unit) == 3 and unit.isupper()
+
+
+def _is_told(total: FigureKey, parts: Sequence[FigureKey], text: str) -> bool:
+    if digits(total) >= TELLING_DIGITS and all(is_one_kind(total, part) for part in parts):
+        return True
+    front = text[max(0, total.span.start - BEFORE) : total.span.start]
+    if parts[0].span.start > total.span.start:
+        between = text[total.span.end : parts[0].span.start]
+        return bool(DIVIDING.search(between) or PARTING.search(front))
+    return bool(ADDING.search(text[parts[-1].span.end : total.span.start]) or PARTING.search(front))
