@@ -110,7 +110,7 @@ def _judged(corpus: Corpus, load: Callable[[str], ComparedDocument]) -> Iterator
             continue
         yield from judge_counts(pair, corpus)
         is_apart = no_name_shared(pair)
-        total = judge_total(pair, is_apart=is_apart)
+        total = judge_total(pair, opened, is_apart=is_apart)
         if total is not None:
             yield total
         if is_apart:

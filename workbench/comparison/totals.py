@@ -30,10 +30,12 @@ from workbench.comparison.words import term_set
 from workbench.domain.findings import Difference, FindingType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
+    from workbench.comparison.corpus import Item
     from workbench.comparison.figure_keys import FigureKey
     from workbench.comparison.pairs import Pair
+    from workbench.domain.findings import ComparedDocument
 
 NAMED = "named"
 """What a sum is about in which one side names singly what the other counts."""
@@ -43,6 +45,10 @@ TELLING_DIGITS = 3
 """Digits before the noughts that make a number unlikely to fit by chance."""
 NEAR_ENOUGH = Decimal("0.01")
 """How far a share times its whole may miss the part, as a share of the part."""
+BESIDE = 8
+"""Characters beside a number in which "other" stands."""
+CLOSE = Decimal("0.1")
+"""How far a figure is from a bound that was chosen for it, as a share of it."""
 FARTHEST = 2
 """How many times its bound a figure may be."""
 LEAST_SHARED = 2
@@ -68,10 +74,13 @@ ONE_FATE = term_set("dead missing rescued surviving")
 MARGIN = term_set("vote win majority margin lead beat ahead difference")
 
 
-def judge_total(pair: Pair, *, is_apart: bool) -> Judgement | None:
+def judge_total(
+    pair: Pair, opened: Callable[[Item], ComparedDocument], *, is_apart: bool
+) -> Judgement | None:
     """The judgement that figures of two assertions explain each other, or nothing.
 
-    ``is_apart`` says that they name different things; a body named singly beside a count may be one of them.
+    ``opened`` gives an assertion's document where the words beside a figure decide. ``is_apart`` says that they name
+    different things; a body named singly beside a count may be one of them.
     """
     if not (pair.a.figures and pair.b.figures) or dates_apart(pair):
         return None
@@ -87,7 +96,45 @@ def judge_total(pair: Pair, *, is_apart: bool) -> Judgement | None:
             (Difference("sum" if kind == NAMED else kind, mine, theirs),),
             kind,
         )
+    return _with_one_more(pair, opened)
+
+
+def _with_one_more(pair: Pair, opened: Callable[[Item], ComparedDocument]) -> Judgement | None:
+    """A count that is another count of others and the one already spoken of: four bridges, three other bridges."""
+    if len(pair.shared) < LEAST_SHARED:
+        return None
+    a, b = pair.a.figures[:MOST_FIGURES], pair.b.figures[:MOST_FIGURES]
+    for whole, parts, item, is_first in ((a, b, pair.b, True), (b, a, pair.a, False)):
+        for total in whole:
+            for part in parts:
+                if not _is_one_more(total, part) or not _counts_others(part, opened(item).text):
+                    continue
+                sides = written(total), f"1 + {written(part)}"
+                told = f"{sides[0]} = 1 + {written(part)} besides"
+                return Judgement(
+                    FindingType.CONSISTENT_TOTAL,
+                    pair.a,
+                    pair.b,
+                    min(0.95, 0.6 + pair.likeness / 3),
+                    partial("The figures agree: {}.".format, told),
+                    (Difference("sum", *(sides if is_first else sides[::-1])),),
+                    "sum",
+                )
     return None
+
+
+def _is_one_more(total: FigureKey, part: FigureKey) -> bool:
+    is_count = (
+        bool(total.noun and part.noun) and total.noun[-1] == part.noun[-1] and not is_measure(total.unit)
+    )
+    return is_count and is_plain(total) and is_plain(part) and Decimal(total.value) == Decimal(part.value) + 1
+
+
+def _counts_others(part: FigureKey, text: str) -> bool:
+    """Whether a number is written as one of others: "three other bridges", "the other three bridges"."""
+    start, end = part.span
+    behind, before = text[end : end + BESIDE].lstrip(), text[max(0, start - BESIDE) : start].rstrip()
+    return behind.startswith("other ") or before.endswith(" other")
 
 
 def _found(pair: Pair, *, is_apart: bool) -> Iterator[tuple[str, str, str, str]]:
@@ -115,7 +162,8 @@ def _pairwise(
                 continue
             here, there = written(mine), written(theirs)
             if mine.unit != theirs.unit and is_measure(mine.unit) and is_measure(theirs.unit):
-                yield "unit", here, there, f"{here} = {there}"
+                is_bound = bool({mine.comparator, theirs.comparator} - {"=", "~"})
+                yield "unit", here, there, f"{here} {'and' if is_bound else '='} {there}{' can both hold' * is_bound}"
             elif mine.high or theirs.high or {mine.comparator, theirs.comparator} - {"=", "~"}:
                 if not (mine.value == theirs.value and mine.high == theirs.high):
                     yield "range", here, there, f"{here} and {there} can both hold"
@@ -138,9 +186,10 @@ def _complements(
     """Two parts of a whole that both sides give: 18 of 60 failed, 42 of the 60 passed."""
     for total in a:
         here = [part for part in a if part != total and _is_part(part, total)]
-        if digits(total) < 2 and len(pair.shared) <= LEAST_SHARED:
+        is_vote = bool(total.noun) and total.noun[-1] in PEOPLE_VOTING
+        if digits(total) < 2 and len(pair.shared) <= LEAST_SHARED and not is_vote:
             continue
-        if not here or not any(stand(total, other) is Standing.EQUAL for other in b):
+        if not here or not any(_is_that_whole(total, other) for other in b):
             continue
         for mine in here:
             for theirs in b:
@@ -148,6 +197,14 @@ def _complements(
                 if _is_part(theirs, total) and rest == Decimal(theirs.value) and rest != Decimal(mine.value):
                     here_there = written(mine), written(theirs)
                     yield "sum", *here_there, f"{' + '.join(here_there)} = {written(total)}"
+
+
+def _is_that_whole(one: FigureKey, other: FigureKey) -> bool:
+    """Whether two counts are of one whole: the nine members are the nine councillors."""
+    if stand(one, other) is Standing.EQUAL:
+        return True
+    voting = bool(one.noun and other.noun) and {one.noun[-1], other.noun[-1]} <= PEOPLE_VOTING
+    return voting and one.value == other.value and is_plain(one) and is_plain(other)
 
 
 def _is_part(part: FigureKey, total: FigureKey) -> bool:
@@ -163,7 +220,19 @@ def _share_context(pair: Pair, mine: FigureKey, theirs: FigureKey) -> bool:
     converts = mine.unit != theirs.unit and is_measure(mine.unit) and is_measure(theirs.unit)
     if converts and is_odd(mine.value) and is_odd(theirs.value) and (near or pair.a.names & pair.b.names):
         return True
+    if is_measure(mine.unit) and len(pair.shared) > LEAST_SHARED and _bounds_closely(mine, theirs):
+        return True
     return len(near) >= LEAST_SHARED or (bool(near) and pair.likeness >= 0.3) or pair.likeness >= 0.5
+
+
+def _bounds_closely(mine: FigureKey, theirs: FigureKey) -> bool:
+    """Whether one side gives a bound and the other a figure right at it: "a little over 60 km" and 63 km."""
+    bounds = [figure for figure in (mine, theirs) if figure.comparator not in {"=", "~"}]
+    if len(bounds) != 1 or mine.value == theirs.value or mine.high or theirs.high:
+        return False
+    here = in_base(Decimal(mine.value), mine.unit).value
+    there = in_base(Decimal(theirs.value), theirs.unit).value
+    return abs(here - there) <= CLOSE * max(abs(here), abs(there))
 
 
 def _named_parts(
