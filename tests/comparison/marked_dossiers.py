@@ -28,6 +28,8 @@ COUNTED = ("recount", "fisheries")
 """Dossiers that were only counted."""
 SPELT = ("canal", "observatory", "vaccine")
 """Dossiers in which only spellings are marked."""
+TOTALLED = ("archive",)
+"""Dossiers in which only totals are marked."""
 TYPES = ("same", "quotation_variant", "conflict", "consistent_total", "spelling_variant")
 CLOSED = frozenset({"same", "consistent_total"})
 

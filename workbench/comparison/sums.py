@@ -1,17 +1,18 @@
-"""Sums that one sentence tells: "tolls were 21.4 million, of which 13.1 million ... and 8.3 million ...".
+"""Sums and shares that one sentence tells: "tolls were 21.4 million, of which 13.1 million ... and 8.3 million ...".
 
-The parts must follow each other behind the whole, or in front of it, and either the words between say that they are
-parts or the number is too odd to fit by chance.
+The parts of a sum must follow each other behind the whole, or in front of it, and either the words between say that
+they are parts or the number is too odd to fit by chance.
 """
 
 from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
 
-from workbench.comparison.figures import is_measure, is_share, written
-from workbench.comparison.totals import TELLING_DIGITS, are_parts, digits, is_one_kind, is_plain
+from workbench.comparison.figures import BOUNDS, is_measure, is_share, written
+from workbench.comparison.parts import TELLING_DIGITS, are_parts, digits, is_one_kind, is_plain
 from workbench.domain.findings import Difference, Finding, FindingType
 
 if TYPE_CHECKING:
@@ -22,6 +23,14 @@ if TYPE_CHECKING:
     from workbench.domain.findings import ComparedDocument
 
 LEAST_FIGURES = 3
+LEAST_WHOLE = 20
+"""Whole of which a part makes a share that tells."""
+CLOSE = Decimal("0.1")
+"""How far a share is from the bound that it is given with, as a share of it."""
+HALF_PERCENT = Decimal("0.005")
+OPEN = {">": 1, ">=": 1, "<": -1, "<=": -1}
+OF = re.compile(r"[^.;:]{0,20}?\bof\b", re.IGNORECASE)
+"""Between a share and its whole."""
 MOST_FIGURES = 8
 """Figures of a sentence whose sums are tried."""
 MOST_PARTS = 4
@@ -47,32 +56,72 @@ def told_sums(corpus: Corpus, load: Callable[[str], ComparedDocument]) -> Iterat
         place = (item.document, item.keys.sentence.start)
         if len(item.figures) < LEAST_FIGURES or place in seen:
             continue
-        found = _told(item, load(corpus.documents[item.document].id).text if _adds_up(item) else "")
-        if found is None:
+        if (found := _told(item, corpus, load)) is None:
             continue
-        total, parts = found
-        ids = dict.fromkeys(item.id_of(figure.trace) for figure in (total, *parts))
+        kind, figures, whole, told, words = found
+        ids = dict.fromkeys(item.id_of(figure.trace) for figure in figures)
         if len(ids) < 2:
             continue
         seen.add(place)
-        whole, told = written(total), " + ".join(written(part) for part in parts)
         yield Finding(
             FindingType.CONSISTENT_TOTAL,
             tuple(ids),
-            f"The figures agree: {whole} = {told}.",
-            (Difference("sum", whole, told),),
+            f"The figures agree: {words}.",
+            (Difference(kind, whole, told),),
             CONFIDENCE,
         )
 
 
-def _told(item: Item, text: str) -> tuple[FigureKey, Sequence[FigureKey]] | None:
-    if not text:
+class _Told(NamedTuple):
+    kind: str
+    figures: tuple[FigureKey, ...]
+    whole: str
+    told: str
+    words: str
+
+
+def _told(item: Item, corpus: Corpus, load: Callable[[str], ComparedDocument]) -> _Told | None:
+    """What the sentence tells of its figures; the text is opened where the numbers fit."""
+    sums, shares = [*_sums(item)], [*_shares(item)]
+    if not sums and not shares:
         return None
-    return next((sum_ for sum_ in _sums(item) if _is_told(*sum_, text)), None)
+    text = load(corpus.documents[item.document].id).text
+    for total, parts in sums:
+        if _is_told(total, parts, text):
+            whole, told = written(total), " + ".join(written(part) for part in parts)
+            return _Told("sum", (total, *parts), whole, told, f"{whole} = {told}")
+    for share, total, part in shares:
+        if OF.match(text, share.span.end, total.span.start):
+            whole, told = text[share.span.start : share.span.end], f"{written(part)} of {written(total)}"
+            return _Told("share", (part, share, total), whole, told, f"{told} is {_bound(share)}{whole}")
+    return None
 
 
-def _adds_up(item: Item) -> bool:
-    return next(_sums(item), None) is not None
+def _bound(share: FigureKey) -> str:
+    bound = BOUNDS.get(share.comparator)
+    return f"{bound} " if bound else ""
+
+
+def _shares(item: Item) -> Iterator[tuple[FigureKey, FigureKey, FigureKey]]:
+    """Each share with its whole right behind it and its part in front of it, or behind the whole."""
+    figures = sorted(item.figures[:MOST_FIGURES], key=lambda figure: figure.span.start)
+    for at, (share, total) in enumerate(pairwise(figures)):
+        if not is_plain(total) or is_measure(total.unit):
+            continue
+        for part in (*figures[max(0, at - 1) : at], *figures[at + 2 : at + 3]):
+            if is_plain(part) and not is_measure(part.unit) and _is_that_share(share, total, part):
+                yield share, total, part
+
+
+def _is_that_share(share: FigureKey, total: FigureKey, part: FigureKey) -> bool:
+    value = Decimal(share.value) / 100 if is_share(share) else Decimal(share.value)
+    whole, amount = Decimal(total.value), Decimal(part.value)
+    if share.high or share.change or not 0 < value < 1 or not 0 < amount < whole or whole < LEAST_WHOLE:
+        return False
+    away = amount / whole - value
+    if share.comparator in OPEN:
+        return 0 <= away * OPEN[share.comparator] <= value * CLOSE
+    return abs(away) <= (HALF_PERCENT if share.comparator == "=" else value * CLOSE)
 
 
 def _sums(item: Item) -> Iterator[tuple[FigureKey, Sequence[FigureKey]]]:
@@ -108,6 +157,6 @@ def _is_told(total: FigureKey, parts: Sequence[FigureKey], text: str) -> bool:
         return True
     front = text[max(0, total.span.start - BEFORE) : total.span.start]
     if parts[0].span.start > total.span.start:
-        between = text[total.span.end : parts[0].span.start]
+        between = text[total.span.end : parts[-1].span.start]
         return bool(DIVIDING.search(between) or PARTING.search(front))
     return bool(ADDING.search(text[parts[-1].span.end : total.span.start]) or PARTING.search(front))

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from workbench.comparison.agreement import dates_apart
 from workbench.comparison.figures import (
-    VAGUE,
     Standing,
     allowed,
     is_measure,
@@ -25,6 +24,7 @@ from workbench.comparison.figures import (
 )
 from workbench.comparison.judging import Judgement
 from workbench.comparison.pairs import NEXT
+from workbench.comparison.parts import PEOPLE_VOTING, TELLING_DIGITS, are_parts, digits, is_one_kind, is_plain
 from workbench.comparison.units import ROUNDING, in_base
 from workbench.comparison.words import term_set
 from workbench.domain.findings import Difference, FindingType
@@ -41,8 +41,6 @@ NAMED = "named"
 """What a sum is about in which one side names singly what the other counts."""
 MOST_FIGURES = 8
 """Figures of a passage whose sums are tried."""
-TELLING_DIGITS = 3
-"""Digits before the noughts that make a number unlikely to fit by chance."""
 NEAR_ENOUGH = Decimal("0.01")
 """How far a share times its whole may miss the part, as a share of the part."""
 BESIDE = 8
@@ -54,23 +52,9 @@ FARTHEST = 2
 LEAST_SHARED = 2
 LEAST_WHOLE = 20
 """Whole of which a part makes a percentage that tells: half of two is no sign."""
-PEOPLE_VOTING = term_set(
-    """
-    vote voter people person member elector resident abstention ballot councillor lawmaker delegate senator
-    shareholder
-    """
-)
-"""Nouns for people at large, or at a vote."""
-PERSONS = PEOPLE_VOTING | term_set(
-    """
-    passenger crew crewman survivor adult child man woman boy girl patient worker employee soldier civilian tourist
-    visitor resident villager pupil student teacher guest victim prisoner detainee migrant refugee officer driver
-    sailor miner
-    """
-)
-"""Nouns of people: passengers and crew make the people aboard."""
 ONE_FATE = term_set("dead missing rescued surviving")
 """Fates that one person has one of: the rescued are no part of the dead."""
+VOTES = term_set("vote ballot abstention")
 MARGIN = term_set("vote win majority margin lead beat ahead difference")
 
 
@@ -84,7 +68,7 @@ def judge_total(
     """
     if not (pair.a.figures and pair.b.figures) or dates_apart(pair):
         return None
-    if not pair.shared and not _tells_on(pair):
+    if not pair.shared and not _follows(pair):
         return None
     for kind, mine, theirs, words in _found(pair, is_apart=is_apart and not _tells_on(pair)):
         return Judgement(
@@ -163,7 +147,12 @@ def _pairwise(
             here, there = written(mine), written(theirs)
             if mine.unit != theirs.unit and is_measure(mine.unit) and is_measure(theirs.unit):
                 is_bound = bool({mine.comparator, theirs.comparator} - {"=", "~"})
-                yield "unit", here, there, f"{here} {'and' if is_bound else '='} {there}{' can both hold' * is_bound}"
+                yield (
+                    "unit",
+                    here,
+                    there,
+                    f"{here} {'and' if is_bound else '='} {there}{' can both hold' * is_bound}",
+                )
             elif mine.high or theirs.high or {mine.comparator, theirs.comparator} - {"=", "~"}:
                 if not (mine.value == theirs.value and mine.high == theirs.high):
                     yield "range", here, there, f"{here} and {there} can both hold"
@@ -220,7 +209,7 @@ def _share_context(pair: Pair, mine: FigureKey, theirs: FigureKey) -> bool:
     converts = mine.unit != theirs.unit and is_measure(mine.unit) and is_measure(theirs.unit)
     if converts and is_odd(mine.value) and is_odd(theirs.value) and (near or pair.a.names & pair.b.names):
         return True
-    if is_measure(mine.unit) and len(pair.shared) > LEAST_SHARED and _bounds_closely(mine, theirs):
+    if (near or len(pair.shared) > LEAST_SHARED) and _bounds_closely(mine, theirs):
         return True
     return len(near) >= LEAST_SHARED or (bool(near) and pair.likeness >= 0.3) or pair.likeness >= 0.5
 
@@ -266,7 +255,7 @@ def _sums(
             for some in combinations(parts, size):
                 summed = sum((Decimal(p.value) for p in some), Decimal(0))
                 if (
-                    are_parts(some)
+                    are_parts(some, of_all_kinds=_tells_on(pair))
                     and _fits(total, summed)
                     and not _of_other_fate(total, some)
                     and _is_told(pair, total, some)
@@ -293,9 +282,14 @@ def _shares(
             continue
         for total in whole:
             for part in amounts:
-                if is_share(total) or not _comparable(total, part):
+                is_whole = any(other.value == total.value for other in amounts)
+                if is_share(total) or not (_comparable(total, part) or is_whole):
                     continue
-                told = digits(percent) > 1 or (total.unit == part.unit and len(pair.shared) >= LEAST_SHARED)
+                told = (
+                    is_whole
+                    or digits(percent) > 1
+                    or (total.unit == part.unit and len(pair.shared) >= LEAST_SHARED)
+                )
                 if told and _is_near(share * Decimal(total.value), Decimal(part.value)):
                     yield (
                         "share", f"{written(percent)} of {written(total)}", written(part),
@@ -337,33 +331,6 @@ def _comparable(total: FigureKey, part: FigureKey) -> bool:
     return bool(total.noun and part.noun) and {total.noun[-1], part.noun[-1]} <= PEOPLE_VOTING
 
 
-def is_one_kind(total: FigureKey, part: FigureKey) -> bool:
-    """Whether a part is of what the whole is of: one unit, one noun, or people among people."""
-    if total.unit is None or part.unit is None:
-        return False
-    if is_measure(total.unit) or is_measure(part.unit):
-        return total.unit == part.unit
-    heads = {total.noun[-1], part.noun[-1]} if total.noun and part.noun else set()
-    if len(heads) == 1 or heads & VAGUE:
-        return True
-    return bool(heads) and heads <= PERSONS and total.noun[-1] in PEOPLE_VOTING
-
-
-def are_parts(some: Sequence[FigureKey], *, of_all_kinds: bool = False) -> bool:
-    """Whether figures may be parts of one whole: single amounts, of people or of one kind."""
-    units = {figure.unit for figure in some}
-    people = all(figure.noun[-1] in PERSONS for figure in some if figure.noun)
-    return all(map(is_plain, some)) and (of_all_kinds or people or len(units - {None}) <= 1)
-
-
-def is_plain(figure: FigureKey) -> bool:
-    """Whether a figure is a single amount: no range or bound, no change, rank or share."""
-    return not (figure.high or figure.change or figure.is_rank or is_share(figure)) and figure.comparator in {
-        "=",
-        "~",
-    }
-
-
 def _of_other_fate(total: FigureKey, parts: Sequence[FigureKey]) -> bool:
     """Whether a part met another fate than all of the whole did."""
     return total.fate in ONE_FATE and any(part.fate in ONE_FATE - {total.fate} for part in parts)
@@ -383,7 +350,7 @@ def _is_told(pair: Pair, total: FigureKey, parts: Sequence[FigureKey]) -> bool:
     )
     odd = min(digits(part) for part in parts) >= TELLING_DIGITS or digits(total) >= TELLING_DIGITS
     odd = odd or (len(parts) > 2 and digits(total) > 1)
-    if _tells_on(pair):
+    if _tells_on(pair) or (_are_votes(total, parts) and (pair.shared or _follows(pair))):
         return True
     if not one_unit and not odd:
         return False
@@ -391,13 +358,18 @@ def _is_told(pair: Pair, total: FigureKey, parts: Sequence[FigureKey]) -> bool:
     return len(pair.shared) >= (1 if odd and (one_unit or is_near) else LEAST_SHARED)
 
 
+def _are_votes(total: FigureKey, parts: Sequence[FigureKey]) -> bool:
+    """Whether the parts are votes and the whole counts those who may vote: 27 votes, 15 and three abstentions."""
+    votes = any(part.noun and part.noun[-1] in VOTES for part in parts)
+    return votes and bool(total.noun) and total.noun[-1] in PEOPLE_VOTING - VOTES
+
+
 def _tells_on(pair: Pair) -> bool:
     """Whether the later passage goes on about what the one before it counts: "of this amount", "of whom"."""
+    return pair.b.keys.is_partitive and _follows(pair)
+
+
+def _follows(pair: Pair) -> bool:
+    """Whether the later passage stands right behind the other."""
     a, b = pair.a, pair.b
-    near = a.document == b.document and 0 <= b.keys.span.start - a.keys.span.end <= NEXT
-    return near and b.keys.is_partitive
-
-
-def digits(figure: FigureKey) -> int:
-    """Digits of a figure before its noughts."""
-    return len(Decimal(figure.value).normalize().as_tuple().digits)
+    return a.document == b.document and 0 <= b.keys.span.start - a.keys.span.end <= NEXT
