@@ -74,13 +74,14 @@ def growth(most: int) -> None:
 def quality() -> None:
     """Print recall and precision on the marked dossiers."""
     sys.path.insert(0, str(Path(__file__).parents[1]))  # the dossiers are the tests' own
-    from tests.comparison.marked_dossiers import COUNTED, READ, SPELT, TYPES, scores
+    from tests.comparison.marked_dossiers import COUNTED, READ, SPELT, TOTALLED, TYPES, scores
 
     spelt = ("spelling_variant",)
     for title, names, kinds in (
         ("read while the rules were made", READ, TYPES),
         ("only counted", COUNTED, TYPES),
         ("read while the rules were made", SPELT, spelt),
+        ("read while the rules were made", TOTALLED, ("consistent_total",)),
     ):
         print(title, ", ".join(names))
         found = scores(names)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.comparison.marked_dossiers import COUNTED, READ, SPELT, TYPES, read, scores
+from tests.comparison.marked_dossiers import COUNTED, READ, SPELT, TOTALLED, TYPES, read, scores
 from workbench.comparison.compare import compare
 
 FLOORS = {
@@ -28,6 +28,12 @@ def test_what_was_marked_is_found_and_little_else(kind: str) -> None:
 def test_marked_spellings_are_found_and_little_else() -> None:
     score = scores(SPELT)["spelling_variant"]
     assert score.recall >= 0.9
+    assert score.precision >= 0.95
+
+
+def test_marked_totals_are_found_and_nothing_else() -> None:
+    score = scores(TOTALLED)["consistent_total"]
+    assert score.recall >= 0.6
     assert score.precision >= 0.95
 
 

@@ -55,6 +55,33 @@ def told(kind: FindingType, *texts: str) -> list[str]:
             ),
             "318 people = 309 rescued + 5 dead + 4 missing",
         ),
+        (
+            (
+                "The orchard sold 9.4 million apples, of which 6.1 million went abroad and 3.3 million stayed.",
+            ),
+            "9,400,000 apples = 6,100,000 + 3,300,000",
+        ),
+        (
+            ("The choir has 52 singers: 21 sopranos, 18 altos and 13 basses.",),
+            "52 singers = 21 sopranos + 18 altos + 13 basses",
+        ),
+        (
+            ("The mill in Alder dismissed 61 people, just over a fifth of the staff of 290.",),
+            "61 people of 290 is more than a fifth",
+        ),
+        (
+            (
+                "The Alder Tram Company runs six depots in the county.",
+                "The Alder Tram Company runs five other depots in the county.",
+            ),
+            "6 depots = 1 + 5 depots besides",
+        ),
+        (
+            (
+                "The parish council rejected the mast by 19 votes to 15, with two abstentions. All 36 members came.",
+            ),
+            "36 members = 19 votes + 15 + 2 abstentions",
+        ),
     ],
 )
 def test_a_whole_is_told_with_its_parts(texts: tuple[str, ...], words: str) -> None:
@@ -71,6 +98,15 @@ def test_a_whole_is_told_with_its_parts(texts: tuple[str, ...], words: str) -> N
         (
             "Twelve people were killed in the Norna fire.",
             "Seven people were rescued and five are missing after the Norna fire.",
+        ),
+        ("The Norna has 12 cabins, seven lifeboats and five decks.",),
+        (
+            "The Norna is 140 metres long, the owner said.",
+            "The gash in the hull of the Norna is more than six feet long, the owner said.",
+        ),
+        (
+            "The Alder Tram Company runs six depots in the county.",
+            "The Alder Tram Company runs five depots in the county.",
         ),
     ],
 )

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
     from workbench.comparison.corpus import Corpus, Item
     from workbench.comparison.figure_keys import FigureKey
+    from workbench.comparison.keys import AssertionKeys
     from workbench.domain.findings import ComparedDocument
+    from workbench.domain.spans import Span
 
 LEAST_FIGURES = 3
 LEAST_WHOLE = 20
@@ -59,7 +61,8 @@ def told_sums(corpus: Corpus, load: Callable[[str], ComparedDocument]) -> Iterat
         if (found := _told(item, corpus, load)) is None:
             continue
         kind, figures, whole, told, words = found
-        ids = dict.fromkeys(item.id_of(figure.trace) for figure in figures)
+        readings = _readings(corpus.documents[item.document].assertions, item)
+        ids = dict.fromkeys(readings.get(figure.span, item.id) for figure in figures)
         if len(ids) < 2:
             continue
         seen.add(place)
@@ -70,6 +73,15 @@ def told_sums(corpus: Corpus, load: Callable[[str], ComparedDocument]) -> Iterat
             (Difference(kind, whole, told),),
             CONFIDENCE,
         )
+
+
+def _readings(assertions: Sequence[AssertionKeys], item: Item) -> dict[Span, str]:
+    """From the place of a figure to the reading of the sentence that is about it."""
+    return {
+        each.figures[0].span: each.id
+        for each in reversed(assertions)
+        if each.figures and each.sentence == item.keys.sentence
+    }
 
 
 class _Told(NamedTuple):
