@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from workbench.comparison.agreement import dates_apart, is_bygone
-from workbench.comparison.figures import Standing, is_counted, is_odd, is_turned, stand, written
+from workbench.comparison.figures import Standing, is_counted, is_measure, is_odd, is_turned, stand, written
 from workbench.comparison.judging import Judgement
 from workbench.comparison.same import are_one_thing
 from workbench.comparison.words import term_set
@@ -29,6 +29,8 @@ OF_MEASURES = term_set(
     "metre kilometre centimetre millimetre litre tonne foot inch long wide high deep tall year"
 )
 """Words beside a measure that say nothing of what it is of."""
+LONG = 6
+"""Digits of a number that tells by itself what sum it is."""
 LEAST_TURNED = 3
 """Digits, but for the noughts behind them."""
 SURE = 0.7
@@ -84,4 +86,6 @@ def _is_of_one(mine: FigureKey, theirs: FigureKey) -> bool:
     beside = {*mine.near} & {*theirs.near} - {*mine.noun, *theirs.noun} - OF_MEASURES
     if is_counted(mine) and is_counted(theirs):
         return are_one_thing(mine, theirs) and (is_odd(mine.value) or len(beside) >= LEAST_NAMING)
-    return mine.unit == theirs.unit and is_odd(mine.value) and bool(beside)
+    is_alike = mine.unit == theirs.unit or None in {mine.unit, theirs.unit}
+    is_sum = len(mine.value) >= LONG and not any(is_measure(figure.unit) for figure in (mine, theirs))
+    return is_alike and is_odd(mine.value) and (is_sum or bool(beside))

@@ -31,6 +31,8 @@ DEAD = term_set("body life corpse")
 LOSING = term_set("lose cost claim")
 TAKING = word_set("take takes took taken")
 """Verbs in front of lives that end, the second ones without a term."""
+DEEDS = word_set("rescue rescues evacuation vaccination vaccinations infection arrest detention")
+"""Nouns with the stems of what befalls people: a rescue plan rescues none of those it counts."""
 FOUND = term("found")
 LONGEST_FRACTION = 6
 """Decimals that anybody writes."""
@@ -110,7 +112,7 @@ def _fate(figure: Figure, reading: Assertion, words: Sequence[Word], at: int, te
             break
         if word.term in DEAD or (word.plain == "lives" and _are_lost(words[max(0, number - 3) : number])):
             return term("dead")
-        if word.term in FATES:
+        if word.term in FATES and word.plain not in DEEDS:
             return _one_or_other(words[number : number + 3])
         if word.term == FOUND and any(other.plain in NEGATIONS for other in words[number - 2 : number]):
             return term("missing")
@@ -118,6 +120,7 @@ def _fate(figure: Figure, reading: Assertion, words: Sequence[Word], at: int, te
         if (
             word.start > preceding
             and word.term in FATES
+            and word.plain not in DEEDS
             and not PAUSE.search(text, word.start, figure.span.start)
         ):
             return word.term

@@ -31,6 +31,7 @@ HEADS = term_set("""
     attorney head manager coach commander speaker envoy inspector senator councillor ceo coordinator administrator
     harbourmaster registrar mate
     """)
+OWNERS = word_set("its his her their our your my")
 CHIEF_EXECUTIVE = term_set("chief executive")
 OFFICER = term_set("officer")
 EXCLUSIVE = [
@@ -97,7 +98,11 @@ def office_of(item: Item, written: str) -> Office:
     words = [
         word
         for word in tokens(written)
-        if word not in SMALL and word != "s" and len(word) > 1 and not country_of(word) and word != "us"
+        if word not in SMALL | OWNERS
+        and word != "s"
+        and len(word) > 1
+        and not country_of(word)
+        and word != "us"
     ]
     terms = {term(word) for word in words if word not in RANKING}
     if terms >= CHIEF_EXECUTIVE:

@@ -325,7 +325,7 @@ previous earlier
 current currently
 unanimous unanimously
 broken faulty defective
-faith confidence trust
+faith confidence
 row dispute quarrel controversy
 unrest riot
 curfew lockdown

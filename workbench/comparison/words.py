@@ -40,7 +40,7 @@ NEGATIONS = word_set("""
 """Words that turn what follows them into its opposite; "yet" only before "to"."""
 NUMBER_WORD = re.compile(
     r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w{3,7}teen|hundred|thousand|million|billion"
-    r"|trillion|dozen|first|second|third|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w{1,9})?|\d[\d.,]{0,20}\w{0,3})"
+    r"|trillion|dozen|first|second|third|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w{1,9})?|\d[\d.,'’]{0,20}\w{0,3})"
 )
 
 

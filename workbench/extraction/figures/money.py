@@ -43,6 +43,8 @@ OFTEN_A_WORD = frozenset(
 )
 """Money that is a word of its own: read only behind a hundred and more, or a scale."""
 LEAST_SUM = 100
+DOTTED = frozenset({"rs", "tk", "re", "fr", "sfr", "kr"})
+"""Shortened names of money, with a stop behind them."""
 LOWER_CODES = frozenset({"usd", "eur", "gbp", "inr", "pkr", "jpy", "cny", "rmb", "aud", "cad", "chf", "btc"})
 """Codes that people write small too; the rest are words or parts of words then."""
 POUNDS = frozenset({"pound", "pounds"})
@@ -56,7 +58,7 @@ def before(tokens: Sequence[Token], i: int) -> tuple[str, int] | None:
     if k < 0:
         return None
     low = tokens[k].low
-    if low == "." and k and tokens[k - 1].low in {"rs", "tk", "re"}:
+    if low == "." and k and tokens[k - 1].low in DOTTED:
         return currencies.SIGNS[tokens[k - 1].low], k - 1
     if low in currencies.SIGNS:
         return _signed(tokens, k)
