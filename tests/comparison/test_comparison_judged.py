@@ -428,3 +428,21 @@ def test_one_office_in_two_wordings_is_one_claim_and_a_deputy_is_no_minister() -
     assert SAME in {f.type for f in found(one, other)}
     deputy = "The road is open, said the Deputy Minister of Transport, Gordon Reyes."
     assert (CONFLICT, "title") in kinds(one, deputy)
+
+
+def test_a_sum_that_one_affair_has_once_is_one_claim_though_its_money_is_not_said_again() -> None:
+    one = "The Kettle Port Agency owes 6.9 million francs to its holding company."
+    other = "The holding has written off its loan of 6.9 million to the Kettle Port Agency."
+    assert SAME in {f.type for f in found(one, other)}
+
+
+def test_a_rescue_plan_rescues_nobody_that_is_counted() -> None:
+    one = "The 52 creditors of the Kettle Port Agency met for its rescue plan."
+    other = "The coast guard rescued 48 people, the Kettle Port Agency said."
+    assert CONFLICT not in {f.type for f in found(one, other)}
+
+
+def test_whose_president_somebody_is_does_not_contradict_the_name_of_the_body() -> None:
+    one = "The Kettle League has not decided. Philippe Cano, its president, is waiting."
+    other = "Philippe Cano, President of the Kettle League, is waiting, he said."
+    assert CONFLICT not in {f.type for f in found(one, other)}

@@ -108,6 +108,7 @@ def test_a_unit_is_read_in_its_usual_forms(written: str, value: str, unit: str) 
         ("85p", "85", "penny"),
         ("$15/hour", "15", "USD / hour"),
         ("Rs. 500", "500", "INR"),
+        ("Fr. 16.8 million", "16800000", "CHF"),
         ("$3.50/MMBtu", "3.5", "USD / megabritish_thermal_unit"),
         ("€30/MWh", "30", "EUR / hour / megawatt"),
         ("millions of dollars", "1000000", "USD"),
