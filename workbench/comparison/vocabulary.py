@@ -238,7 +238,7 @@ telephone phone
 remark comment
 journalist reporter correspondent
 forecast predict prediction projection
-aim objective goal
+aim goal
 capable capability
 crucial vital essential
 huge enormous massive vast
