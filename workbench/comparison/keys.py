@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from workbench.domain.assertions import Assertion
     from workbench.domain.findings import ComparedAssertion, ComparedDocument
 
-VERSION = 20
+VERSION = 21
 """Raised when keys change their meaning: cached keys of another version are made anew."""
 OFTEN_SAID = term_set("the a of for spokesman former new")
 RUN_WORDS = 3
