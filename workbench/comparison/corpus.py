@@ -11,7 +11,7 @@ from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.comparison.countries import country_of
-from workbench.comparison.figures import digits, is_odd
+from workbench.comparison.figures import is_odd, ordered_digits
 from workbench.comparison.independence import near_copies
 from workbench.comparison.name_words import HEADS, PORTFOLIOS
 from workbench.comparison.names import LEAST_INITIALS, full_key, gather
@@ -242,7 +242,10 @@ class Corpus:
                     polar=terms & polar,
                     traces=frozenset(_traces(keys)),
                     slips=frozenset(
-                        filter(None, (f"#turned {digits(f.value)}" for f in keys.figures if is_odd(f.value)))
+                        filter(
+                            None,
+                            (f"#turned {ordered_digits(f.value)}" for f in keys.figures if is_odd(f.value)),
+                        )
                     ),
                     counts=counts.get(keys.sentence.start, NO_COUNTS),
                 )

@@ -137,8 +137,12 @@ def is_measure(unit: str | None) -> bool:
 def is_counted(figure: FigureKey) -> bool:
     """Whether a figure counts things: no measure, share or sum of money."""
     unit = figure.unit
-    is_money = unit is not None and len(unit) == CODE and unit.isupper()
-    return unit is not None and not is_measure(unit) and unit not in SHARES and not is_money
+    return unit is not None and not is_measure(unit) and unit not in SHARES and not is_money(unit)
+
+
+def is_money(unit: str | None) -> bool:
+    """Whether a unit is a currency."""
+    return unit is not None and len(unit) == CODE and unit.isupper()
 
 
 def is_share(figure: FigureKey) -> bool:
@@ -151,14 +155,18 @@ def is_odd(value: str) -> bool:
     return len(value.rstrip("0").replace(".", "")) >= 2
 
 
-def digits(value: str) -> str:
+def ordered_digits(value: str) -> str:
     """The digits of a number in their order of size: equal for 36 and 63, for 160 and 106."""
     return "".join(sorted(value.replace(".", "")))
 
 
 def is_turned(one: FigureKey, other: FigureKey) -> bool:
     """Whether two numbers differ by the order of their digits alone, as a slip of the hand makes them."""
-    return one.value != other.value and digits(one.value) == digits(other.value) and is_odd(one.value)
+    return (
+        one.value != other.value
+        and ordered_digits(one.value) == ordered_digits(other.value)
+        and is_odd(one.value)
+    )
 
 
 def allowed(figure: FigureKey, *, converts: bool = False) -> Range:

@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from workbench.comparison.figures import BOUNDS, is_measure, is_share, written
+from workbench.comparison.figures import BOUNDS, is_measure, is_money, is_share, written
 from workbench.comparison.parts import TELLING_DIGITS, are_parts, digits, is_one_kind, is_plain
 from workbench.domain.findings import Difference, Finding, FindingType
 
@@ -155,13 +155,9 @@ def _add_up(total: FigureKey, parts: Sequence[FigureKey]) -> bool:
 
 def _may_add(total: FigureKey, parts: Sequence[FigureKey]) -> bool:
     """Whether whole and parts are measures of one unit, or all counts."""
-    if is_measure(total.unit) or _is_currency(total.unit):
+    if is_measure(total.unit) or is_money(total.unit):
         return all(part.unit == total.unit for part in parts)
-    return not any(is_measure(part.unit) or _is_currency(part.unit) or is_share(part) for part in parts)
-
-
-def _is_currency(unit: str | None) -> bool:
-    return unit is not None and len(unit) == 3 and unit.isupper()
+    return not any(is_measure(part.unit) or is_money(part.unit) or is_share(part) for part in parts)
 
 
 def _is_told(total: FigureKey, parts: Sequence[FigureKey], text: str) -> bool:
