@@ -134,6 +134,8 @@ def test_the_whole_subject_says_who_speaks(text: str, speaker: str) -> None:
         "Oslo’s decision underlines the value of the pier.",
         "The firms accused of fraud left the port.",
         "Strategic claims and reports fill the shelf.",
+        "Hill Holding, the owner, has written off its loan of six million.",
+        "Seven members in ten said yes to that plan.",
     ],
 )
 def test_feelings_and_what_nobody_said_are_no_reports(text: str) -> None:

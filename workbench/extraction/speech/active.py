@@ -86,6 +86,7 @@ def active(
         or (left.is_passive and cue.form not in BEHIND_BE)
         or is_noun(items, first, cue)
         or _stays_nameless(items, last)
+        or _does_else(items, last, cue)
     ):
         return None
     inverted = _inverted(items, left, last, cue)
@@ -111,6 +112,14 @@ def _stays_nameless(items: list[Token], last: int) -> bool:
     """Whether the verb only says that its subject gave no name: asked not to be named, declined to be identified."""
     lows = [item.low for item in items[last : last + 4] if item.low != "not"]
     return lows[:2] == ["to", "be"] and lows[2:3] != [] and lows[2] in {"named", "identified", "quoted"}
+
+
+def _does_else(items: list[Token], last: int, cue: Cue) -> bool:
+    """Whether the verb and what follows are another act: wrote off a loan, said yes to it."""
+    following = [item.low for item in items[last : last + 2]]
+    if cue.lemma == "write":
+        return following[:1] != [] and following[0] in {"off", "down"}
+    return cue.lemma == "say" and following in (["yes", "to"], ["no", "to"])
 
 
 def _is_participle(items: list[Token], last: int, left: Left, cue: Cue) -> bool:
