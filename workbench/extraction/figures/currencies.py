@@ -19,8 +19,7 @@ SIGNS = {
     "₼": "AZN", "₡": "CRC", "₲": "PYG", "₿": "BTC", "﷼": "IRR", "֏": "AMD", "rs": "rupee", "rs.": "rupee",
     "re": "rupee",
     "rm": "MYR", "tk": "BDT", "tk.": "BDT", "ksh": "KES", "kshs": "KES", "ush": "UGX", "tsh": "TZS", "rp": "IDR",
-    "inr": "INR", "kr": "krona", "dh": "AED", "dhs": "AED", "chf": "CHF", "fr": "franc",
-    "sfr": "CHF",
+    "inr": "INR", "kr": "krona", "dh": "AED", "dhs": "AED", "chf": "CHF", "fr": "franc", "sfr": "CHF",
 }  # fmt: skip
 GLUED = {
     "N": "NGN", "R": "ZAR", "RM": "MYR", "Rs": "rupee", "Rp": "IDR", "Tk": "BDT", "Ksh": "KES", "KSh": "KES",

@@ -43,7 +43,7 @@ OFTEN_A_WORD = frozenset(
 )
 """Money that is a word of its own: read only behind a hundred and more, or a scale."""
 LEAST_SUM = 100
-DOTTED = frozenset({"rs", "tk", "re", "fr", "sfr", "kr"})
+DOTTED = frozenset({"rs", "tk", "re", "fr"})
 """Shortened names of money, with a stop behind them."""
 LOWER_CODES = frozenset({"usd", "eur", "gbp", "inr", "pkr", "jpy", "cny", "rmb", "aud", "cad", "chf", "btc"})
 """Codes that people write small too; the rest are words or parts of words then."""
