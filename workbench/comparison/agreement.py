@@ -61,6 +61,11 @@ def dates_meet(one: str, other: str) -> bool:
     return first[0] <= second[1] and second[0] <= first[1]
 
 
+def share_a_day(pair: Pair) -> bool:
+    """Whether both passages tell of one whole day."""
+    return any(len(day) == len("2024-12-18") for day in set(pair.a.keys.dates) & set(pair.b.keys.dates))
+
+
 def bounds(date: str) -> tuple[str, str]:
     """The first and last day of a date, as strings that sort."""
     start, _, end = date.partition("/")

@@ -68,13 +68,9 @@ def _uncollected() -> Iterator[None]:
         gc.enable()
 
 
+@_uncollected()
 def findings_of(corpus: Corpus, load: Callable[[str], ComparedDocument]) -> list[Finding]:
     """Every finding of a corpus, in the order of its documents."""
-    with _uncollected():
-        return _findings_of(corpus, load)
-
-
-def _findings_of(corpus: Corpus, load: Callable[[str], ComparedDocument]) -> list[Finding]:
     judged: defaultdict[FindingType, list[Judgement]] = defaultdict(list)
     for judgement in _judged(corpus, load):
         judged[judgement.type].append(judgement)

@@ -16,6 +16,7 @@ from workbench.comparison.agreement import (
     is_bygone,
     names_differ,
     senses_differ,
+    share_a_day,
     since_agrees,
 )
 from workbench.comparison.figures import Standing, stand, written
@@ -124,18 +125,13 @@ def _near_cover(pair: Pair, mine: FigureKey, theirs: FigureKey, corpus: Corpus) 
     counted = {*mine.noun[-1:], *theirs.noun[-1:], "percent"}
     here, there = set(mine.near) - counted, set(theirs.near) - counted
     shared = here & there
-    is_one_occasion = _is_one_day(pair) or bool(pair.a.speaker & pair.b.speaker)
+    is_one_occasion = share_a_day(pair) or bool(pair.a.speaker & pair.b.speaker)
     if len(shared) + is_one_occasion < LEAST_NEAR and not any(term.startswith("@") for term in shared):
         return 0.0
     if not shared:
         return 0.0
     least = min(corpus.weigh(here), corpus.weigh(there))
     return max(corpus.weigh(shared) / least, pair.likeness if len(pair.shared) > LEAST_NEAR else 0.0)
-
-
-def _is_one_day(pair: Pair) -> bool:
-    """Whether both passages tell of one whole day."""
-    return any(len(day) == len("2024-12-18") for day in set(pair.a.keys.dates) & set(pair.b.keys.dates))
 
 
 def _is_elsewhere(mine: FigureKey, theirs: FigureKey) -> bool:

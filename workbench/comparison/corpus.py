@@ -242,10 +242,9 @@ class Corpus:
                     polar=terms & polar,
                     traces=frozenset(_traces(keys)),
                     slips=frozenset(
-                        filter(
-                            None,
-                            (f"#turned {ordered_digits(f.value)}" for f in keys.figures if is_odd(f.value)),
-                        )
+                        f"#turned {ordered_digits(figure.value)}"
+                        for figure in keys.figures
+                        if is_odd(figure.value)
                     ),
                     counts=counts.get(keys.sentence.start, NO_COUNTS),
                 )

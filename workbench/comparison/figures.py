@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.comparison.texts import word_set
-from workbench.comparison.units import ROUNDING, in_base, unit_words
+from workbench.comparison.units import ROUNDING, in_base, is_money, unit_words
 from workbench.comparison.words import term, term_set
 
 if TYPE_CHECKING:
@@ -25,8 +25,6 @@ MEASURES = word_set("""
     """)
 """Units in news that convert into others; whatever else a figure has for its unit is a counted noun or a currency."""
 SHARES = frozenset({"percent", "percentage_point", "basis_point"})
-CODE = 3
-"""Letters of a currency's code."""
 TONS = frozenset({"ton", "metric_ton", "long_ton"})
 """News writes the one for the other."""
 FATES = {
@@ -138,11 +136,6 @@ def is_counted(figure: FigureKey) -> bool:
     """Whether a figure counts things: no measure, share or sum of money."""
     unit = figure.unit
     return unit is not None and not is_measure(unit) and unit not in SHARES and not is_money(unit)
-
-
-def is_money(unit: str | None) -> bool:
-    """Whether a unit is a currency."""
-    return unit is not None and len(unit) == CODE and unit.isupper()
 
 
 def is_share(figure: FigureKey) -> bool:

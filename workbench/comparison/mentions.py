@@ -11,7 +11,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.comparison.countries import country_of
-from workbench.comparison.name_runs import name_runs
+from workbench.comparison.name_runs import POSSESSIVE, name_runs
 from workbench.comparison.name_words import BODIES, CALENDAR, HEADS, JOINING, LAWS, SURNAMES
 from workbench.comparison.spellings import PERSON, SMALL, TITLES, as_acronym, without_title
 from workbench.comparison.texts import plain
@@ -27,7 +27,6 @@ LONGEST_COUNTRY = 4
 """Words."""
 SHOUTED = 3
 """Letters beyond which two words in capitals are no acronyms, but shouted."""
-POSSESSIVE_END = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 
 
 class Mention(NamedTuple):
@@ -199,7 +198,7 @@ def _whole(text: str, run: Run, types: Mapping[str, str]) -> Mention | None:
 
 
 def _without_possessive(words: str) -> str:
-    return POSSESSIVE_END.sub("", words)
+    return POSSESSIVE.sub("", words)
 
 
 def _kind(written: str, run: Run, types: Mapping[str, str]) -> str | None:

@@ -63,7 +63,7 @@ MOST_MARKS = 4
 """Marks that end a sentence together."""
 MOST_OF_ONE_WORD = 8
 """Names with one first word that a text gives acronyms for."""
-POSSESSIVE = re.compile(r"(?:[’']s|s[’'])$")
+POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])$")
 LONGEST_SMALL = 3
 """Letters of the words written small in a heading that is otherwise large."""
 

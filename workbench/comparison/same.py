@@ -12,6 +12,7 @@ from workbench.comparison.agreement import (
     is_bygone,
     names_differ,
     senses_differ,
+    share_a_day,
 )
 from workbench.comparison.figures import PEOPLE, VAGUE, Standing, is_measure, stand
 from workbench.comparison.judging import Judgement
@@ -163,8 +164,7 @@ def same_count(pair: Pair) -> bool:
 
 def _tells_one_day(pair: Pair, corpus: Corpus) -> bool:
     """Whether both tell of one day of one affair, with more than a word in common."""
-    days = set(pair.a.keys.dates) & set(pair.b.keys.dates)
-    if not any(len(day) == len("2024-12-18") for day in days):
+    if not share_a_day(pair):
         return False
     words = sum(not term.startswith("@") for term in pair.shared)
     return words >= LEAST_THAT_DAY and corpus.share_a_name(pair.a.document, pair.b.document)

@@ -11,8 +11,9 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from workbench.comparison.figures import BOUNDS, is_measure, is_money, is_share, written
+from workbench.comparison.figures import BOUNDS, is_measure, is_share, written
 from workbench.comparison.parts import TELLING_DIGITS, are_parts, digits, is_one_kind, is_plain
+from workbench.comparison.units import is_money
 from workbench.domain.findings import Difference, Finding, FindingType
 
 if TYPE_CHECKING:
@@ -94,7 +95,8 @@ class _Told(NamedTuple):
 
 def _told(item: Item, corpus: Corpus, load: Callable[[str], ComparedDocument]) -> _Told | None:
     """What the sentence tells of its figures; the text is opened where the numbers fit."""
-    sums, shares = [*_sums(item)], [*_shares(item)]
+    figures = sorted(item.figures[:MOST_FIGURES], key=lambda figure: figure.span.start)
+    sums, shares = [*_sums(figures)], [*_shares(figures)]
     if not sums and not shares:
         return None
     text = load(corpus.documents[item.document].id).text
@@ -114,9 +116,8 @@ def _bound(share: FigureKey) -> str:
     return f"{bound} " if bound else ""
 
 
-def _shares(item: Item) -> Iterator[tuple[FigureKey, FigureKey, FigureKey]]:
+def _shares(figures: Sequence[FigureKey]) -> Iterator[tuple[FigureKey, FigureKey, FigureKey]]:
     """Each share with its whole right behind it and its part in front of it, or behind the whole."""
-    figures = sorted(item.figures[:MOST_FIGURES], key=lambda figure: figure.span.start)
     for at, (share, total) in enumerate(pairwise(figures)):
         if not is_plain(total) or is_measure(total.unit):
             continue
@@ -136,9 +137,8 @@ def _is_that_share(share: FigureKey, total: FigureKey, part: FigureKey) -> bool:
     return abs(away) <= (HALF_PERCENT if share.comparator == "=" else value * CLOSE)
 
 
-def _sums(item: Item) -> Iterator[tuple[FigureKey, Sequence[FigureKey]]]:
+def _sums(figures: Sequence[FigureKey]) -> Iterator[tuple[FigureKey, Sequence[FigureKey]]]:
     """Each figure that is the sum of those right behind it, or right in front of it."""
-    figures = sorted(item.figures[:MOST_FIGURES], key=lambda figure: figure.span.start)
     for at, total in enumerate(figures):
         if not is_plain(total):
             continue

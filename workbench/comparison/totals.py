@@ -71,15 +71,7 @@ def judge_total(
     if not pair.shared and not _follows(pair):
         return None
     for kind, mine, theirs, words in _found(pair, is_apart=is_apart and not _tells_on(pair)):
-        return Judgement(
-            FindingType.CONSISTENT_TOTAL,
-            pair.a,
-            pair.b,
-            min(0.95, 0.6 + pair.likeness / 3),
-            partial("The figures agree: {}.".format, words),
-            (Difference("sum" if kind == NAMED else kind, mine, theirs),),
-            kind,
-        )
+        return _agreeing(pair, words, Difference("sum" if kind == NAMED else kind, mine, theirs), kind)
     return _with_one_more(pair, opened)
 
 
@@ -95,16 +87,14 @@ def _with_one_more(pair: Pair, opened: Callable[[Item], ComparedDocument]) -> Ju
                     continue
                 sides = written(total), f"1 + {written(part)}"
                 told = f"{sides[0]} = 1 + {written(part)} besides"
-                return Judgement(
-                    FindingType.CONSISTENT_TOTAL,
-                    pair.a,
-                    pair.b,
-                    min(0.95, 0.6 + pair.likeness / 3),
-                    partial("The figures agree: {}.".format, told),
-                    (Difference("sum", *(sides if is_first else sides[::-1])),),
-                    "sum",
-                )
+                return _agreeing(pair, told, Difference("sum", *(sides if is_first else sides[::-1])), "sum")
     return None
+
+
+def _agreeing(pair: Pair, words: str, difference: Difference, about: str) -> Judgement:
+    score = min(0.95, 0.6 + pair.likeness / 3)
+    explain = partial("The figures agree: {}.".format, words)
+    return Judgement(FindingType.CONSISTENT_TOTAL, pair.a, pair.b, score, explain, (difference,), about)
 
 
 def _is_one_more(total: FigureKey, part: FigureKey) -> bool:

@@ -32,6 +32,8 @@ POWERS = {"2": "square", "3": "cubic"}
 PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries"}
 INVARIANT = frozenset({"hertz", "kelvin", "becquerel", "sievert", "pascal"})
 LOGARITHMIC = frozenset({"decibel"})
+CODE = 3
+"""Letters of a currency's code."""
 ROUNDING = Decimal(1) / 2
 """How far a rounded figure may stand from the true one, in its last written place."""
 
@@ -54,6 +56,11 @@ def in_base(value: Decimal, unit: str | None) -> Measured:
         return Measured(value * SHARES[unit], "percent" if unit == "percent" else "percentage_point")
     factor, offset, base = _conversion(unit)
     return Measured(value * factor + offset, base)
+
+
+def is_money(unit: str | None) -> bool:
+    """Whether a unit is the code of a currency."""
+    return unit is not None and len(unit) == CODE and unit.isupper()
 
 
 def comparable(one: Figure, other: Figure) -> bool:
@@ -116,8 +123,7 @@ def unit_words(unit: str | None, *, is_one: bool = False) -> str:
 def _plural(unit: str, *, is_one: bool) -> str:
     """A unit's name, spelled out where it has several words, in the plural where more than one is meant."""
     name = unit.replace("_", " ")
-    is_currency = len(unit) == 3 and unit.isupper()
-    if is_one or is_currency or unit in INVARIANT or name.endswith("s"):
+    if is_one or is_money(unit) or unit in INVARIANT or name.endswith("s"):
         return name
     return PLURALS.get(name, f"{name}s")
 
@@ -125,8 +131,7 @@ def _plural(unit: str, *, is_one: bool) -> str:
 @lru_cache(maxsize=2048)
 def is_measure(unit: str) -> bool:
     """Whether a unit measures, by pint's names, as a share or in money; else it is a noun that is counted."""
-    is_currency = len(unit) == 3 and unit.isupper()
-    return unit in SHARES or unit in CALENDAR or is_currency or _is_named(unit, _registry())
+    return unit in SHARES or unit in CALENDAR or is_money(unit) or _is_named(unit, _registry())
 
 
 @lru_cache(maxsize=512)

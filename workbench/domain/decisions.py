@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.findings import FindingType
 from workbench.domain.ids import tagged_id
+from workbench.domain.spans import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from workbench.domain.claims import StoredAssertion
     from workbench.domain.findings import Difference, Finding
-    from workbench.domain.spans import Span
 
 
 INDIRECT = "indirect"
@@ -144,6 +144,14 @@ class FindingPassage:
     def is_asserted(self) -> bool:
         """Whether the passage is the assertion and no sentence near it."""
         return self.span == self.assertion.reading.span
+
+    @property
+    def around(self) -> Span:
+        """The passage with the rest of its sentence."""
+        if not self.is_asserted:
+            return self.span
+        sentence = self.assertion.reading.sentence
+        return Span(min(sentence.start, self.span.start), max(sentence.end, self.span.end))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.domain.decisions import FindingFilter, FindingStatus
-from workbench.domain.spans import Span
 from workbench.reports.across import (
     NOTES,
     Across,
@@ -85,9 +84,7 @@ def _finding(detail: FindingDetail, text_of: Callable[[str], str]) -> ReportFind
 
 def _passage(found: FindingPassage, text_of: Callable[[str], str]) -> FoundPassage:
     reading, text = found.assertion.reading, text_of(found.assertion.document_id)
-    span, around = found.span, found.span
-    if found.is_asserted:
-        around = Span(min(reading.sentence.start, span.start), max(reading.sentence.end, span.end))
+    span, around = found.span, found.around
     return FoundPassage(
         document_id=found.assertion.document_id,
         document_title=found.assertion.document_title,

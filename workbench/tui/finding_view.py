@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.decisions import differing
 from workbench.domain.marking import marked_runs
-from workbench.domain.spans import Span
 
 if TYPE_CHECKING:
     from workbench.domain.decisions import FindingDetail, FindingPassage
@@ -41,18 +40,14 @@ def read_finding_view(reader: Reader, desk: Desk, finding_id: str) -> FindingVie
     """Read what the detail of a finding shows; raises UnknownId."""
     finding = reader.finding(finding_id)
     sides = [
-        _side(finding, number, desk.document_text(reader, passage.assertion.document_id))
+        _side(finding, number, passage, desk.document_text(reader, passage.assertion.document_id))
         for number, passage in enumerate(finding.shown[:SHOWN])
     ]
     return FindingView(finding, tuple(sides))
 
 
-def _side(finding: FindingDetail, number: int, text: str) -> Side:
-    passage = finding.shown[number]
-    reading = passage.assertion.reading
-    span, around = passage.span, passage.span
-    if passage.is_asserted:
-        around = Span(min(reading.sentence.start, span.start), max(reading.sentence.end, span.end))
+def _side(finding: FindingDetail, number: int, passage: FindingPassage, text: str) -> Side:
+    span, around = passage.span, passage.around
     words = differing(finding.summary.type, finding.summary.differences, number)
     return Side(
         passage,

@@ -12,13 +12,7 @@ from workbench.extraction.people.given_names import GIVEN, pronoun_of
 from workbench.extraction.people.people import Person, pronoun_in
 from workbench.extraction.people.several import several, speaks_for
 from workbench.extraction.speech.cues import BODY_NOUNS, DOCUMENT_NOUNS
-from workbench.extraction.speech.phrases import (
-    COUNTING,
-    TOGETHER,
-    is_plausible,
-    singular,
-    source_after,
-)
+from workbench.extraction.speech.phrases import COUNTING, TOGETHER, is_plausible, singular, source_after
 from workbench.extraction.text.lexicon import DETERMINERS, FUNCTION_WORDS, POSSESSIVES, PREPOSITIONS, PRONOUNS
 from workbench.extraction.text.verbs import is_finite
 from workbench.extraction.text.words import word_set
