@@ -32,8 +32,10 @@ CLOSE = Decimal("0.1")
 """How far a share is from the bound that it is given with, as a share of it."""
 HALF_PERCENT = Decimal("0.005")
 OPEN = {">": 1, ">=": 1, "<": -1, "<=": -1}
-OF = re.compile(r"[^.;:]{0,20}?\bof\b", re.IGNORECASE)
+OF = re.compile(r"\bof\b", re.IGNORECASE)
 """Between a share and its whole."""
+OF_WITHIN = 20
+"""Characters behind a share."""
 MOST_FIGURES = 8
 """Figures of a sentence whose sums are tried."""
 MOST_PARTS = 4
@@ -105,10 +107,17 @@ def _told(item: Item, corpus: Corpus, load: Callable[[str], ComparedDocument]) -
             whole, told = written(total), " + ".join(written(part) for part in parts)
             return _Told("sum", (total, *parts), whole, told, f"{whole} = {told}")
     for share, total, part in shares:
-        if OF.match(text, share.span.end, total.span.start):
+        if _is_of(text, share.span.end, total.span.start):
             whole, told = text[share.span.start : share.span.end], f"{written(part)} of {written(total)}"
             return _Told("share", (part, share, total), whole, told, f"{told} is {_bound(share)}{whole}")
     return None
+
+
+def _is_of(text: str, first: int, last: int) -> bool:
+    """Whether a share is told to be one of the whole behind it, with no stop between."""
+    found = OF.search(text, first, last)
+    between = text[first : found.start()] if found else ""
+    return found is not None and len(between) <= OF_WITHIN and not set(".;:") & set(between)
 
 
 def _bound(share: FigureKey) -> str:
