@@ -15,50 +15,71 @@ from workbench.extraction.dates.story import STORY
 from workbench.extraction.text import datelines
 from workbench.extraction.text.tokens import Token
 from workbench.extraction.text.verbs import is_past
-from workbench.extraction.text.words import word_set
+from workbench.extraction.text.words import word_list, word_set
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from workbench.extraction.dates.calendar import Anchor
     from workbench.extraction.dates.forms import Value
 
-# What a date can begin with: all other words are passed over. The kinds are tried in this order.
+# What a date can begin with, each behind a class of first letters: all other words are passed over. The kinds are tried
+# in this order.
 OPENINGS = {
-    Opening.DIGIT: r"['’]?\d|I\d",
-    Opening.COUNT: (
-        r"(?:[Aa]n?|[Hh]alf\sa)\s(?:day|week|month|quarter|year|decade|centur|dozen|hundred|thousand|few|couple|number)"
-        r"|[Oo]ne\s|[Tt]w|[Tt]h(?:ree|ir)|[Ff](?:our|i[fv])|[Ss](?:ix|ev)|[Ee](?:ight|lev)|[Nn]ine|[Tt]en\s|(?:[Ss]ome|[Mm]any|[Ff]ew)\s"
-        r"|[Cc]ouple"
+    Opening.DIGIT: word_list(r"[\d] ['’]\d [I]\d"),
+    Opening.COUNT: word_list(
+        r"""
+        [Aa]n?\s(?:day|week|month|quarter|year|decade|centur|dozen|hundred|thousand|few|couple|number)
+        [Hh]alf\sa\s(?:day|week|month|quarter|year|decade|centur|dozen|hundred|thousand|few|couple|number)
+        [Oo]ne\s [Tt]w [Tt]h(?:ree|ir) [Ff](?:our|i[fv]) [Ss](?:ix|ev) [Ee](?:ight|lev) [Nn]ine [Tt]en\s [Ss]ome\s
+        [Mm]any\s [Ff]ew\s [Cc]ouple
+        """
     ),
-    Opening.ARTICLE: (
-        r"[Tt]h(?:e|at)\s(?:\d|['’]|[JFMASOND]|[Ss](?:pring|ummer|ame)|autumn|fall|winter|day|week|month|quarter|year|decade"
-        r"|morning|afternoon|evening|night|end|start|begin|close|turn|middle|early|mid|late|first|second|third|fourth|fifth"
-        r"|past|current|coming|following|next|previous|preceding|last|very|six|seven|eigh|nin|ten|elev|twel|twen|thir|four|fif|fort)"
-        r"|(?:[Tt]his|[Ll]ast|[Nn]ext|[Pp](?:ast|revious)|[Ff]ollowing|[Cc]oming)\s|[Ss]econd|latter"
-        r"|(?:[Ff]ir|[Tt]hi|[Ff]ou|[Ff]if|[Ss]ix|[Ss]ev|[Ee]ig|[Nn]in|[Tt]en|[Ee]le|[Tt]we)[a-z]{0,9}(?:st|rd|th)"
+    Opening.ARTICLE: word_list(
+        r"""
+        [Tt]h(?:e|at)\s(?:\d|['’]|[JFMASOND]|[Ss](?:pring|ummer|ame)|autumn|fall|winter|day|week|month|quarter|year|decade|morning|afternoon|evening|night|end|start|begin|close|turn|middle|early|mid|late|first|second|third|fourth|fifth|past|current|coming|following|next|previous|preceding|last|very|six|seven|eigh|nin|ten|elev|twel|twen|thir|four|fif|fort)
+        [Tt]his\s [Ll]ast\s [Nn]ext\s [Pp](?:ast|revious)\s [Ff]ollowing\s [Cc]oming\s [Ss]econd [l]atter
+        [Ff]ir[a-z]{0,9}(?:st|rd|th) [Tt]hi[a-z]{0,9}(?:st|rd|th) [Ff](?:ou|if)[a-z]{0,9}(?:st|rd|th)
+        [Ss](?:ix|ev)[a-z]{0,9}(?:st|rd|th) [Ee](?:ig|le)[a-z]{0,9}(?:st|rd|th) [Nn]in[a-z]{0,9}(?:st|rd|th)
+        [Tt](?:en|we)[a-z]{0,9}(?:st|rd|th)
+        """
     ),
-    Opening.NAME: (
-        r"[Jj](?i:an|u[nl])|[Ff](?i:eb|ri|all\s|iscal|inancial|y)|[Mm](?i:ar|ay|on|id|iddle\sof)|[Aa](?i:pr|ug|utumn|cademic)"
-        r"|[Ss](?i:ep|at|un|pring|ummer|tart\sof)|[Oo](?i:ct)|[Nn](?i:ov|ew\syear)|[Dd](?i:ec)"
-        r"|[Tt](?i:ue|hu|ax|oday|omorr|onigh|urn\sof)|[Ww](?i:ed|inter|eekend)|[Ee](?i:arly|nd\sof)|[Ll](?i:ate[\s-])"
-        r"|[Yy](?i:ear|esterday)|[Qq][1-4]|[Hh](?i:[12]\s|alloween)|[Bb](?i:eginning\sof|oxing)|[Cc](?i:lose\sof|hristmas)"
-        r"|[Vv](?i:alentine)"
+    Opening.NAME: word_list(
+        r"""
+        [Jj](?i:an|u[nl]) [Ff](?i:eb|ri|all\s|iscal|inancial|y) [Mm](?i:ar|ay|on|id|iddle\sof) [Aa](?i:pr|ug|utumn|cademic)
+        [Ss](?i:ep|at|un|pring|ummer|tart\sof) [Oo](?i:ct) [Nn](?i:ov|ew\syear) [Dd](?i:ec)
+        [Tt](?i:ue|hu|ax|oday|omorr|onigh|urn\sof) [Ww](?i:ed|inter|eekend) [Ee](?i:arly|nd\sof) [Ll](?i:ate[\s-])
+        [Yy](?i:ear|esterday) [Qq][1-4] [Hh](?i:[12]\s|alloween) [Bb](?i:eginning\sof|oxing) [Cc](?i:lose\sof|hristmas)
+        [Vv](?i:alentine)
+        """
     ),
 }
 FORMS = (*ABSOLUTE, *RELATIVE, *STORY)
 BY_NUMBER = [form for opening in OPENINGS for form in FORMS if opening in form.opens]
 
 
-def _scan_of(opening: Opening, first: str) -> str:
+def _scan_of(opening: Opening, firsts: list[str]) -> str:
     """The forms that open alike, behind a look at how they open."""
-    return f"(?={first})(?:{'|'.join(form.unnamed for form in FORMS if opening in form.opens)})"
+    return f"(?={'|'.join(firsts)})(?:{'|'.join(form.unnamed for form in FORMS if opening in form.opens)})"
 
 
-# One scan: the first form that holds at a place wins; its group has the number of the form.
+def _by_letter(openings: list[str]) -> str:
+    """Any of the openings; those that begin with the same letter are looked at behind one look at that."""
+    rests: dict[str, list[str]] = {}
+    for opening in openings:
+        letter, close, rest = opening.partition("]")
+        rests.setdefault(letter + close, []).append(rest)
+    return "|".join(f"{letter}(?:{'|'.join(found)})" for letter, found in rests.items())
+
+
+# The first form that holds at a place wins; its group has the number of the form.
 DATE = re.compile(
-    r"(?=[A-Za-z\d'’])(?:(?<![\w$£€#.,:/+-])|(?<=\d-)(?=[A-Z]))"
-    rf"(?:{'|'.join(_scan_of(opening, first) for opening, first in OPENINGS.items())})(?!\w)(?:['’]s(?!\w))?"
+    rf"(?:{'|'.join(_scan_of(opening, firsts) for opening, firsts in OPENINGS.items())})(?!\w)(?:['’]s(?!\w))?"
+)
+# What stands before a date, and a look at how it opens: quick to look for, so that ``DATE`` is tried in few places.
+LEAD = re.compile(
+    rf"[^\w$£€#.,:/+](?={_by_letter([first for firsts in OPENINGS.values() for first in firsts])})"
+    r"(?:(?<!-)|(?<=\d-)(?=[A-Z]))"
 )
 # A year that is part of a name or a measure is no date: "Flight 1990", "2,000", "2008 dollars".
 NO_YEAR_BEFORE = re.compile(
@@ -106,12 +127,25 @@ def scan(text: str, published: Anchor | None = None) -> tuple[list[Found], list[
     anchor = _own_date(text, published)
     context = Context(text, anchor, day_order.order_of(text, anchor), [])
     places: list[Span] = []
-    for match in DATE.finditer(text):
+    for match in expressions(text):
         if match.group().isdecimal() and _is_no_year(match, text):
             continue
         places.append(Span(*match.span()))
         context.found += _resolved(match, context)
     return context.found, places
+
+
+def expressions(text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+    """What is written like a date in ``text[start:end]``, in order, without overlaps."""
+    limit = len(text) if end is None else end
+    past = 0
+    if start == 0 and (first := DATE.match(text, 0, limit)):
+        yield first
+        past = first.end()
+    for lead in LEAD.finditer(text, max(0, start - 1), limit):
+        if lead.end() >= past and (match := DATE.match(text, lead.end(), limit)):
+            yield match
+            past = match.end()
 
 
 def _own_date(text: str, published: Anchor | None) -> Anchor | None:
@@ -130,7 +164,7 @@ def dateline(text: str, published: Anchor | None = None) -> Anchor | None:
     order = day_order.order_of(text, published) if lines else None
     for line in lines:
         context = Context(text, published, order, [])
-        for match in DATE.finditer(text, line.start, line.end):
+        for match in expressions(text, *line):
             for found in _resolved(match, context):
                 if re.fullmatch(r"\d{4}-\d\d(?:-\d\d)?", found.value):
                     return calendar.anchor(found.value)

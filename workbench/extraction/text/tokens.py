@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from workbench.extraction.text.words import Remembered
 
 # Repetitions inside one alternative are bounded or split by disjoint characters: the scan stays linear.
-TOKEN = re.compile(
-    r"[a-z]+(?=[ ,\n])"  # most words, found first for speed; every form below would take the same letters
+FORMS = (
+    r"[A-Za-z][a-z]*+(?=[ ,\n])"  # most words, found first for speed; every form below would take the same letters
     r"|"
     r"[^\W\d_](?:\.[^\W\d_]){1,5}(?![^\W\d_])\.?(?:[-‐‑/][^\W_]+)*"  # U.S. or U.S or U.S.-led
     r"|(?:Mrs?|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Maj|Adm|Rev|Hon|St|Jr|Sr"
@@ -22,9 +22,11 @@ TOKEN = re.compile(
     r"|\.{2,3}|--"
     r"|\S"
 )
+TOKEN = re.compile(rf"\s?+({FORMS})")
+"""With the blank before it: a search that had to pass it would try every form there."""
 SCALED = "illion-"
 TOKEN_OF_SCALED = re.compile(
-    rf"(?<=\d )(?:million|billion|trillion)(?=-(?!plus|odd|strong)[^\W\d_])|{TOKEN.pattern}"
+    rf"\s?+((?<=\d )(?:million|billion|trillion)(?=-(?!plus|odd|strong)[^\W\d_])|{FORMS})"
 )
 """400 million-year-old, where 400 million is one figure: asked for only where a text has such words."""
 
