@@ -119,9 +119,11 @@ NUMBER_WORDS = word_set(
 
 def words_of(lows: Sequence[str]) -> set[str]:
     """Every distinct word, pair of neighbours and word beginning among ``lows_of`` a passage, numbers folded."""
-    words = [low if low[0] not in DIGITS else _folded(low) for low in lows]
-    found = {"~" + word[:STEM] for word in words if len(word) > STEM}
-    found.update(words, map(" ".join, zip([OPENS, *words], [*words, CLOSES], strict=True)))
+    words = list(map(FOLDED.__getitem__, lows))
+    found = set(words)
+    found.update(
+        map(BEGINNING.__getitem__, words), map(" ".join, zip([OPENS, *words], [*words, CLOSES], strict=True))
+    )
     return found
 
 
@@ -143,10 +145,17 @@ def _is_month(tokens: Sequence[Token], k: int) -> bool:
     return following is None or not following.is_word or following.low in BEHIND_MONTH
 
 
-def _folded(number: str) -> str:
-    if len(number) == 4 and number.isdecimal() and number[:2] in {"16", "17", "18", "19", "20"}:
+def _folded(word: str) -> str:
+    """The word itself, a number as its kind."""
+    if word[0] not in DIGITS:
+        return word
+    if len(word) == 4 and word.isdecimal() and word[:2] in {"16", "17", "18", "19", "20"}:
         return YEAR
-    return DECADE if number.endswith("0s") else NUMBER
+    return DECADE if word.endswith("0s") else NUMBER
+
+
+FOLDED = Remembered(_folded)
+BEGINNING = Remembered(lambda word: "~" + word[:STEM] if len(word) > STEM else word)
 
 
 def structure_of(
@@ -161,23 +170,25 @@ def structure_of(
 ) -> list[str]:
     """Names of what a passage has, in no order; steps of a measure are named "length 4"."""
     has = set(chain.from_iterable(map(CLASSES_OF.__getitem__, set(lows))))
-    heads = [token.text[0] for token in tokens]
-    numbers = sum(map(DIGITS.__contains__, heads))
+    shape = "".join(map(SORT_OF.__getitem__, lows))
     is_done, is_ours = DONE in has, MINE in has or OURS in has
-    has.add(f"number {numbers > 0:d} done {is_done:d} actor {bool(names):d}")
+    has.add(f"number {FIGURE_SORT in shape:d} done {is_done:d} actor {bool(names):d}")
     has.add(f"done {is_done:d} own {is_ours:d} other {HE in has or THEY in has:d}")
-    for name, holds in (
-        (FIGURE, figures),
-        (FIGURES, figures > 1),
-        (DATE, dates),
-        (RANK, is_rank),
-        (INSTRUMENT, instruments),
-        (ACTOR, not ACTORS.isdisjoint([name.type for name in names])),
-        (QUESTION, lows[-1:] == ["?"]),
-    ):
-        if holds:
-            has.add(name)
-    return [*has, *_steps(heads, lows, numbers)]
+    if figures:
+        has.add(FIGURE)
+    if figures > 1:
+        has.add(FIGURES)
+    if dates:
+        has.add(DATE)
+    if is_rank:
+        has.add(RANK)
+    if instruments:
+        has.add(INSTRUMENT)
+    if not ACTORS.isdisjoint([name.type for name in names]):
+        has.add(ACTOR)
+    if lows[-1:] == ["?"]:
+        has.add(QUESTION)
+    return [*has, *_steps(tokens, lows, shape)]
 
 
 def _classes_of(word: str) -> tuple[str, ...]:
@@ -191,21 +202,38 @@ def _classes_of(word: str) -> tuple[str, ...]:
 CLASSES_OF = Remembered(_classes_of)
 
 
-def _steps(heads: Sequence[str], lows: Sequence[str], numbers: int) -> list[str]:
-    """Measures of a passage, each as the step it reaches; ``heads`` are the tokens' first letters."""
+FIGURE_SORT, NUMBER_SORT, FUNCTION_SORT, WORD_SORT, MARK_SORT = "1nfw."
+
+
+def _sort_of(word: str) -> str:
+    """One letter for what a word is to the measures."""
+    if word[0] in DIGITS:
+        return FIGURE_SORT
+    if word in NUMBER_WORDS:
+        return NUMBER_SORT
+    if word in FUNCTION_WORDS:
+        return FUNCTION_SORT
+    return WORD_SORT if word[0].isalpha() or word == MAY else MARK_SORT
+
+
+SORT_OF = Remembered(_sort_of)
+
+
+def _steps(tokens: Sequence[Token], lows: Sequence[str], shape: str) -> list[str]:
+    """Measures of a passage, each as the step it reaches; ``shape`` is what sort each of its words is."""
     if not lows:
         return _measures(0, 0, 0, 0, 0, 0)
     count = len(lows)
     opening, last = lows[0], lows[-1]
-    behind = heads[1:]
+    behind = [token.text[0] for token in tokens[1:]]
     return [
         *_measures(
-            min(12, sum(map(str.isalpha, heads)) // 3),
-            min(3, numbers + sum(map(NUMBER_WORDS.__contains__, lows))),
+            min(12, (count - shape.count(FIGURE_SORT) - shape.count(MARK_SORT)) // 3),
+            min(3, shape.count(FIGURE_SORT) + shape.count(NUMBER_SORT)),
             min(4, sum(map(str.isupper, behind)) - behind.count("I")),
             min(3, lows.count(",")),
-            sum(map(FUNCTION_WORDS.__contains__, lows)) * 8 // count,
-            min(14, 2 * sum(map(len, lows)) // count),
+            shape.count(FUNCTION_SORT) * 8 // count,
+            min(14, 2 * len("".join(lows)) // count),
         ),
         f"opens {opening if opening in FUNCTION_WORDS or opening in CLASSED else '-'}",
         f"ends {'-' if last[0].isalnum() else last}",

@@ -97,11 +97,10 @@ def _score(distance: float) -> int:
 
 def _said(words: set[str], root: float) -> list[tuple[int, str]]:
     """The words that speak most for checking, as one reason, if any do."""
-    telling = _telling()
-    least = LEAST_TOLD * root
-    heavy = sorted(
-        [(-telling[word], word) for word in filter(telling.__contains__, words) if telling[word] >= least]
-    )[:MOST_WORDS]
+    weights, least = model().words, LEAST_TOLD * root
+    heavy = sorted([(-weights[word], word) for word in words & _telling() if weights[word] >= least])[
+        :MOST_WORDS
+    ]
     if not heavy:
         return []
     said = ", ".join(f"“{word}”" for _, word in heavy)
@@ -109,15 +108,15 @@ def _said(words: set[str], root: float) -> list[tuple[int, str]]:
 
 
 @cache
-def _telling() -> dict[str, int]:
+def _telling() -> frozenset[str]:
     """The heavy words that say something to a reader: no word beginning, edge, mark, number or function word."""
-    return {
-        word: weight
+    return frozenset(
+        word
         for word, weight in model().words.items()
         if weight >= LEAST_TELLING
         and all(part[0].isalpha() for part in word.split(" "))
         and not all(part in FUNCTION_WORDS for part in word.split(" "))
-    }
+    )
 
 
 @cache
