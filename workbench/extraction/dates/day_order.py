@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 NUMERIC = re.compile(
     r"(?<![\w/.-])[0-3]?\d(?:/[0-3]?\d/(?:\d{4}|\d\d)|\.[0-3]?\d\.\d{4}|-[0-3]?\d-\d{4})(?![\w/-])"
 )
-IN_DIGITS = re.compile(r"\d[/.-]\d{1,2}[/.-]\d\d")
+IN_DIGITS = re.compile(r"[/.-](?<=\d.)\d{1,2}[/.-]\d\d")
 """Quick to look for, and in all of them."""
 DAY_AND_MONTH = re.compile(rf"(?<![\w.,])(?:{DAY}\s(?:of\s)?{MONTH}|{MONTH}\s{DAY}),?\s{YEAR}")
 

@@ -47,8 +47,9 @@ NUMBERED = re.compile(
     r")(?!\w)"
 )
 PROVISION = re.compile(
-    r"(?=[SsAaPpCcRrTt§])(?<![\w-])(?:[Ss]ections?|[Ss]ec\.|[Ss]\.|§{1,2}|[Aa]rticles?|[Aa]rt\.|[Pp]aragraphs?|[Cc]lauses?|[Rr]ules?|[Rr]egulations?"
-    r"|[Pp]arts?|[Cc]hapters?|[Tt]itles?|[Ss]chedules?|[Aa]nnex(?:es)?)\s?"
+    r"[AaCcPpRrSsTt§](?<![\w-].)(?:(?<=[Aa])(?:rticles?|rt\.|nnex(?:es)?)|(?<=[Cc])(?:lauses?|hapters?)"
+    r"|(?<=[Pp])ar(?:agraphs?|ts?)|(?<=[Rr])(?:ules?|egulations?)|(?<=[Ss])(?:ections?|ec\.|\.|chedules?)|(?<=[Tt])itles?"
+    r"|(?<=§)§?)\s?"
     r"(?:\d{1,4}[A-Z]{0,2}|[IVXL]{1,7})(?:-\d{1,3})?(?:\(\w{1,4}\)){0,4}(?!\w)"
     r"(?:(?:,\s|\sand\s|,\sand\s|\sor\s|\sto\s|[-–])\d{1,4}[A-Z]{0,2}(?:\(\w{1,4}\)){0,4}(?!\w)){0,4}"
 )

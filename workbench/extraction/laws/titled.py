@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 HEAD = re.compile(
-    r"(?=[A-Z])(?<![\w’'-])(?:Act|Acts|Amendment|Convention|Treaty|Protocol|Accords?|Pact|Charter|Ordinance|Agreement|Covenant"
-    r"|Constitution|Concordat|Statute|Memorandum\sof\sUnderstanding"
-    r"|Regulations?|Rules|Code|Law|Bill|Order|Decree|Declaration|Compact|Directive)(?![\w’'-])"
+    r"[ABCDLMOPRST](?<![\w’'-].)(?:(?<=A)(?:cts?|mendment|ccords?|greement)|(?<=B)ill"
+    r"|(?<=C)(?:onvention|harter|ovenant|onstitution|oncordat|ode|ompact)|(?<=D)(?:ecree|eclaration|irective)|(?<=L)aw"
+    r"|(?<=M)emorandum\sof\sUnderstanding|(?<=O)r(?:dinance|der)|(?<=P)(?:rotocol|act)|(?<=R)(?:egulations?|ules)"
+    r"|(?<=S)tatute|(?<=T)reaty)(?![\w’'-])"
 )
 WEAK_HEADS = word_set(
     "regulation regulations rules code law bill order decree declaration compact directive statute"

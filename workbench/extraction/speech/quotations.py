@@ -10,7 +10,8 @@ from workbench.domain.spans import Span
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-MARK = re.compile(r"``|''|[“”„‟\"«»‘’']")
+MARK = re.compile(r"[“”„‟\"«»‘’'`](?:(?<=`)`|(?<=')'|(?<!`))")
+"""A mark, or `` and '' as one."""
 CLOSING = {
     "“": {"”", '"', "''"},
     "”": {"”", '"'},

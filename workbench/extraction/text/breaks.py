@@ -46,9 +46,11 @@ def lost_breaks(text: str, paragraph: Span) -> list[int]:
     found = []
     if first := DATE_FIRST.match(text, start, end) or _caption(text, paragraph):
         found.append(first.start("gap"))
-    if end - start <= LONGEST_CAPTION and (credit := CREDIT.search(text, start, end)):
+    has_colon = end - start <= LONGEST_CAPTION and text.find(":", start, end) >= 0
+    if has_colon and (credit := CREDIT.search(text, start, end)):
         found.append(credit.start("gap"))
-    if last := DATE_LAST.search(text, max(start, end - LONGEST_DATE), end):
+    has_year = text[end - 1].isdecimal()
+    if has_year and (last := DATE_LAST.search(text, max(start, end - LONGEST_DATE), end)):
         word = text[max(start, last.start() - 12) : last.start()].rpartition(" ")[2]
         if word.casefold() not in LEADS_TO_DATE:
             found.append(last.start("gap"))

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 # LAGOS, 12 March 2025 — The bank ...; Leeds, Dec 19, 2024 (Reuters) - A builder ...; OSLO, Dec 19 —; OSLO, Monday —
 DATELINE = re.compile(
-    r"\s{0,4}((?:[A-Z][\w.’'/ -]{1,40},|[A-Z]{3}[A-Z .’'/-]{0,30}) ?(?:[\w., ]{3,40}?\d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}"
+    r"\s{0,4}((?:[A-Z][\w.’'/ -]{1,40}+,|[A-Z]{3}[A-Z .’'/-]{0,30}) ?(?:[\w., ]{3,40}?\d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}"
     r"|\d{1,2} [A-Z][a-z]{2,8}\.?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))\)?"
     r"\s?(?:\([^()\n]{2,40}\))?\s?(?:[—–:]|-{1,2}\s)"
 )

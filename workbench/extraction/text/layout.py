@@ -152,7 +152,7 @@ def _role(words: str, low: str, *, alone: bool) -> Role:
         return Role.FURNITURE
     if bare in FURNITURE_LINES or low.startswith(FURNITURE_OPENINGS) or RELATION.match(low):
         return Role.FURNITURE
-    if len(words) < 120 and (TELEPHONE.match(words) or (EMAIL.search(words) and len(words.split()) < 6)):
+    if len(words) < 120 and (TELEPHONE.match(words) or ("@" in words and EMAIL.search(words) and len(words.split()) < 6)):
         return Role.FURNITURE
     if words.startswith(("http://", "https://", "www.")) and len(words.split()) == 1:
         return Role.FURNITURE

@@ -137,7 +137,7 @@ def of_pieces(pieces: Sequence[str]) -> str:
 
 def _unlinked(words: str) -> str:
     """Words without their dateline, the link to what stood before, and a citation behind them."""
-    words = CITATION.sub("", words)
+    words = _without_citation(words)
     words = words[_end_of_dateline(words) :]
     while link := LEADING_LINK.match(words):
         words = words[link.end() :]
@@ -186,7 +186,11 @@ def _without_address(words: list[str]) -> list[str]:
 
 def _said(attributed: Attributed, text: str, edits: Sequence[Edit]) -> str:
     said = " ".join(_plain(edited(part, text, edits)) for part in attributed.content)
-    return CITATION.sub("", said[_end_of_dateline(said) :]).strip(EDGE)
+    return _without_citation(said[_end_of_dateline(said) :]).strip(EDGE)
+
+
+def _without_citation(words: str) -> str:
+    return CITATION.sub("", words) if "(" in words else words
 
 
 def _end_of_dateline(words: str) -> int:
@@ -298,7 +302,9 @@ def _sentence(words: str) -> str:
     """Words with a capital and a mark at their end, which may stand before a closing quotation mark."""
     if not words:
         return words
-    words = LOOSE_COMMA.sub("", _capital(words))
+    words = _capital(words)
+    if words[-1] in "”\"’'":
+        words = LOOSE_COMMA.sub("", words)
     if words.startswith("(") and words.endswith(")"):
         words = words[1:-1]
     if words.count(")") > words.count("("):
