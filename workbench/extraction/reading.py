@@ -17,10 +17,10 @@ from workbench.extraction.speech.cited import is_in_source
 from workbench.extraction.text import layout, sentences, tokens
 from workbench.extraction.text.layout import Role
 from workbench.extraction.text.segments import segments
-from workbench.extraction.text.tokens import QUOTED, Token
+from workbench.extraction.text.tokens import END, QUOTED, START, Token
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from workbench.extraction.dates.grammar import Found
     from workbench.extraction.people.names import Name
@@ -121,8 +121,8 @@ class Reading:
             if span.covers(sentence.span):
                 found += sentence.tokens
                 continue
-            first = bisect_left(sentence.tokens, span.start, key=lambda token: token.start)
-            last = bisect_right(sentence.tokens, span.end, first, key=lambda token: token.end)
+            first = bisect_left(sentence.tokens, span.start, key=START)
+            last = bisect_right(sentence.tokens, span.end, first, key=END)
             found += sentence.tokens[first:last]
         return found
 
@@ -146,13 +146,10 @@ class Reading:
             if first <= name.span.start and name.span.end <= last
         ]
 
-    def _over(self, span: Span) -> Iterator[Sentence]:
+    def _over(self, span: Span) -> Sequence[Sentence]:
         """The sentences that a span touches, and the one before it where it lies between two."""
-        # Never a slice to the end: it would copy the rest of the document for every question.
-        for number in range(self.sentence_at(span.start).number, len(self.sentences)):
-            if self.sentences[number].span.start >= span.end:
-                break
-            yield self.sentences[number]
+        first = max(0, bisect_right(self._starts, span.start) - 1)
+        return self.sentences[first : bisect_left(self._starts, span.end, first)]
 
     def instruments_in(self, span: Span) -> list[Span]:
         """The legal instruments named in a span."""
@@ -262,7 +259,7 @@ def _repaired(spans: list[Span], text: str, runs: Sequence[Run]) -> list[Span]:
             while start < span.end and text[start].isspace():
                 start += 1
         if start < span.end:
-            repaired.append(Span(start, span.end))
+            repaired.append(span if start == span.start else Span(start, span.end))
     return repaired
 
 

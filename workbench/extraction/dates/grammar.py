@@ -37,7 +37,11 @@ OPENINGS = {
     ),
     Opening.ARTICLE: word_list(
         r"""
-        [Tt]h(?:e|at)\s(?:\d|['’]|[JFMASOND]|[Ss](?:pring|ummer|ame)|autumn|fall|winter|day|week|month|quarter|year|decade|morning|afternoon|evening|night|end|start|begin|close|turn|middle|early|mid|late|first|second|third|fourth|fifth|past|current|coming|following|next|previous|preceding|last|very|six|seven|eigh|nin|ten|elev|twel|twen|thir|four|fif|fort)
+        [Tt]h(?:e|at)\s(?:\d|['’]|[JFMASOND]|[Ss](?:pring|ummer|ame)|autumn|fall|winter)
+        [Tt]h(?:e|at)\s(?:day|week|month|quarter|year|decade|morning|afternoon|evening|night)
+        [Tt]h(?:e|at)\s(?:end|start|begin|close|turn|middle|early|mid|late|first|second|third|fourth|fifth)
+        [Tt]h(?:e|at)\s(?:past|current|coming|following|next|previous|preceding|last|very)
+        [Tt]h(?:e|at)\s(?:six|seven|eigh|nin|ten|elev|twel|twen|thir|four|fif|fort)
         [Tt]his\s [Ll]ast\s [Nn]ext\s [Pp](?:ast|revious)\s [Ff]ollowing\s [Cc]oming\s [Ss]econd [l]atter
         [Ff]ir[a-z]{0,9}(?:st|rd|th) [Tt]hi[a-z]{0,9}(?:st|rd|th) [Ff](?:ou|if)[a-z]{0,9}(?:st|rd|th)
         [Ss](?:ix|ev)[a-z]{0,9}(?:st|rd|th) [Ee](?:ig|le)[a-z]{0,9}(?:st|rd|th) [Nn]in[a-z]{0,9}(?:st|rd|th)
@@ -46,11 +50,11 @@ OPENINGS = {
     ),
     Opening.NAME: word_list(
         r"""
-        [Jj](?i:an|u[nl]) [Ff](?i:eb|ri|all\s|iscal|inancial|y) [Mm](?i:ar|ay|on|id|iddle\sof) [Aa](?i:pr|ug|utumn|cademic)
-        [Ss](?i:ep|at|un|pring|ummer|tart\sof) [Oo](?i:ct) [Nn](?i:ov|ew\syear) [Dd](?i:ec)
-        [Tt](?i:ue|hu|ax|oday|omorr|onigh|urn\sof) [Ww](?i:ed|inter|eekend) [Ee](?i:arly|nd\sof) [Ll](?i:ate[\s-])
-        [Yy](?i:ear|esterday) [Qq][1-4] [Hh](?i:[12]\s|alloween) [Bb](?i:eginning\sof|oxing) [Cc](?i:lose\sof|hristmas)
-        [Vv](?i:alentine)
+        [Jj](?i:an|u[nl]) [Ff](?i:eb|ri|all\s|iscal|inancial|y) [Mm](?i:ar|ay|on|id|iddle\sof)
+        [Aa](?i:pr|ug|utumn|cademic) [Ss](?i:ep|at|un|pring|ummer|tart\sof) [Oo](?i:ct) [Nn](?i:ov|ew\syear)
+        [Dd](?i:ec) [Tt](?i:ue|hu|ax|oday|omorr|onigh|urn\sof) [Ww](?i:ed|inter|eekend) [Ee](?i:arly|nd\sof)
+        [Ll](?i:ate[\s-]) [Yy](?i:ear|esterday) [Qq][1-4] [Hh](?i:[12]\s|alloween) [Bb](?i:eginning\sof|oxing)
+        [Cc](?i:lose\sof|hristmas) [Vv](?i:alentine)
         """
     ),
 }

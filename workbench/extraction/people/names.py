@@ -20,12 +20,11 @@ from workbench.extraction.people.gazetteer import (
 )
 from workbench.extraction.people.given_names import GIVEN
 from workbench.extraction.text.lexicon import FUNCTION_WORDS, MONTHS_AND_DAYS
-from workbench.extraction.text.words import word_set
+from workbench.extraction.text.tokens import LOW, Token
+from workbench.extraction.text.words import Remembered, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from workbench.extraction.text.tokens import Token
 
 LINKS = frozenset(
     {
@@ -118,7 +117,8 @@ def names_in(tokens: Sequence[Token], text: str) -> list[Name]:
         ):
             span = Span(tokens[first].start, tokens[last - 1].end)
             words = " ".join(span.of(text).split())
-            found.append(Name(first, last, words, type_of(tokens[first:last]), span))
+            kind = TYPE_OF[" ".join([token.text for token in tokens[first:last]])]
+            found.append(Name(first, last, words, kind, span))
         past = last
     return found
 
@@ -197,6 +197,13 @@ def _link_holds(tokens: Sequence[Token], i: int) -> bool:
 def _heads_name(tokens: Sequence[Token], i: int) -> bool:
     head = tokens[i - 1].low
     return head in ORGANISATION_WORDS or head in RANKS or head in HEADS_NAME
+
+
+def _type_of(name: str) -> str:
+    return type_of([Token(word, LOW[word], 0, len(word)) for word in name.split(" ")])
+
+
+TYPE_OF = Remembered(_type_of)
 
 
 def type_of(tokens: Sequence[Token]) -> str:

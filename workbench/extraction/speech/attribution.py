@@ -22,7 +22,6 @@ from workbench.extraction.speech.cues import Takes
 from workbench.extraction.speech.owners import is_alone, is_joined, owner_of, quoted_in, stand_around
 from workbench.extraction.speech.phrases import is_plausible
 from workbench.extraction.speech.reports import frames
-from workbench.extraction.text.tokens import QUOTED
 
 if TYPE_CHECKING:
     from workbench.extraction.people.people import Registry
@@ -274,8 +273,8 @@ class _Walk:
             return
         if speaker.is_unknown and frame.source and _is_asked(unit.items, frame.source):
             return
-        words = sum(_words(unit, first, last) for first, last in frame.content)
-        quoted = any(unit.items[k].low == QUOTED for first, last in frame.content for k in range(first, last))
+        words = sum([_words(unit, first, last) for first, last in frame.content])
+        quoted = any(first <= k < last for k in unit.quoted for first, last in frame.content)
         least = SHORTEST_REPORT_BESIDE_QUOTATION if quoted and frame.is_direct else SHORTEST_REPORT - quoted
         if frame.lemma in OWNING_UP:
             least = 1
@@ -331,7 +330,7 @@ def _place(unit: Unit, first: int, last: int) -> Span:
 
 def _words(unit: Unit, first: int, last: int) -> int:
     heads = [item.text[0] for item in unit.items[first:last]]
-    return sum(head.isalpha() or head.isdigit() for head in heads)
+    return sum([head.isalpha() or head.isdigit() for head in heads])
 
 
 def _cue_of(owner: Owner, unit: Unit) -> Span | None:

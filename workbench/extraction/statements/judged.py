@@ -111,7 +111,7 @@ def is_stated(tokens: Sequence[Token]) -> bool:
 
 def _is_prediction(tokens: Sequence[Token], lows: Sequence[str]) -> bool:
     """What may, will, should or has to be; not "no crane can lift", which denies an ability."""
-    if any(low in OBLIGED and lows[k + 1 : k + 2] == ["to"] for k, low in enumerate(lows)):
+    if "to" in lows and any(low in OBLIGED and lows[k + 1 : k + 2] == ["to"] for k, low in enumerate(lows)):
         return True
     for k, low in enumerate(lows):
         if low not in FUTURE or tokens[k].is_capitalised:
@@ -126,9 +126,12 @@ def _is_prediction(tokens: Sequence[Token], lows: Sequence[str]) -> bool:
 
 def interprets(tokens: Sequence[Token]) -> bool:
     """Whether the main verb says what something amounts to: the deal reflects, poses, signals."""
-    verb = next((k for k, token in enumerate(tokens) if k and _interprets(token)), None)
-    if verb is None:
+    found = [
+        k for k, token in enumerate(tokens) if k and token.low in INTERPRETS and not token.is_capitalised
+    ]
+    if not found:
         return False
+    verb = found[0]
     return not any(is_verb(tokens, k) and not _interprets(tokens[k]) for k in range(verb))
 
 

@@ -213,13 +213,15 @@ def _is_clean(tokens: Sequence[Token], part: Segment, covered: Sequence[Span]) -
     words = tokens[part.first : part.last]
     if part.opener in NEVER or not judged.is_stated(words):
         return False
+    if not covered:
+        return True
     place = Span(words[0].start, words[-1].end)
-    return sum(span.overlap(place) for span in covered) <= MOST_COVERED * (place.end - place.start)
+    return sum([span.overlap(place) for span in covered]) <= MOST_COVERED * (place.end - place.start)
 
 
 def _is_fact(sentence: Sentence, tokens: Sequence[Token], span: Span, first: int) -> bool:
     """Whether a passage is long enough, about something known, and no mere interpretation."""
-    if sum(token.text[0].isalpha() for token in tokens) < SHORTEST or not judged.has_verb(tokens):
+    if sum([token.text[0].isalpha() for token in tokens]) < SHORTEST or not judged.has_verb(tokens):
         return False
     if judged.interprets(tokens) or judged.characterises(tokens) or judged.is_journey(tokens):
         return False

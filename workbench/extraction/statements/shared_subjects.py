@@ -16,6 +16,7 @@ from workbench.extraction.text.lexicon import (
     PRONOUNS,
 )
 from workbench.extraction.text.segments import is_verb
+from workbench.extraction.text.tokens import END, START
 from workbench.extraction.text.verbs import IRREGULAR_PARTICIPLES, is_finite
 
 if TYPE_CHECKING:
@@ -35,8 +36,8 @@ def place(tokens: Sequence[Token], span: Span) -> Phrase:
     """The tokens of a sentence that a span holds."""
     if span.start <= tokens[0].start and tokens[-1].end <= span.end:
         return Phrase(0, len(tokens))
-    first = bisect_right(tokens, span.start, key=lambda token: token.end)
-    last = bisect_left(tokens, span.end, first, key=lambda token: token.start)
+    first = bisect_right(tokens, span.start, key=END)
+    last = bisect_left(tokens, span.end, first, key=START)
     return Phrase(first, last)
 
 

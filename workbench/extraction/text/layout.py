@@ -152,11 +152,15 @@ def _role(words: str, low: str, *, alone: bool) -> Role:
         return Role.FURNITURE
     if bare in FURNITURE_LINES or low.startswith(FURNITURE_OPENINGS) or RELATION.match(low):
         return Role.FURNITURE
-    if len(words) < 120 and (TELEPHONE.match(words) or ("@" in words and EMAIL.search(words) and len(words.split()) < 6)):
+    if len(words) < 120 and (TELEPHONE.match(words) or (_has_address(words) and len(words.split()) < 6)):
         return Role.FURNITURE
     if words.startswith(("http://", "https://", "www.")) and len(words.split()) == 1:
         return Role.FURNITURE
     return Role.HEADING if not alone and _is_heading(words) else Role.PROSE
+
+
+def _has_address(words: str) -> bool:
+    return "@" in words and EMAIL.search(words) is not None
 
 
 def _is_heading(words: str) -> bool:

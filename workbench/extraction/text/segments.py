@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.extraction.text.lexicon import ADVERBS, DETERMINERS, FUNCTION_WORDS, PREPOSITIONS, PRONOUNS
+from workbench.extraction.text.tokens import LOW
 from workbench.extraction.text.verbs import FINITE, is_finite
-from workbench.extraction.text.words import word_set
+from workbench.extraction.text.words import Remembered, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -161,10 +162,21 @@ def _verb_within(tokens: Sequence[Token], i: int) -> bool:
 
 def is_verb(tokens: Sequence[Token], k: int) -> bool:
     """Whether a finite verb stands here: not "to run", "the run", "its proposed"."""
-    text, low = tokens[k].text, tokens[k].low
-    if not (FINITE[text] or (low[-1] == "s" and _is_third_person(tokens, k)) or low.endswith("n't")):
+    may_be = MAY_BE_VERB[tokens[k].text]
+    if not may_be or (may_be == "third person" and not _is_third_person(tokens, k)):
         return False
     return not (k and tokens[k - 1].low in NO_VERB_BEHIND)
+
+
+def _may_be_verb(word: str) -> str:
+    """How a word may be a finite verb by itself; nothing where it may not."""
+    low = LOW[word]
+    if FINITE[word] or low.endswith("n't"):
+        return "finite"
+    return "third person" if low[-1] == "s" else ""
+
+
+MAY_BE_VERB = Remembered(_may_be_verb)
 
 
 def _is_third_person(tokens: Sequence[Token], k: int) -> bool:

@@ -74,30 +74,30 @@ def _cuts(text: str, paragraph: Span) -> Iterator[tuple[int, int]]:
     """Where a sentence ends and where the next may begin."""
     start = paragraph.start
     for match in STOP.finditer(text, *paragraph):
-        if _ends(text, Span(start, paragraph.end), match):
+        if _ends(text, start, paragraph.end, match):
             last = next(name for name in ("notes", "source", "closed") if match[name] is not None)
             yield match.end(last), match.end()
             start = match.end()
 
 
-def _ends(text: str, rest: Span, match: re.Match[str]) -> bool:
-    """Whether the sentence at the start of ``rest`` ends at a mark."""
-    after = AFTER.match(text, match.end(), rest.end)
-    if after is None or after["mark"] in GOES_ON or not _has_begun(text, rest.start, match.start()):
+def _ends(text: str, start: int, limit: int, match: re.Match[str]) -> bool:
+    """Whether the sentence that begins at ``start`` ends at a mark."""
+    after = AFTER.match(text, match.end(), limit)
+    if after is None or after["mark"] in GOES_ON or not _has_begun(text, start, match.start()):
         return False
     word, closed = after["word"] or "", match["closed"]
     if word[:1].islower() and not BRAND.match(word) and not after["open"].startswith("("):
         return False
     if match["tight"] is not None or match["notes"] or match["source"]:
         return True
-    if after["dash"] and SIGNED.match(text, match.end(), min(rest.end, match.end() + LONGEST_SIGNATURE)):
+    if after["dash"] and SIGNED.match(text, match.end(), min(limit, match.end() + LONGEST_SIGNATURE)):
         return False
     if match["mark"] != ".":
-        return _ends_at(text, match, word, rest.end)
+        return _ends_at(text, match, word, limit)
     if closed and closed[0] not in "*_)]":
-        return not SOURCE.match(text, match.end(), rest.end)
-    before = _word_before(text, rest.start, match.start())
-    return before is None or _ends_after(before, after, rest.start)
+        return not SOURCE.match(text, match.end(), limit)
+    before = _word_before(text, start, match.start())
+    return before is None or _ends_after(before, after, start)
 
 
 def _word_before(text: str, start: int, place: int) -> re.Match[str] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from operator import attrgetter
 
 from workbench.extraction.text.words import Remembered
 
@@ -31,6 +32,8 @@ TOKEN_OF_SCALED = re.compile(
 """400 million-year-old, where 400 million is one figure: asked for only where a text has such words."""
 
 LOW = Remembered(lambda word: word.lower().replace("’", "'"))
+START, END = attrgetter("start"), attrgetter("end")
+"""Where a token begins and ends, to look for a place among tokens."""
 QUOTED = "“”"
 """Stands among the items of a unit for a whole quoted run."""
 

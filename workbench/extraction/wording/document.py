@@ -16,6 +16,7 @@ from workbench.extraction.statements.shared_subjects import (
 )
 from workbench.extraction.text.lexicon import PERSON_PRONOUNS
 from workbench.extraction.text.segments import is_verb
+from workbench.extraction.text.tokens import START
 from workbench.extraction.wording import asides
 from workbench.extraction.wording import passages as wording
 from workbench.extraction.wording.passages import Edit
@@ -164,7 +165,7 @@ class Wordings:
     def _pronouns(self, span: Span) -> list[Edit]:
         """The first pronoun of a passage and a possessive at its very head, where it is certain who is meant."""
         sentence = self._reading.sentence_at(span.start)
-        first = bisect_left(sentence.tokens, span.start, key=lambda token: token.start)
+        first = bisect_left(sentence.tokens, span.start, key=START)
         words = [token for token in sentence.tokens[first : first + NEAR + 1] if token.start < span.end]
         for k, token in enumerate(words[:NEAR]):
             is_head = k == 0 or (k == 1 and words[0].low in {"and", "but", "yet"})

@@ -87,7 +87,7 @@ def weigh(
     told += _said(words, root)
     told.sort()
     score = _score(known.slope * (margin - known.middle) / MOST)
-    return score, tuple(name for _, name in told[:MOST_REASONS])
+    return score, tuple([name for _, name in told[:MOST_REASONS]])
 
 
 def _score(distance: float) -> int:
@@ -103,8 +103,8 @@ def _said(words: set[str], root: float) -> list[tuple[int, str]]:
     ]
     if not heavy:
         return []
-    said = ", ".join(f"“{word}”" for _, word in heavy)
-    return [(-round(-sum(weight for weight, _ in heavy) / root), f"says {said}")]
+    said = ", ".join([f"“{word}”" for _, word in heavy])
+    return [(-round(-sum([weight for weight, _ in heavy]) / root), f"says {said}")]
 
 
 @cache
