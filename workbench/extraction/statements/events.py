@@ -74,8 +74,10 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> list[Event]:
     if not dates and not _may_tell({token.low for token in sentence.tokens}):
         return []
     prose = datelines.end_of_heading(reading.text, sentence.span.start)
-    tokens = [token for token in sentence.tokens if token.start >= prose]
-    cut = sentence.segments if len(tokens) == len(sentence.tokens) else segments(tokens)
+    tokens, cut = sentence.tokens, sentence.segments
+    if prose > sentence.span.start:
+        tokens = [token for token in tokens if token.start >= prose]
+        cut = segments(tokens)
     clauses = _clauses(reading, tokens, cut, dates)
     found = [event for clause in clauses if clause.dates for event in _dated(reading, sentence, clause)]
     if found:
