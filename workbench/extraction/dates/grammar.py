@@ -78,13 +78,14 @@ def _by_letter(openings: list[str]) -> str:
 
 # The first form that holds at a place wins; its group has the number of the form.
 DATE = re.compile(
+    r"(?=[A-Za-z\d'’])(?:(?<![\w$£€#.,:/+-])|(?<=\d-)(?=[A-Z]))"
     rf"(?:{'|'.join(_scan_of(opening, firsts) for opening, firsts in OPENINGS.items())})(?!\w)(?:['’]s(?!\w))?"
 )
-# What stands before a date, and a look at how it opens: quick to look for, so that ``DATE`` is tried in few places.
 LEAD = re.compile(
     rf"[^\w$£€#.,:/+](?={_by_letter([first for firsts in OPENINGS.values() for first in firsts])})"
     r"(?:(?<!-)|(?<=\d-)(?=[A-Z]))"
 )
+"""What stands before a date, and a look at how it opens: quick to look for, so that ``DATE`` is tried in few places."""
 # A year that is part of a name or a measure is no date: "Flight 1990", "2,000", "2008 dollars".
 NO_YEAR_BEFORE = re.compile(
     r"(?:\b(?:[Nn]o\.?|[Nn]umber|[Rr]oom|[Ff]light|[Rr]oute|[Ss]ection|[Oo]rder|[Rr]esolution|[Pp]age|pp?\.|[Cc]hapter"
