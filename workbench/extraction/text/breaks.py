@@ -49,7 +49,7 @@ def lost_breaks(text: str, paragraph: Span) -> list[int]:
     has_colon = end - start <= LONGEST_CAPTION and text.find(":", start, end) >= 0
     if has_colon and (credit := CREDIT.search(text, start, end)):
         found.append(credit.start("gap"))
-    has_year = text[end - 1].isdecimal()
+    has_year = text[end - 1 : end].isdecimal()
     if has_year and (last := DATE_LAST.search(text, max(start, end - LONGEST_DATE), end)):
         word = text[max(start, last.start() - 12) : last.start()].rpartition(" ")[2]
         if word.casefold() not in LEADS_TO_DATE:
