@@ -422,3 +422,27 @@ def test_parts_of_a_whole_are_counts_with_the_noun_they_are_said_to_be() -> None
 def test_gross_tonnes_are_no_dozens_of_dozens() -> None:
     [weight] = figures_of("The ferry has 21,300 gross tonnes.")
     assert (weight.value, weight.unit) == ("21300", "metric_ton")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The 120mm tube reaches the wall.", [("120", "millimeter")]),
+        ("The fund raised $120mm.", [("120000000", "USD")]),
+        ("Some 300 trawlers fish in the strait.", [("300", "trawlers")]),
+        ("About 200 sales staff left.", [("200", "staff")]),
+        ("Some 40 sailors crew the ship.", [("40", "sailors")]),
+        ("Behind the 96 stand the 31,000 citizens.", [("31000", "citizens")]),
+        ("A quarter of the budget went to roads.", [("0.25", "budget")]),
+        ("Three of every five samples failed.", [("0.6", "samples")]),
+    ],
+)
+def test_what_is_counted_is_no_verb(text: str, found: list[tuple[str, str]]) -> None:
+    assert [(item.value, item.unit) for item in extract(text) if item.value] == found
+
+
+def test_give_or_take_makes_a_figure_about_right() -> None:
+    [figure] = [
+        item.figures[0] for item in extract("It cost nineteen million crowns, give or take.") if item.figures
+    ]
+    assert figure.comparator == "~"

@@ -139,7 +139,7 @@ def test_importing_the_pipeline_loads_nothing_heavy() -> None:
 
 
 def test_the_extractor_has_a_name_and_a_version() -> None:
-    assert EXTRACTOR == "workbench-4"
+    assert EXTRACTOR == "workbench-5"
 
 
 @pytest.fixture(scope="module")

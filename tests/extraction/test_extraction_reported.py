@@ -54,6 +54,12 @@ PLACES = [
     ("The pier had been closed twice, the letters show.", ["The pier had been closed twice"]),
     ("The pier was safe, the harbour office reported last autumn.", ["The pier was safe"]),
     ("The pier, the mayor said, would stay open.", ["The pier", "would stay open"]),
+    ("Together, she said, the towns were owed more.", ["Together", "the towns were owed more"]),
+    ("But, she said, the towns were owed more.", ["the towns were owed more"]),
+    ("The pier was sold, the mayor said last month, and work began in May.", ["The pier was sold"]),
+    ("The firm, which, the mayor says, came twice, has not been paid.", ["The firm, which", "came twice"]),
+    ("The mayor said last month the pier was safe.", ["the pier was safe"]),
+    ("The pier had been unsafe for years, the court heard.", ["The pier had been unsafe for years"]),
     ("Even so, the mayor said, the pier would stay open.", ["Even so", "the pier would stay open"]),
     ("As the inspector wrote in May, the pier had been closed twice.", ["the pier had been closed twice"]),
     ("The pier, as the inspector wrote, had been closed twice.", ["The pier", "had been closed twice"]),
@@ -155,3 +161,31 @@ def test_whatever_stands_in_a_sentence_a_report_holds_its_cue_and_its_words(text
         assert report.cue_span is not None
         assert report.span.covers(report.cue_span)
         assert all(report.span.covers(part) for part in report.content)
+
+
+UNNAMED = [
+    ("Parliament and public were told that the loan was guaranteed.", None, ["the loan was guaranteed"]),
+    ("Jurors were told the wall was unsafe.", None, ["the wall was unsafe"]),
+    ("The wall was unsafe, jurors were told.", None, ["The wall was unsafe"]),
+    ("Residents were told by the mayor that the pier would close.", "mayor", ["the pier would close"]),
+    ("It emerged on Monday that the firm had paid nothing.", None, ["the firm had paid nothing"]),
+    ("It has since emerged that the firm had paid nothing.", None, ["the firm had paid nothing"]),
+    ("It was claimed in court that the firm had paid nothing.", None, ["the firm had paid nothing"]),
+    ("The pier, it was alleged, had never been seen to.", None, ["The pier", "had never been seen to"]),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "content"), UNNAMED)
+def test_what_people_are_told_is_reported_though_nobody_is_named(
+    text: str, speaker: str | None, content: list[str]
+) -> None:
+    [report] = reports(text)
+    assert (report.speaker, [part.of(text) for part in report.content]) == (speaker, content)
+    assert speaker or report.wording == text
+
+
+@pytest.mark.parametrize(
+    "text", ["Patients were told to stay at home.", "The firm was not told that the pier was shut."]
+)
+def test_an_order_and_what_was_left_untold_are_no_reports(text: str) -> None:
+    assert reports(text) == []

@@ -15,6 +15,20 @@ def speakers(text: str) -> list[str | None]:
 
 
 WHOSE = [
+    ("The Tajik Ministry of Foreign Affairs said it was late.", "Tajik Ministry of Foreign Affairs"),
+    ("Norway’s Ministry of Foreign Affairs noted “a breach”.", "Norway’s Ministry of Foreign Affairs"),
+    ("The Department of Health and Social Care said it was late.", "Department of Health and Social Care"),
+    (
+        "The Department for Energy, Water and Rural Affairs said it was late.",
+        "Department for Energy, Water and Rural Affairs",
+    ),
+    ("The Bureau of Labor Statistics said jobs were lost.", "Bureau of Labor Statistics"),
+    ("Minister of Foreign Affairs Ann Hill said it was late.", "Ann Hill"),
+    ("Jan Novak, who rose late, walked out and told the clerk that it was over.", "Jan Novak"),
+    ("Mr Hill stood before the Chamber of Deputies and said that it was over.", "Hill"),
+    ("The harbour master climbed onto the wall and said it had moved.", "harbour master"),
+    ("Hill walks to the window and tells the clerk that it is over.", "Hill"),
+    ("Police and prosecutors said the man had fled.", "Police and prosecutors"),
     ("Ann Hill fell ill. A spokesman for Ann Hill said she would rest.", "spokesman for Ann Hill"),
     ("Ann Hill fell ill. Lawyers for Ann Hill said she would rest.", "Lawyers for Ann Hill"),
     ("A lawyer for the Pell family, Ann Hill, said they would sue.", "Ann Hill"),
@@ -140,3 +154,41 @@ def test_a_pronoun_goes_to_whoever_acts_right_before_it() -> None:
 def test_what_they_believe_inside_a_report_is_no_report_of_its_own() -> None:
     text = "Divers have raised what they believe is the oldest bell, the team reported on Monday."
     assert set(speakers(text)) == {"team"}
+
+
+OFFICES = [
+    ("Minister for Roads and Ports Ann Hill said it was late.", "Minister for Roads and Ports", None),
+    ("The Minister for Roads and Ports, Ann Hill, said it was late.", "Minister for Roads and Ports", None),
+    ("Bank of Norway Governor Ann Hill said it was late.", "Governor", "Bank of Norway"),
+    (
+        "Ministry of Foreign Affairs spokesman Ann Hill said it was late.",
+        "spokesman",
+        "Ministry of Foreign Affairs",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "role", "organisation"), OFFICES)
+def test_what_an_office_is_for_belongs_to_its_name(text: str, role: str, organisation: str | None) -> None:
+    [report] = [item for item in extract(text) if item.kind is AssertionKind.REPORTED]
+    assert (report.speaker, report.role, report.organisation) == ("Ann Hill", role, organisation)
+
+
+def test_a_last_name_with_its_particle_is_the_whole_name_told_elsewhere() -> None:
+    text = "De Boer says it was late.\n\nMayor Jan de Boer left on Monday. De Boer said that it was over."
+    assert speakers(text) == ["Jan de Boer", "Jan de Boer"]
+
+
+TYPES = [
+    ("Tajik Ministry of Foreign Affairs", "organisation"),
+    ("Department for Work and Pensions", "organisation"),
+    ("Haldane Engineering", "organisation"),
+    ("Port Selby", "place"),
+    ("Jan Novak", "person"),
+]
+
+
+@pytest.mark.parametrize(("name", "type_"), TYPES)
+def test_bodies_and_places_are_taken_for_no_people(name: str, type_: str) -> None:
+    [entity] = [each for item in extract(f"It was late, {name} said.") for each in item.entities]
+    assert (entity.text, entity.type) == (name, type_)

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from workbench.extraction.reading import Sentence as ReadSentence
     from workbench.extraction.statements.stated import Statement
 
-EXTRACTOR = "workbench-4"
+EXTRACTOR = "workbench-5"
 """Name and version of this extractor: assertions record what found them."""
 
 

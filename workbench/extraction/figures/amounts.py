@@ -117,10 +117,13 @@ def _behind(tokens: Sequence[Token], number: Number) -> Unit | None:
 
 
 def _length(tokens: Sequence[Token], number: Number) -> Amount | None:
-    """37m as metres: an "m" behind digits where neither money nor counted things make it millions."""
+    """37m as metres, 120mm as millimetres: behind digits that neither money nor counted things make millions."""
     end = tokens[number.last - 1].text
-    if not number.is_scaled or not end.endswith("m") or end.endswith("mm"):
+    if not number.is_scaled or not end.endswith("m"):
         return None
+    if end.endswith("mm"):
+        value = number.value / SHORT_SCALES["mm"]
+        return Amount(number.first, number.last, value, "millimeter", number) if end[0].isdigit() else None
     value = number.value / SHORT_SCALES["m"]
     following = tokens[number.last] if number.last < len(tokens) else None
     is_free = (

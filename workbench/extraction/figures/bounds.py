@@ -95,6 +95,7 @@ CHANGING = (
 """Verbs that take "from ... to ...": a change between two figures, no range."""
 
 
+FARTHEST_GIVE = 5
 TIMES = word_set("year month week day hour minute decade")
 LONGER_AFTER = word_set(
     "for after took take takes lasted lasts last spent of is was just well little than with"
@@ -131,7 +132,19 @@ def bound_of(tokens: Sequence[Token], first: int, last: int) -> Comparator:
         return BOUNDS_BEHIND[wider]
     if last < len(tokens) and tokens[last].low == "+":
         return Comparator.AT_LEAST
+    if _gives_or_takes(tokens, last):
+        return Comparator.ABOUT
     return Comparator.EXACTLY
+
+
+def _gives_or_takes(tokens: Sequence[Token], last: int) -> bool:
+    """Nineteen million crowns, give or take: behind the figure and at most the words that it counts."""
+    for k in range(last, min(len(tokens) - 2, last + FARTHEST_GIVE)):
+        if tokens[k].low == "give":
+            return tokens[k + 1].low == "or" and tokens[k + 2].low == "take"
+        if not tokens[k].is_word and tokens[k].low not in {",", "(", "-", "–", "—"}:
+            return False
+    return False
 
 
 def _spans_time(tokens: Sequence[Token], over: int, last: int) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.extraction.text.lexicon import FUNCTION_WORDS, MONTHS_AND_DAYS, SUPERLATIVES
+from workbench.extraction.text.lexicon import DETERMINERS, FUNCTION_WORDS, MONTHS_AND_DAYS, SUPERLATIVES
+from workbench.extraction.text.verbs import PRESENT, is_finite
 from workbench.extraction.text.words import word_set
 
 if TYPE_CHECKING:
@@ -38,12 +39,20 @@ NO_PLURAL = word_set(
     is was has this its as us thus always perhaps across towards besides less series plus yes news says does goes
     afterwards
     upwards downwards backwards forwards onwards overseas sometimes nowadays whereas
+    makes gives gets comes wants knows thinks sees keeps lets means seems appears becomes begins brings tells loses
+    pays owes owns meets sends builds grows spends sells buys allows requires includes provides represents contains
+    depends belongs exists lacks continues follows threatens deserves refuses carries creates affects violates opposes
+    serves receives reaches prevents protects remembers speaks suffers understands writes believes expects hates
     """
 )
+"""Words in -s that are no plurals, verbs in the main."""
 NOT_MEN = word_set("specimen regimen abdomen acumen omen semen stamen yemen hymen")
 
 
 LONGEST_NOUN = 6
+CATCH = word_set("fish shrimp squid trout salmon cod")
+CREWS = word_set("staff crew police people field")
+"""Plurals without an ending that are verbs as well."""
 INSIDE = word_set("most least more such other")
 """Function words that may stand inside the phrase: the two most recent cases."""
 
@@ -62,14 +71,18 @@ def _plural_head(tokens: Sequence[Token], i: int) -> int | None:
             break
         if is_plural(token.low):
             best = k
-            following = tokens[k + 1] if k + 1 < len(tokens) else None
-            if following is None or not _goes_on(following):
+            if k + 1 == len(tokens) or not _goes_on(tokens, k + 1):
                 return k
     return best
 
 
-def _goes_on(following: Token) -> bool:
-    return following.is_word and is_plural(following.low) and not following.is_capitalised
+def _goes_on(tokens: Sequence[Token], k: int) -> bool:
+    """Whether another plural at token ``k`` heads the phrase: rocket parts | makers; not: trawlers | fish."""
+    token = tokens[k]
+    if not token.is_word or token.is_capitalised or not is_plural(token.low) or token.low in CATCH:
+        return False
+    following = tokens[k + 1].low if k + 1 < len(tokens) else "."
+    return token.low not in CREWS or following not in DETERMINERS  # 40 sailors | crew the ship
 
 
 def _singular_head(tokens: Sequence[Token], i: int) -> int | None:
@@ -81,10 +94,20 @@ def _singular_head(tokens: Sequence[Token], i: int) -> int | None:
             break
         if low.endswith("ly") or low in SUPERLATIVES or low in {"most", "least", "more"}:
             continue
-        if low.endswith(("ed", "ing")) and best is not None:
+        if best is not None and (low.endswith(("ed", "ing")) or _is_verb(tokens, k)):
             break
         best = k
     return None if best == i and tokens[i].low.endswith("ing") else best
+
+
+def _is_verb(tokens: Sequence[Token], k: int) -> bool:
+    """Whether a form that may be a noun is the verb behind a phrase: a quarter of the budget | went to roads."""
+    if not is_finite(tokens[k]):
+        return False
+    following = tokens[k + 1] if k + 1 < len(tokens) else None
+    if following is None or not following.is_word:
+        return tokens[k].low not in PRESENT
+    return following.low in FUNCTION_WORDS and following.low != "of" and not is_finite(following)
 
 
 def _ends_phrase(tokens: Sequence[Token], k: int, begin: int) -> bool:

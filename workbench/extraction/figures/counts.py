@@ -13,6 +13,7 @@ from workbench.extraction.figures.numbers import number_at
 from workbench.extraction.figures.numerals import MULTIPLES
 from workbench.extraction.text.lexicon import AUXILIARIES, CONJUNCTIONS, DETERMINERS, FUNCTION_WORDS, MODALS
 from workbench.extraction.text.segments import is_verb
+from workbench.extraction.text.verbs import is_finite
 from workbench.extraction.text.words import word_set
 
 if TYPE_CHECKING:
@@ -184,6 +185,9 @@ def _thing(tokens: Sequence[Token], number: Number, last: int) -> int | None:
         return None
     token = tokens[last]
     is_name = token.is_capitalised and not token.text.isupper()
+    following = tokens[last + 1] if last + 1 < len(tokens) else None
+    if is_finite(token) and (following is None or not following.is_word or following.low in FUNCTION_WORDS):
+        return None  # Behind the 96 stand the others.
     if not token.is_word or is_name or token.low in FUNCTION_WORDS or token.low in NO_THING:
         return None
     is_exact = number.value != number.value.to_integral_value()

@@ -85,10 +85,13 @@ def _leading_point(tokens: Sequence[Token], i: int) -> Number | None:
 
 
 def _share(tokens: Sequence[Token], number: Number) -> Number | None:
-    """One in five, two out of three, one over twenty at the end of a phrase."""
+    """One in five, two out of three, three of every five, one over twenty at the end of a phrase."""
     link, at = tokens[number.last].low, number.last + 1
-    if link == "out" and at < len(tokens) and tokens[at].low == "of":
+    following = tokens[at].low if at < len(tokens) else ""
+    if link == "out" and following == "of":
         at += 1 + (at + 1 < len(tokens) and tokens[at + 1].low == "every")
+    elif link in {"in", "of"} and following == "every":
+        at += 1  # Three of every five
     elif link not in {"in", "over"}:
         return None
     if at >= len(tokens) or number.is_vague or number.is_scaled:

@@ -129,12 +129,47 @@ ORGANISATION_WORDS = word_set(
     directorate directorates registry syndicate chamber charity hospitals clinic airline railway railways shipping
     coastguard constabulary presidency chancellery parliament senate congress diet knesset bundestag duma majlis
     laboratory laboratories co co. limited enterprises international works exchange front movement brigade
-    nations
+    nations engineering engineers logistics pharma pharmaceuticals pharmaceutical chemicals petrochemicals
+    therapeutics biosciences diagnostics biotech securities investments insurance telecom telecoms telecommunications
+    broadband aerospace aviation automotive shipyards shipbuilding steelworks foods breweries brewery distillers
+    dairies haulage freight ferries cruises railroad utilities petroleum minerals metals plastics textiles cement
+    packaging software robotics electronics semiconductors semiconductor publishing retail supermarkets
+    hotels resorts healthcare medical consulting consultants consultancy solicitors associates analytics
+    labs ventures equity bancorp bancshares savings financial rovers wanderers hotspur athletic borough parliamentarians
+    corps regiment battalion squadron infantry fleet militia taskforce
     """
 )
+FIELDS = word_set(
+    """
+    affairs foreign external exterior internal interior home national defence defense security justice finance
+    economic economy economics budget planning development trade commerce industry industrial industries business
+    enterprise enterprises innovation science sciences technology research education higher skills training
+    culture cultural arts heritage media information broadcasting communications communication digital
+    telecommunications sport sports youth tourism women woman children family families gender equality social care
+    welfare health hygiene medicine medicines drug drugs food foods nutrition agriculture agricultural aquaculture
+    fisheries fishery forestry forests livestock rural water irrigation sanitation environment environmental
+    climate natural resources wildlife parks energy power petroleum oil gas mines mining minerals geology nuclear
+    atomic radiation housing communities community urban cities local regional government governance public works
+    infrastructure transport transportation roads highways railways rail ports maritime shipping aviation civil
+    labour labor employment work pensions immigration migration citizenship refugees borders customs excise
+    revenue taxes taxation treasury investment investments exports export statistics standards metrology consumer
+    competition fair trading markets religious religion islamic tribal indigenous veterans human services rights
+    emergency emergencies disaster situations management administration reform coordination cooperation
+    integration reconstruction relief alcohol tobacco firearms explosives prisons corrections police policing
+    prosecutions prosecution investigation investigations narcotics crime state aid international strategy
+    strategic procurement property land lands meteorology hydrology oceans seas archives
+    """
+)
+"""What ministries and agencies are for: the Department of Health and Social Care."""
 PLACE_WORDS = word_set(
     """
     city county province district island islands river lake mountain mountains valley sea ocean strait bay
     gulf peninsula desert street road avenue airport region territory states coast border corridor
+    town village beach harbour harbor heights falls springs creek canyon canal quay wharf docks junction
+    reservoir glacier lagoon archipelago isles estuary plateau
     """
 )
+PLACE_OPENERS = word_set(
+    "port fort mount mt mt. cape lake loch puerto ras kota kuala isle isles point rio río"
+)
+"""Words that open the name of a place: Port Louis, Fort Worth."""

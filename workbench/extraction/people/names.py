@@ -9,12 +9,14 @@ from workbench.domain.assertions import Entity
 from workbench.domain.spans import Span
 from workbench.extraction.figures.currencies import CODES as CURRENCY_CODES
 from workbench.extraction.figures.numerals import CARDINALS
+from workbench.extraction.people.fields import adds_field, past_field
 from workbench.extraction.people.gazetteer import (
     ADDRESS,
     COUNTRIES,
     DEMONYMS,
     METONYMS,
     ORGANISATION_WORDS,
+    PLACE_OPENERS,
     PLACE_WORDS,
     RANKS,
 )
@@ -47,7 +49,10 @@ LINKS = frozenset(
         "ur",
     }
 )
-LONGEST_NAME = 12
+BEFORE_MONTH = word_set(
+    "in on since by until till last this next from to of early late mid during after before every"
+)
+LONGEST_NAME, PAIR = 12, 2
 CLOSES_NICKNAME = {"“": "”", '"': '"', "‘": "’", "'": "'"}
 ENDS_JOINT_NAME = word_set(
     "agreement agency commission committee department ministry council initiative road trade administration "
@@ -67,7 +72,7 @@ SENTENCE_OPENERS = FUNCTION_WORDS | word_set(
     born
     such despite both one two three many several other others last next earlier later today yesterday people
     officials critics experts analysts under post do does did let imagine yes no why how what whether
-    throughout perhaps maybe given while
+    throughout perhaps maybe given while together separately elsewhere
     """
 )
 
@@ -108,7 +113,7 @@ def names_in(tokens: Sequence[Token], text: str) -> list[Name]:
             continue
         last = _end_of_name(tokens, i)
         first = i
-        while first < last and tokens[first].low in MONTHS_AND_DAYS:
+        while first < last and tokens[first].low in MONTHS_AND_DAYS and not _is_given(tokens, first, last):
             first += 1
         while last > first and (tokens[last - 1].low in LINKS or tokens[last - 1].low in MONTHS_AND_DAYS):
             last -= 1
@@ -121,6 +126,13 @@ def names_in(tokens: Sequence[Token], text: str) -> list[Name]:
             found.append(Name(first, last, words, kind, span))
         past = last
     return found
+
+
+def _is_given(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether the name of a month is somebody's: Jan Novak, August Reed."""
+    if tokens[first].low not in GIVEN or last - first < PAIR:
+        return False
+    return not first or tokens[first - 1].low not in BEFORE_MONTH
 
 
 def _only_opens(tokens: Sequence[Token], i: int) -> bool:
@@ -157,6 +169,8 @@ def _end_of_name(tokens: Sequence[Token], i: int) -> int:
             last += 1  # S 400, a model number
         elif _opens_nickname(tokens, last):
             last += 4
+        elif token.low == "," and adds_field(tokens, last):
+            last += 2
         elif token.low in LINKS and last + 1 < len(tokens) and _link_holds(tokens, last):
             last += 1 if tokens[last + 1].text[0].isupper() else 2
         else:
@@ -184,12 +198,16 @@ def _link_holds(tokens: Sequence[Token], i: int) -> bool:
         return _heads_name(tokens, i)
     if word in {"and", "&"}:
         # "Basic Exchange and Cooperation Agreement" is one name, "Pakistan and India" are two.
-        return word == "&" or (
-            tokens[i - 1].low not in COUNTRIES
-            and following.low not in COUNTRIES
-            and (following.low not in METONYMS)
-            and i + 2 < len(tokens)
-            and tokens[i + 2].low in ENDS_JOINT_NAME
+        return (
+            word == "&"
+            or adds_field(tokens, i)
+            or (
+                tokens[i - 1].low not in COUNTRIES
+                and following.low not in COUNTRIES
+                and (following.low not in METONYMS)
+                and i + 2 < len(tokens)
+                and tokens[i + 2].low in ENDS_JOINT_NAME
+            )
         )
     return word not in {"the", "on"}
 
@@ -215,9 +233,13 @@ def type_of(tokens: Sequence[Token]) -> str:
         return "place"
     if _is_system(tokens):
         return "system"
+    if len(tokens) > 1 and words[0] in PLACE_OPENERS:
+        return "place"
     title, bare = without_titles(tokens)
     if len(bare) + len(title) < len(tokens):
         return type_of(tokens[: len(title) + len(bare)])
+    if not bare[0].is_capitalised:
+        return "other" if title else "organisation"  # The Minister of Health: nobody is named
     if title and len(bare) <= 3 and not NO_PERSON.intersection(token.low for token in bare):
         return "person"
     if ORGANISATION_WORDS.intersection(words):
@@ -266,12 +288,18 @@ def without_titles(tokens: Sequence[Token]) -> tuple[list[Token], list[Token]]:
     if len(tokens) == 1:
         return [], list(tokens)
     tokens = _without_nickname(tokens)
-    cut, end = 0, len(tokens)
+    cut, end, k = 0, len(tokens), 0
     while end > 1 and tokens[end - 1].text in POSTNOMINALS:
         end -= 1
-    for k, token in enumerate(tokens[: end - 1]):
-        if token.low in RANKS or token.low in ADDRESS:
-            cut = k + 1
+    while k < end - 1:
+        if (past := past_field(tokens, k)) > k:
+            # The Minister for Roads | Ann Hill, but the Ministry of Foreign Affairs: no title without an office.
+            cut = past if cut == k and past < end else cut
+            k = past
+            continue
+        k += 1
+        if tokens[k - 1].low in RANKS or tokens[k - 1].low in ADDRESS:
+            cut = k
     return list(tokens[:cut]), list(tokens[cut:end])
 
 

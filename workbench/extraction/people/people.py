@@ -29,6 +29,7 @@ FEMININE = word_set(
     "alderwoman councilwoman policewoman mother wife daughter aunt widow woman girl"
 )
 PARTIES = word_set("democrat republican libertarian socialist tory unlike dear conservative independent")
+PARTICLES = word_set("de du da di van von der den la le bin ter el")
 MOST_NAMESAKES = 20
 NO_NAME_ALONE = word_set("city street state county house park court")
 
@@ -141,9 +142,8 @@ def _learn(known: Registry, tokens: Sequence[Token], name: Name, again: Counter[
         return
     words = " ".join(token.text for token in bare)
     person = known.in_full.get(words.lower()) if len(bare) > 1 else known.people.get(key)
-    if person is None and len(bare) > 1 and (alone := known.people.get(key)) and " " not in alone.name:
-        alone.name = words
-        person = alone
+    if person is None and len(bare) > 1 and (namesake := known.people.get(key)):
+        person = _the_same(namesake, words)
     if person is None:
         person = Person(words)
         known.people.setdefault(key, person)
@@ -152,6 +152,16 @@ def _learn(known: Registry, tokens: Sequence[Token], name: Name, again: Counter[
     if person.role is None:
         person.role, person.organisation = found
     person.pronoun = person.pronoun or pronoun
+
+
+def _the_same(namesake: Person, words: str) -> Person | None:
+    """Whom a whole name stands for where the last name alone is known: De Boer, Jan de Boer; None for a namesake."""
+    *first, _ = namesake.name.lower().split()
+    if not first or (first[0] in PARTICLES and words.lower().endswith(namesake.name.lower())):
+        namesake.name = words
+        return namesake
+    is_last = words.lower().split()[0] in PARTICLES and namesake.name.lower().endswith(words.lower())
+    return namesake if is_last else None
 
 
 def _leads(word: Token, name: Name) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from workbench.extraction.people.gazetteer import ADDRESS, DEMONYMS, OFFICES, RANKS
+from workbench.extraction.people.fields import adds_field, past_field
+from workbench.extraction.people.gazetteer import ADDRESS, DEMONYMS, OFFICES, ORGANISATION_WORDS, RANKS
 from workbench.extraction.people.names import POSTNOMINALS
 from workbench.extraction.speech.cues import CUES, PEOPLE_NOUNS
 from workbench.extraction.text.lexicon import AUXILIARIES, DETERMINERS, PREPOSITIONS
@@ -100,7 +101,11 @@ def head_of(role: str) -> list[str]:
 
 def before(tokens: Sequence[Token], first: int) -> list[Token]:
     """The words of office right before a name: Acme’s chief executive | Pat Reed; the mayor, | Pat Reed."""
-    if first > 2 and tokens[first - 1].low == "," and is_calling(tokens[first - 2]):
+    if (
+        first > 2
+        and tokens[first - 1].low == ","
+        and (is_calling(tokens[first - 2]) or _ends_in_field(tokens, first - 1))
+    ):
         return _before_comma(tokens, first - 1)
     k = first
     while k > 0 and first - k < LONGEST_BEFORE and _belongs(tokens, k - 1, first):
@@ -111,13 +116,23 @@ def before(tokens: Sequence[Token], first: int) -> list[Token]:
     return words if words and any(is_calling(word) for word in words[-3:]) else []
 
 
+def _ends_in_field(tokens: Sequence[Token], end: int) -> bool:
+    """Whether what an office is for ends there: the Minister for Roads and Ports, | Ann Hill."""
+    return any(
+        past_field(tokens, k) == end and is_calling(tokens[k - 1])
+        for k in range(max(1, end - LONGEST_BEFORE), end - 1)
+    )
+
+
 def _belongs(tokens: Sequence[Token], k: int, first: int) -> bool:
     """Whether item ``k`` is one more word of the office before a name."""
     token = tokens[k]
     if is_calling(token) or token.low in MODIFIERS or token.low == "'s":
         return True
     if token.low in {"for", "of"}:
-        return k > 0 and is_calling(tokens[k - 1]) and k + 1 < first
+        return k > 0 and k + 1 < first and (is_calling(tokens[k - 1]) or past_field(tokens, k) > k)
+    if adds_field(tokens, k):
+        return True
     inside = k + 1 < first
     return (
         inside and (token.is_capitalised or token.low.endswith(("al", "ial", "ic", "ive"))) and token.is_word
@@ -130,6 +145,9 @@ def _before_comma(tokens: Sequence[Token], comma: int) -> list[Token]:
     while k > 0 and comma - k < LONGEST_BEHIND and (tokens[k - 1].is_word or tokens[k - 1].low == "'s"):
         low = tokens[k - 1].low
         if low in AUXILIARIES or low in CUES or low in {"to", "by", "that", "and", "but", "with"}:
+            if adds_field(tokens, k - 1):
+                k -= 1
+                continue
             break
         k -= 1
         if low in OPENERS:
@@ -147,6 +165,8 @@ def of_words(words: Sequence[Token]) -> Role:
         return Role(_joined(kept[owner + 1 :]), _joined(_owner(kept[:owner])))
     kept = _without_opener(kept)
     link = next((k for k, word in enumerate(kept) if word.low in {"for", "at", "of"} and k), None)
+    if link is not None and past_field(kept, link) == len(kept):
+        return Role(_joined(kept))  # Minister of Foreign Affairs
     if link is not None and link + 1 < len(kept) and kept[-1].is_capitalised and not is_calling(kept[-1]):
         return Role(_joined(kept[:link]), _joined(_without_opener(kept[link + 1 :])))
     return _split_at_case(kept)
@@ -154,16 +174,22 @@ def of_words(words: Sequence[Token]) -> Role:
 
 def _split_at_case(words: list[Token]) -> Role:
     """Acme Foods | chief executive: capitals before a calling in small letters name the organisation."""
-    k = 0
+    k, is_body = 0, False
     while (
         k < len(words)
-        and words[k].is_capitalised
+        and (words[k].is_capitalised or (is_body and _ties(words, k)))
         and not is_calling(words[k])
         and words[k].low not in DEMONYMS
     ):
-        k += 1
-    named = 0 < k < len(words) and not words[k].is_capitalised
+        is_body = is_body or words[k].low in ORGANISATION_WORDS
+        k = max(k + 1, past_field(words, k))
+    named = 0 < k < len(words) and (is_body or not words[k].is_capitalised)
     return Role(_joined(words[k:]), _joined(words[:k])) if named else Role(_joined(words))
+
+
+def _ties(words: Sequence[Token], k: int) -> bool:
+    """Whether "of" or "for" ties more capitals to a body: Bank | of | England Governor."""
+    return words[k].low in {"of", "for"} and k + 1 < len(words) and words[k + 1].is_capitalised
 
 
 def behind(tokens: Sequence[Token], last: int) -> Role:

@@ -9,10 +9,19 @@ from workbench.domain.spans import Span
 from workbench.extraction.people import roles
 from workbench.extraction.people.gazetteer import METONYMS, ORGANISATION_WORDS
 from workbench.extraction.people.given_names import GIVEN, pronoun_of
+from workbench.extraction.people.nameless import (
+    OUTLETS,
+    holds,
+    is_described,
+    is_someone,
+    joined,
+    names_body,
+    office_of,
+)
 from workbench.extraction.people.people import Person, pronoun_in
 from workbench.extraction.people.several import several, speaks_for
 from workbench.extraction.speech.cues import BODY_NOUNS, DOCUMENT_NOUNS
-from workbench.extraction.speech.phrases import COUNTING, TOGETHER, is_plausible, singular, source_after
+from workbench.extraction.speech.phrases import TOGETHER, is_plausible, singular, source_after
 from workbench.extraction.text.lexicon import DETERMINERS, FUNCTION_WORDS, POSSESSIVES, PREPOSITIONS, PRONOUNS
 from workbench.extraction.text.verbs import is_finite
 from workbench.extraction.text.words import word_set
@@ -27,7 +36,6 @@ if TYPE_CHECKING:
     from workbench.extraction.text.tokens import Token
 
 PRONOUN_OF = {"he": "he", "his": "he", "him": "he", "she": "she", "her": "she"}
-LESSER = word_set("deputy vice former shadow assistant associate acting junior under ex-")
 MADE_BY = word_set(
     "compiled published released issued conducted commissioned produced prepared collected gathered written signed "
     "kept provided tracked tallied"
@@ -41,11 +49,6 @@ MOST_NAMES = 60
 MOST_HOLDERS = 20
 """Bounds for a sentence and a document that hardly end."""
 UNKNOWN = PRONOUNS | {"his", "her", "him", "them", "who", "which"}
-OUTLETS = word_set(
-    "times post herald tribune journal guardian news gazette telegraph mail express observer chronicle courier "
-    "dispatch echo examiner inquirer bulletin reuters ap afp bbc cnn bloomberg xinhua tass dpa pti dawn newspaper "
-    "magazine daily weekly wire agency's"
-)
 PAIR = 2
 FARTHEST_UNSURE = 2
 FARTHEST_BODY = 12
@@ -151,7 +154,7 @@ class _Resolver:
             inside[-1].is_capitalised
             and inside[-1].low != "one"
             and not roles.is_calling(inside[-1])
-            and not _is_described(inside)
+            and not is_described(inside)
         ):
             return None
         last = min(source.outer_last, len(self.items))
@@ -175,7 +178,7 @@ class _Resolver:
         calling = inside[-1].low
         is_body = calling in MAY_BE_BODIES or calling in BODY_NOUNS
         is_person = name.type == "person" or (roles.is_calling(inside[-1]) and not is_body)
-        return Speaker(name.text, span, role or _text(inside[1:]), organisation, is_person=is_person)
+        return Speaker(name.text, span, role or joined(inside[1:]), organisation, is_person=is_person)
 
     def _holder(self, words: Sequence[Token]) -> Person | None:
         """The one person of the document who holds the office that "the mayor" names."""
@@ -185,7 +188,7 @@ class _Resolver:
         holders = {
             person.name: person
             for person in self.known.of_office.get(office[-1], ())[:MOST_HOLDERS]
-            if person.role and _holds(roles.head_of(person.role), office)
+            if person.role and holds(roles.head_of(person.role), office)
         }
         return next(iter(holders.values())) if len(holders) == 1 else None
 
@@ -207,7 +210,7 @@ class _Resolver:
         return replace(
             speaker,
             span=Span(span.start, speaker.span.end),
-            cited_source=_text(self.items[source.first : at]),
+            cited_source=joined(self.items[source.first : at]),
         )
 
     def _keeper(self, words: Sequence[Token], span: Span) -> Speaker | None:
@@ -326,7 +329,7 @@ class _Resolver:
             for word in kept
             if word.is_capitalised and (word.low not in FUNCTION_WORDS or word.low == "us")
         ]
-        if len(kept) > 1 and kept[-1].low in DOCUMENT_NOUNS and capitals:
+        if len(kept) > 1 and kept[-1].low in DOCUMENT_NOUNS and capitals and not names_body(kept):
             cited = span.of(self.reading.text)
             kept = kept[:-1]
             while len(kept) > 1 and not kept[-1].is_word:
@@ -334,10 +337,10 @@ class _Resolver:
         name = " ".join(Span(kept[0].start, kept[-1].end).of(self.reading.text).split())
         if len(kept) == 1 and kept[0].low in ORGANISATION_WORDS:
             name = self._body_called(kept[0].low, span) or name
-        role, organisation = _office_of(kept)
+        role, organisation = office_of(kept)
         if cited is None and kept[-1].is_capitalised and OUTLETS.intersection(word.low for word in kept):
             cited = name
-        someone = cited is None and _is_someone(kept)
+        someone = cited is None and is_someone(kept)
         place = METONYMS.get(name.lower())
         return Speaker(name, span, role, place or organisation, is_nameless=someone, cited_source=cited)
 
@@ -358,7 +361,7 @@ class _Resolver:
                 last.name, span, last.role, last.organisation, is_person=last.is_person, cited_source=own
             )
         role = roles.of_words(words[1:])
-        return Speaker(f"{last.name}’s {_text(words[1:])}", span, role.role, role.organisation)
+        return Speaker(f"{last.name}’s {joined(words[1:])}", span, role.role, role.organisation)
 
     def _body_called(self, word: str, span: Span) -> str | None:
         """The organisation that "the ministry" means: the last one named so before."""
@@ -378,46 +381,6 @@ def _as_speaker(person: Person, span: Span) -> Speaker:
     return Speaker(person.name, span, person.role, person.organisation, is_person=True)
 
 
-def _holds(role: list[str], office: list[str]) -> bool:
-    """Whether an office is the role itself or its end: not "minister" of a deputy minister."""
-    rest = len(role) - len(office)
-    return rest >= 0 and role[rest:] == office and not (rest and role[rest - 1] in LESSER)
-
-
-def _office_of(words: Sequence[Token]) -> tuple[str | None, str | None]:
-    """Role and organisation of someone without a name: a spokesman for Acme; Acme’s lawyers."""
-    for k, word in enumerate(words):
-        if (
-            word.low in {"for", "of", "at"}
-            and 0 < k < len(words) - 1
-            and words[k - 1].low in roles.ROLE_WORDS
-            and words[k + 1].low not in COUNTING
-        ):
-            return _text(words[:k]), _text([each for each in words[k + 1 :] if each.low not in DETERMINERS])
-    owner = next((k for k, word in enumerate(words) if word.low == "'s"), None)
-    if owner and words[-1].low in roles.ROLE_WORDS:
-        return _text(words[owner + 1 :]), _text(words[:owner])
-    return None, None
-
-
-def _is_described(words: Sequence[Token]) -> bool:
-    """Whether a phrase that ends in a name only describes somebody: a nurse at the Oslo Clinic."""
-    link = next((k for k, word in enumerate(words) if k and word.low in PREPOSITIONS), 0)
-    opened = words[0].low in DETERMINERS or not words[link - 1].is_capitalised
-    return link > 0 and opened and roles.is_calling(words[link - 1])
-
-
 def _is_given(name: Name, inside: Sequence[Token]) -> bool:
     """Whether a first name alone says who is meant: the mayor's wife, Ann."""
     return name.text.lower() in GIVEN and roles.is_calling(inside[-1])
-
-
-def _is_someone(words: Sequence[Token]) -> bool:
-    """Whether a phrase without a name is one person: a resident, a spokesman for Acme; not Acme’s lawyers."""
-    link = next((k for k, word in enumerate(words) if k and word.low in PREPOSITIONS), len(words))
-    head = words[link - 1]
-    return roles.is_calling(head) and not head.low.endswith("s") and head.low not in BODY_NOUNS
-
-
-def _text(words: Sequence[Token]) -> str:
-    return " ".join(word.text for word in words)

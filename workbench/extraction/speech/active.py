@@ -20,6 +20,7 @@ from workbench.extraction.speech.frames import Frame
 from workbench.extraction.speech.phrases import (
     NOBODY,
     Source,
+    is_name,
     is_plausible,
     phrase_ending,
     singular,
@@ -40,7 +41,7 @@ from workbench.extraction.text.lexicon import (
     PRONOUNS,
 )
 from workbench.extraction.text.tokens import QUOTED
-from workbench.extraction.text.verbs import is_past
+from workbench.extraction.text.verbs import is_finite, is_past
 from workbench.extraction.text.words import word_set
 
 if TYPE_CHECKING:
@@ -283,7 +284,7 @@ def _shared(items: list[Token], left: Left, cue: Cue, earlier: list[Frame]) -> S
         )
     if items[k].low == QUOTED:
         return Shared(None)
-    subject = _main_subject(items, k)
+    subject = _main_subject(items, k, is_sure=_only_speaks(cue))
     return Shared(subject) if subject else None
 
 
@@ -307,16 +308,32 @@ def _is_document(items: list[Token], phrase: Source) -> bool:
     return any(low in DOCUMENTS or singular(low) in DOCUMENTS for low in lows)
 
 
-def _main_subject(items: list[Token], k: int) -> Source | None:
-    """The first plausible subject of the unit before ``k``: a name or pronoun right before a verb."""
+def _main_subject(items: list[Token], k: int, *, is_sure: bool = False) -> Source | None:
+    """The first plausible subject of the unit before ``k``: a name or pronoun right before a verb.
+
+    ``is_sure``: what the subject does later is to speak, so that whatever opens the sentence may be one.
+    """
     for j in range(1, min(k, FARTHEST_SUBJECT)):
         if (
             items[j].low in AUXILIARIES
             or items[j].low in ADVERBS
             or items[j].low in MODALS
-            or is_past(items[j])
+            or (is_finite(items[j]) if is_sure else is_past(items[j]))
+            or (is_sure and _acts_now(items, j))
         ):
             found = source_before(items, left_of(items, j).subject_end)
-            if found and is_plausible(items, found, weak=False):
+            if found and (
+                is_plausible(items, found, weak=False)
+                or (is_sure and found.outer_first < 2 and _stands_alone(items, found))
+            ):
                 return found
     return None
+
+
+def _acts_now(items: list[Token], j: int) -> bool:
+    """Whether a word in -s right behind a name or a pronoun is its verb: Hill | walks to the window."""
+    item, before = items[j], items[j - 1]
+    if item.is_capitalised or not item.low.endswith("s") or j + 1 == len(items):
+        return False
+    is_subject = is_name(before) or before.low in {"he", "she", "who"}
+    return is_subject and (items[j + 1].low in PREPOSITIONS or items[j + 1].low in DETERMINERS)

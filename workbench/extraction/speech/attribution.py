@@ -87,6 +87,9 @@ class _Walk:
         pending, self.pending = self.pending, None
         resolved: list[tuple[Frame, Speaker]] = []
         for frame in frames(unit):
+            if frame.is_unnamed:
+                self._report(number, unit, frame, None)
+                continue
             speaker = self._speaker_of(frame, number, unit)
             if speaker is not None:
                 resolved.append((frame, speaker))
@@ -266,12 +269,12 @@ class _Walk:
         quotation.unit = number
         quotation.cited_source = quotation.cited_source or cited_behind(run, self.reading.text)
 
-    def _report(self, number: int, unit: Unit, frame: Frame, speaker: Speaker) -> None:
+    def _report(self, number: int, unit: Unit, frame: Frame, speaker: Speaker | None) -> None:
         if frame.is_nested or (
             frame.is_negated and Takes.OBJECT not in frame.takes and not frame.is_question
         ):
             return
-        if speaker.is_unknown and frame.source and _is_asked(unit.items, frame.source):
+        if speaker and speaker.is_unknown and frame.source and _is_asked(unit.items, frame.source):
             return
         words = sum([_words(unit, first, last) for first, last in frame.content])
         quoted = any(first <= k < last for k in unit.quoted for first, last in frame.content)
@@ -287,7 +290,7 @@ class _Walk:
             ends.append(_place(unit, frame.source.outer_first, frame.source.outer_last))
         span = Span(min(place.start for place in ends), max(place.end for place in ends))
         text = self.reading.text
-        cited = speaker.cited_source or cited_before(unit, text) or cited_at_end(unit, text)
+        cited = (speaker and speaker.cited_source) or cited_before(unit, text) or cited_at_end(unit, text)
         self.found.append(
             Attributed(
                 is_quotation=False,

@@ -14,7 +14,7 @@ from workbench.extraction.speech.borders import (
 from workbench.extraction.speech.cues import BEARS_OUT, CUES, DOCUMENT_NOUNS, WEAK_LEMMAS, Cue, Takes
 from workbench.extraction.speech.labels import FARTHEST_LABEL, label
 from workbench.extraction.speech.phrases import singular
-from workbench.extraction.speech.verb_groups import PERIODS, past_parenthesis
+from workbench.extraction.speech.verb_groups import PERIODS, past_parenthesis, past_time
 from workbench.extraction.text.lexicon import (
     ADVERBS,
     AUXILIARIES,
@@ -146,12 +146,9 @@ def _opens_question(items: list[Token], j: int, end: int, frame: Frame, cue: Cue
 
 def _bare(items: list[Token], frame: Frame, j: int, end: int, cue: Cue) -> tuple[int, int] | None:
     """A clause without that, or an object."""
-    while j < end and (
-        items[j].low in MONTHS_AND_DAYS
-        or (items[j].low == "on" and j + 1 < end and items[j + 1].low in MONTHS_AND_DAYS)
-        or (items[j].low in PERIODS and items[j - 1].low in MONTHS_AND_DAYS)
-    ):
-        j += 1
+    j = past_time(items, j, end)
+    if j < end and items[j].low == "that" and Takes.THAT in cue.takes:
+        return _that_clause(items, frame, j, end)
     if j < end and items[j].low in MARKS:
         return (j, j)
     told = Takes.HEARER in cue.takes and Takes.THAT in cue.takes and j > frame.cue_last

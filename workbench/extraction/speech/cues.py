@@ -115,7 +115,7 @@ _CLASSES: list[tuple[Takes, str]] = [
     (
         _P,
         """
-        shout whisper sing chant exclaim scream cry laugh intone
+        shout whisper sing chant exclaim scream cry laugh intone hear
         """,
     ),
 ]
@@ -283,7 +283,8 @@ BEARS_OUT = frozenset({"show", "find", "indicate", "reveal", "detail", "document
 # Reporting verbs that are nouns or plain verbs as often: they need a that-clause,
 # a quotation or a person before them.
 HEARING_BODIES = word_set(
-    "court inquest inquiry jury tribunal hearing committee commission trial council parliament"
+    "court courts inquest inquiry jury jurors tribunal hearing committee commission trial council parliament panel "
+    "magistrates councillors mps peers lawmakers senators judges justices"
 )
 """Those before whom something is said: the court heard that."""
 WEAK_LEMMAS = word_set(

@@ -31,5 +31,7 @@ class Frame:
     """What is said or left unsaid is a question: did not say when."""
     is_nested: bool = False
     """Part of what another source says, and no report of its own: Hill said she believed that."""
+    is_unnamed: bool = False
+    """Nobody is named who says it: the source is who was told, or "it"."""
     is_open: bool = False
     """The unit ends with a colon or the like: what is said stands in the next paragraph."""

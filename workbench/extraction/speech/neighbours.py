@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 SECOND_CLAUSES = frozenset({"and", "but", "while", "although", "though", "whereas"})
 
+NAMES_TOPIC = frozenset({"comment on", "speak of", "speak about", "talk of", "talk about", "refer to"})
+"""Verbs whose object is but the topic where a second verb gives the words: commented on it and said that."""
+
 
 def begin_behind(earlier: Frame, frame: Frame, items: list[Token]) -> None:
     """A, X said, and B, Y said: what stands before the second cue begins behind the first."""
@@ -38,6 +41,8 @@ def cut_at_later(found: list[Frame], items: list[Token]) -> None:
     for frame, later in pairwise(found):
         if frame.content and later.source == frame.source and frame.source is not None:
             _cut_at_second_verb(frame, later, items)
+            if frame.lemma in NAMES_TOPIC and later.takes & Takes.CLAUSE:
+                frame.is_nested = True
 
 
 def mark_nested(found: list[Frame], items: list[Token]) -> None:

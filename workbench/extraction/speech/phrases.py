@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from workbench.extraction.people.fields import adds_field
 from workbench.extraction.people.gazetteer import RANKS
 from workbench.extraction.people.roles import is_calling
 from workbench.extraction.speech.cues import BODY_NOUNS, DOCUMENT_NOUNS, PEOPLE_NOUNS, SOURCE_NOUNS
@@ -34,6 +35,11 @@ NAMELESS = FUNCTION_WORDS | MONTHS_AND_DAYS
 LIVING_NOUNS = SOURCE_NOUNS - DOCUMENT_NOUNS
 TOGETHER = frozenset({"both", "all", "neither"})
 """Words that stand for the people named just before."""
+BEFORE_GROUPS = frozenset({"that", "but", "while", "both"})
+GROUPS = frozenset(word for word in PEOPLE_NOUNS if word.endswith("s")) | word_set(
+    "police people parliament ministers mps peers councillors parents carers nurses unions campaigners firefighters "
+    "paramedics organisers passengers customers patients neighbours neighbors veterans scientists economists"
+)
 NOBODY = frozenset({"nobody", "none", "nothing"})
 ENDS_PHRASE = FUNCTION_WORDS - DETERMINERS - {"us"}
 
@@ -102,6 +108,8 @@ def _takes_in(items: Sequence[Token], j: int) -> int:
         return 2
     if low == "&" and j > 1 and items[j - 2].is_capitalised and here.is_capitalised:
         return 2
+    if adds_field(items, j - 1):
+        return 2
     if low in STOPS or low in MONTHS_AND_DAYS or not (before.is_word or before.text[0].isdigit()):
         return 0
     if low in COUNTING:
@@ -115,6 +123,8 @@ def _takes_in(items: Sequence[Token], j: int) -> int:
         # The Ministry of Trade and | Industry: both hang on one head.
         hangs = j > 3 and items[j - 3].low in {"of", "for"} and _can_head(items, j - 4)
         return 2 if boundary or hangs else 0
+    if low == "and" and _are_people(items, j):
+        return 2
     if low in FUNCTION_WORDS and not (low == "us" and before.text == "US") and low not in BEFORE_NAMES:
         return 0
     if before.is_capitalised:
@@ -130,6 +140,16 @@ def _takes_in(items: Sequence[Token], j: int) -> int:
         or items[j - 2].low == "'s"
         or "-" in low
     )
+
+
+def _are_people(items: Sequence[Token], j: int) -> bool:
+    """Whether "and" before item ``j`` joins two groups that a clause opens with: Police and | prosecutors said."""
+    first = j - 2
+    if first < 0 or not (
+        first == 0 or items[first - 1].low in STOPS or items[first - 1].low in BEFORE_GROUPS
+    ):
+        return False
+    return all(k < len(items) and _heads(items[k].low, GROUPS) for k in (first, j))
 
 
 def _past_retired(items: Sequence[Token], k: int) -> int | None:
@@ -166,7 +186,9 @@ def _one_past(items: Sequence[Token], i: int, at: int) -> int:
         return at + 1
     if low == "(" and at > i:
         return _past_retired(items, at) or at
-    if low == "&" and at > i and at + 1 < len(items) and items[at + 1].is_capitalised:
+    if at > i and (
+        adds_field(items, at) or (low == "&" and at + 1 < len(items) and items[at + 1].is_capitalised)
+    ):
         return at + 1
     if not (item.is_word or item.text[0].isdigit()) or low in MONTHS_AND_DAYS:
         return at

@@ -16,6 +16,8 @@ from workbench.extraction.speech.cues import (
 )
 from workbench.extraction.speech.neighbours import begin_behind, cut_at_later, mark_nested
 from workbench.extraction.speech.turned import NOUNS, NOUNS_OF_INTENT, nominal
+from workbench.extraction.speech.unnamed import OPENERS as EMERGED
+from workbench.extraction.speech.unnamed import unnamed
 from workbench.extraction.speech.verb_groups import PERIODS
 from workbench.extraction.text.lexicon import (
     ADVERBS,
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
     from workbench.extraction.text.tokens import Token
 
 NOMINAL = NOUNS | NOUNS_OF_INTENT
-OPENERS = NOMINAL | FIXED_OPENERS | CUES.keys() | SAYS_WHOSE
+OPENERS = NOMINAL | FIXED_OPENERS | CUES.keys() | SAYS_WHOSE | EMERGED
 """Words at which a frame may be found."""
 WITHIN = MONTHS_AND_DAYS | ADVERBS | {"very"}
 LONGEST_GAP = 2
@@ -65,6 +67,8 @@ def _frame_at(unit: Unit, i: int, earlier: list[Frame]) -> Frame | None:
         return active(unit, i, i + length, phrase, earlier, is_fixed=True)
     if low in NOMINAL and (named := nominal(unit, i)):
         return named
+    if nobodys := unnamed(unit, i):
+        return nobodys
     cue = CUES.get(low)
     if cue is None or (
         items[i].is_capitalised and i > 0 and items[i - 1].low not in ENDS and not _is_title(items)

@@ -10,8 +10,11 @@ from workbench.extraction.speech.borders import (
     MARKS,
     end_of_body,
     is_whole,
+    opens_main_clause,
 )
 from workbench.extraction.speech.cues import CUES, WEAK_LEMMAS, Cue, Takes
+from workbench.extraction.speech.phrases import phrase_ending
+from workbench.extraction.speech.verb_groups import PERIODS, past_time
 from workbench.extraction.text.lexicon import (
     AUXILIARIES,
     CONJUNCTIONS,
@@ -46,6 +49,8 @@ def find_said(
     items = unit.items
     end = end_of_body(items)
     after = _past_hearer_between_commas(items, frame, after, cue)
+    if _is_inserted(items, frame, left):
+        after = past_time(items, after, end)
     found = behind(items, frame, after, end, cue)
     if found is None:
         return False
@@ -57,6 +62,8 @@ def find_said(
     before = _before(items, frame, left, after, cue, inverted=inverted)
     if before is not None and _stands_before(items, before, frame, inverted=inverted):
         _put_before(items, frame, before, after, end)
+    if not frame.content and cue.form != "ing" and Takes.POST in cue.takes:
+        frame.content = _around(items, frame, left, after, end)
     if not frame.content and items[-1].low in {":", ";", ","} and after >= len(items) - 8:
         frame.is_open = True
     if is_fixed and not frame.content:
@@ -77,6 +84,27 @@ def _past_hearer_between_commas(items: list[Token], frame: Frame, after: int, cu
         if not items[k].is_word or items[k].low == "that" or is_finite(items[k]):
             break
     return after
+
+
+def _is_inserted(items: list[Token], frame: Frame, left: Left) -> bool:
+    """Whether a mark stands right before source and cue: the mill, Hill said last week, was closed."""
+    source = frame.source
+    first = source.outer_first if source and source.first < frame.cue_first else left.cue_first
+    return first > 0 and items[first - 1].low in MARKS
+
+
+def _around(items: list[Token], frame: Frame, left: Left, after: int, end: int) -> list[tuple[int, int]]:
+    """What an insertion behind the first words of a sentence parts: Together, Hill said, | they owed more."""
+    if after >= end or items[after].low != "," or not _is_inserted(items, frame, left):
+        return []
+    if not opens_main_clause(items, after + 1, end):
+        return []
+    first = _start_of_said(items, frame)
+    source = frame.source
+    stop = source.outer_first if source and source.first < frame.cue_first else left.cue_first
+    while stop > first and items[stop - 1].low in MARKS:
+        stop -= 1
+    return [(first, stop), (after + 1, end)] if stop > first else [(after + 1, end)]
 
 
 def is_as(items: list[Token], frame: Frame) -> bool:
@@ -136,7 +164,20 @@ def _put_before(items: list[Token], frame: Frame, before: tuple[int, int], after
     if len(frame.content) == 1 and (rest := _goes_on(items, start, stop, after, end)):
         # "It lies in Oslo and, Hill says, builds ships": only what follows "and" is hers.
         first_is_hers = items[stop - 1].low not in {"and", "but"}
+        if items[stop - 1].low in {"which", "who"}:
+            start, rest = _of_relative(items, start, stop, rest)
+            frame.content[0] = (start, stop)
         frame.content = [*frame.content, rest] if first_is_hers else [rest]
+
+
+def _of_relative(
+    items: list[Token], start: int, who: int, rest: tuple[int, int]
+) -> tuple[int, tuple[int, int]]:
+    """Of a relative clause that source and cue part: The mill, which, Hill says, burned twice, | is for sale."""
+    antecedent = phrase_ending(items, who - 2 - (items[who - 2].low == ","))
+    first, last = rest
+    comma = next((k for k in range(first, last - 1) if items[k].low == "," and is_finite(items[k + 1])), last)
+    return (antecedent.first if antecedent else start), (first, comma)
 
 
 def _breaks_off(item: Token) -> bool:
@@ -157,6 +198,11 @@ def _goes_on(items: list[Token], start: int, end: int, after: int, body_end: int
         return None
     if items[first].low.endswith("ing") and items[first].low in CUES:
         return None
+    told_when = items[after - 1].low in PERIODS or items[after - 1].low in MONTHS_AND_DAYS
+    if told_when and items[first].low == "and" and opens_main_clause(items, first + 1, body_end):
+        return (
+            None  # The mill was sold, Hill said last week, and a sale followed: the text's own words again.
+        )
     is_cut = items[end - 1].low in {"and", "but"} or not is_whole(items, start, end)
     if (
         not is_cut

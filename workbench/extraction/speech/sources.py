@@ -105,6 +105,8 @@ def _before_relative(items: Sequence[Token], k: int) -> Source | None:
 
 def _whole_subject(items: Sequence[Token], k: int) -> Source | None:
     """All words from the clause's start to item ``k`` where they are one phrase: Experts on trade and war | said."""
+    if items[k].low in {"and", "or"}:
+        return None  # He stood before the board and | said: the verb has its subject elsewhere.
     j = k
     while (
         j >= 0

@@ -58,7 +58,7 @@ def passive(unit: Unit, last: int, left: Left, cue: Cue) -> Frame | None:
         first = source.last + 1
         stop = next((k for k in range(first + 1, end) if items[k].low in {",", ";"}), end)
         frame.is_direct = first < end and items[first].low == QUOTED
-        if first < stop and subject is not None:
+        if first < stop and subject is not None and Takes.HEARER not in cue.takes:
             frame.content.append((subject.first, subject.last))
         frame.content.append((first, stop))
     elif (

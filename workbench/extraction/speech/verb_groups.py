@@ -8,6 +8,7 @@ from workbench.extraction.text.lexicon import (
     ADVERBS,
     AUXILIARIES,
     BE,
+    HAVE,
     MODALS,
     MONTHS_AND_DAYS,
     NEGATIONS,
@@ -46,6 +47,8 @@ TIMES = word_set("yesterday today tonight tomorrow earlier recently then now sep
 PERIODS = word_set(
     "week month year night morning afternoon evening spring summer autumn fall winter weekend day time"
 )
+BEFORE_PERIOD = frozenset({"last", "this", "next", "that"})
+DAYS_TOLD = frozenset({"yesterday", "today", "tonight", "tomorrow"})
 FARTHEST_TIME = 6
 LONGEST_OUTLET = 9
 
@@ -80,6 +83,8 @@ def left_of(items: Sequence[Token], i: int) -> Left:
             finite = True
         elif low in NEGATIONS:
             negated = True
+        elif low == "since" and k and items[k - 1].low in HAVE:
+            pass  # has since said
         elif low == "," and (parenthesis := _before_parenthesis(items, k)) < k:
             k = parenthesis
             continue
@@ -145,6 +150,20 @@ def past_parenthesis(items: Sequence[Token], k: int) -> int:
             and " ".join(i.low for i in items[k + 1 : last]) in PARENTHESES
         ):
             return last + 1
+    return k
+
+
+def past_time(items: Sequence[Token], k: int, end: int) -> int:
+    """One past the days and times that begin at item ``k``: last month, on Tuesday night, in May 2021, yesterday."""
+    while k < end:
+        low = items[k].low
+        length = 1 + (low in BEFORE_PERIOD or low == "on")
+        last = items[min(k + length, end) - 1].low
+        is_day = last in MONTHS_AND_DAYS or (length > 1 and low != "on" and last in PERIODS)
+        is_part = low in PERIODS and items[k - 1].low in MONTHS_AND_DAYS
+        if not (is_day or is_part or low in DAYS_TOLD):
+            break
+        k += length if is_day else 1
     return k
 
 

@@ -82,6 +82,8 @@ def is_finite(item: Token) -> bool:
 
 def _is_finite(word: str) -> bool:
     item = Token(word, LOW[word], 0, len(word))
+    if word in {"May", "Will"}:
+        return False  # a month, a name
     return (
         item.low in AUXILIARIES
         or item.low in MODALS

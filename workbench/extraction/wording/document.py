@@ -63,6 +63,8 @@ class Wordings:
         if said.is_quotation and not (is_phrase and (report or wording.is_passive(said, text))):
             return wording.of_quotation(said, text)
         report = report or said
+        if report.speaker is None:
+            return self.of_passage(report.span)
         if wording.is_passive(report, text):
             return self.of_passage(self._reading.sentence_at(report.span.start).span)
         if wording.is_inserted(report, text):
