@@ -104,6 +104,8 @@ def _buckets(words: Sequence[str], *, is_person: bool) -> Iterator[tuple[str, ..
         yield ("ends", words[0], words[-1])
     if is_person:
         yield ("skeletons", *(skeleton(word) for word in words))
+        if len(words) == 2:
+            yield ("initial", words[0][0], skeleton(words[1]))
 
 
 def _are_alike(one: Named, other: Named) -> bool:
@@ -129,7 +131,14 @@ def _are_alike(one: Named, other: Named) -> bool:
         return len(parts) == 1 and _is_misspelt(*parts[0], shortest=SHORTEST_TYPO)
     if parts == [(mine[-1], theirs[-1])] and skeleton(mine[-1]) == skeleton(theirs[-1]):
         return min(len(mine[-1]), len(theirs[-1])) >= SHORTEST_GIVEN
-    return all(_sound_alike(a, b) or _is_misspelt(a, b, shortest=SHORTEST_TYPO) for a, b in parts)
+    return all(
+        _sound_alike(a, b) or _is_misspelt(a, b, shortest=SHORTEST_TYPO) or _is_initial(a, b)
+        for a, b in parts
+    )
+
+
+def _is_initial(one: str, other: str) -> bool:
+    return 1 in {len(one), len(other)} and one[0] == other[0]
 
 
 def _are_two_given_names(one: str, other: str, *, are_persons: bool) -> bool:
@@ -159,12 +168,12 @@ def _is_cut(one: str, other: str) -> bool:
 
 
 def _are_one_given_name(one: str, other: str) -> bool:
-    """Jon and John, Bill and William, J and John."""
+    """Jon and John, Bill and William, Des and Desmond, J and John."""
     from rapidfuzz.distance import OSA
 
     short, long = sorted((one, other), key=len)
-    if len(short) == 1:
-        return long.startswith(short)
+    if (len(short) == 1 or len(short) >= SHORTEST_CUT) and long.startswith(short):
+        return True  # J and John, Des and Desmond
     known = SHORT_FORMS_OF.get(one)
     if known is not None and known == SHORT_FORMS_OF.get(other):
         return True
@@ -196,7 +205,10 @@ def _are_two_by_a_letter(one: str, other: str) -> bool:
 
 
 def is_misspelt_surname(one: str, other: str) -> bool:
-    """Whether a surname that stands alone is another but for a slip."""
+    """Whether a surname that stands alone is another but for a slip; there is no plural of it."""
+    short, long = sorted((one, other), key=len)
+    if long == f"{short}s":
+        return len(short) >= SHORTEST_ALONE
     return _is_misspelt(one, other, shortest=SHORTEST_TYPO + 1)
 
 

@@ -30,14 +30,14 @@ Democratic Republic of the Congo|DRC,DR Congo,Democratic Republic of Congo|Congo
 Papua New Guinea|PNG||Port Moresby
 Saudi Arabia|KSA,Kingdom of Saudi Arabia|Saudi|Riyadh
 Vietnam|Viet Nam|Vietnamese|Hanoi
-Pakistan||Pakistani|Islamabad
+Pakistan|Islamic Republic of Pakistan|Pakistani|Islamabad
 India||Indian|New Delhi,Delhi
 Afghanistan||Afghan|Kabul
 Bangladesh||Bangladeshi|Dhaka
 Belarus||Belarusian,Belarussian|Minsk
 Ukraine||Ukrainian|Kyiv,Kiev
-France||French|Paris
-Germany||German|Berlin
+France|French Republic|French|Paris
+Germany|Federal Republic of Germany|German|Berlin
 Italy||Italian|Rome
 Spain||Spanish|Madrid
 Portugal||Portuguese|Lisbon
@@ -45,7 +45,7 @@ Poland||Polish|Warsaw
 Hungary||Hungarian|Budapest
 Romania||Romanian|Bucharest
 Bulgaria||Bulgarian|Sofia
-Greece||Greek|Athens
+Greece|Hellenic Republic|Greek|Athens
 Sweden||Swedish|Stockholm
 Norway||Norwegian|Oslo
 Denmark||Danish|Copenhagen
@@ -61,23 +61,26 @@ Lithuania||Lithuanian|Vilnius
 Serbia||Serbian|Belgrade
 Croatia||Croatian|Zagreb
 Slovenia||Slovenian|Ljubljana
-Slovakia||Slovak|Bratislava
-Moldova||Moldovan|Chisinau
+Slovakia|Slovak Republic|Slovak|Bratislava
+Moldova|Republic of Moldova|Moldovan|Chisinau
 Georgia||Georgian|Tbilisi
 Armenia||Armenian|Yerevan
 Azerbaijan||Azerbaijani|Baku
-Kazakhstan||Kazakh|Astana
+Kazakhstan|Republic of Kazakhstan|Kazakh|Astana
 Uzbekistan||Uzbek|Tashkent
+Kyrgyzstan|Kyrgyz Republic,Kirghizia|Kyrgyz|Bishkek
+Tajikistan||Tajik|Dushanbe
+Turkmenistan||Turkmen|Ashgabat
 Israel||Israeli|Jerusalem,Tel Aviv
 Lebanon||Lebanese|Beirut
-Syria||Syrian|Damascus
+Syria|Syrian Arab Republic|Syrian|Damascus
 Iraq||Iraqi|Baghdad
 Jordan||Jordanian|Amman
 Kuwait||Kuwaiti|
 Qatar||Qatari|Doha
 Oman||Omani|Muscat
 Yemen||Yemeni|Sanaa
-Egypt||Egyptian|Cairo
+Egypt|Arab Republic of Egypt|Egyptian|Cairo
 Libya||Libyan|Tripoli
 Tunisia||Tunisian|Tunis
 Algeria||Algerian|Algiers
@@ -89,7 +92,7 @@ Nigeria||Nigerian|Abuja
 Cameroon||Cameroonian|
 Kenya||Kenyan|Nairobi
 Uganda||Ugandan|Kampala
-Tanzania||Tanzanian|Dodoma
+Tanzania|United Republic of Tanzania|Tanzanian|Dodoma
 Ethiopia||Ethiopian|Addis Ababa
 Somalia||Somali|Mogadishu
 Sudan||Sudanese|Khartoum
@@ -108,7 +111,7 @@ Indonesia||Indonesian|Jakarta
 Philippines||Filipino,Philippine|Manila
 Singapore||Singaporean|
 Cambodia||Cambodian|Phnom Penh
-Laos||Laotian|Vientiane
+Laos|Lao PDR|Laotian|Vientiane
 Sri Lanka||Sri Lankan|Colombo
 Nepal||Nepali,Nepalese|Kathmandu
 Australia||Australian|Canberra
@@ -122,7 +125,7 @@ Colombia||Colombian|Bogota,Bogotá
 Peru||Peruvian|Lima
 Ecuador||Ecuadorian,Ecuadorean|Quito
 Bolivia||Bolivian|La Paz
-Venezuela||Venezuelan|Caracas
+Venezuela|Bolivarian Republic of Venezuela|Venezuelan|Caracas
 Uruguay||Uruguayan|Montevideo
 Paraguay||Paraguayan|Asuncion
 Cuba||Cuban|Havana

@@ -22,8 +22,8 @@ from workbench.comparison.name_words import (
     MINISTRIES,
     PORTFOLIOS,
 )
-from workbench.comparison.spellings import OFFICES, TITLES, as_acronym
-from workbench.comparison.texts import plain, word_set
+from workbench.comparison.spellings import OFFICES, PARTICLES, TITLES, as_acronym
+from workbench.comparison.texts import plain
 from workbench.comparison.words import EMPTY
 from workbench.domain.spans import Span
 
@@ -51,8 +51,6 @@ MADE_OF = re.compile(r"-([a-z]{2,12}ed|led|born|made|run|wide|style|like|era|hel
 """What makes an adjective of a name: "Norvik-based", "EU-wide"."""
 ARTICLED = re.compile(r"(?:al|el|an|ar|as|ash|ad|at|az)-[^\W\d_]")
 """A name with its article: "al-Khatib"."""
-PARTICLES = word_set("al el bin ibn de da di del della den der des dos du la le van von ten ter zu zum")
-"""What stands within names of people."""
 SAINTS = frozenset({"st", "saint"})
 TAGS = frozenset("#@")
 """What makes a tag or an address of a name."""

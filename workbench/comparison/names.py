@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from itertools import combinations, takewhile
+from itertools import combinations, dropwhile, takewhile
 from typing import TYPE_CHECKING
 
 from workbench.comparison.acronyms import spells
@@ -17,6 +17,7 @@ from workbench.comparison.countries import country_of
 from workbench.comparison.name_words import BODIES, HEADS, JOINING, LAWS, PLACES
 from workbench.comparison.spellings import (
     MINISTRY,
+    PARTICLES,
     PERSON,
     SMALL,
     Spelling,
@@ -299,12 +300,12 @@ def _surnames(names: Names, are_kin: AreKin) -> None:
     surnames: defaultdict[str, set[str]] = defaultdict(set)
     alone: dict[str, str] = {}
     for key, some in names.spellings.items():
-        words = tokens(some[0].text)
-        if some[0].kind == PERSON and words:
-            if len(words) > 1:
-                surnames[words[-1]].add(key)
-            else:
-                alone[key] = words[0]
+        words = list(dropwhile(PARTICLES.__contains__, tokens(some[0].text)))
+        is_person = some[0].kind == PERSON
+        if is_person and len(words) > 1:
+            surnames[words[-1]].add(key)
+        elif len(words) == 1 and (is_person or some[0].kind == "other"):
+            alone[key] = words[0]
     by_letter: defaultdict[str, list[str]] = defaultdict(list)
     for surname in surnames:
         by_letter[surname[0]].append(surname)

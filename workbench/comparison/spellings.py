@@ -25,6 +25,9 @@ TITLES = word_set("""
     coordinator administrator treasurer auditor registrar harbourmaster harbormaster foreman surgeon nurse expert
     """)
 """What may stand before a person's name and is none of it."""
+ADDRESSED = re.compile(r"(?:Mr|Mrs|Ms|Dr|Prof)\b\.?\s")
+PARTICLES = word_set("al el bin ibn de da di del della den der des dos du la le van von ten ter zu zum")
+"""What stands within names of people."""
 LEGAL_FORMS = word_set(
     "ltd limited inc incorporated co corp corporation plc llc llp pvt private gmbh ag sa srl bv nv pte pty"
 )
@@ -98,6 +101,8 @@ def spelling(text: str, kind: str) -> Spelling | None:
         text = without_title(text)
         key = " ".join(tokens(text))
         return Spelling(text, kind, key) if len(key) > 1 and not key.isdigit() else None
+    if kind == "other" and ADDRESSED.match(text):
+        text = without_title(text)
     owner, text = _owned(text)
     key = " ".join(tokens(text))
     if key.isdigit() or len(key) < 2 or (key in SMALL and not as_acronym(text)):
