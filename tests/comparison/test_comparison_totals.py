@@ -59,7 +59,7 @@ def told(kind: FindingType, *texts: str) -> list[str]:
             (
                 "The orchard sold 9.4 million apples, of which 6.1 million went abroad and 3.3 million stayed.",
             ),
-            "9,400,000 apples = 6,100,000 + 3,300,000",
+            "9,400,000 apples = 6,100,000 apples + 3,300,000 apples",
         ),
         (
             ("The choir has 52 singers: 21 sopranos, 18 altos and 13 basses.",),

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import pytest
 
-from workbench.comparison.units import are_equal, comparable, converted, in_base, in_unit_of
+from workbench.comparison.units import COMMON, are_equal, comparable, converted, in_base, in_unit_of
 from workbench.domain.assertions import Figure
 from workbench.domain.spans import Span
 
@@ -87,3 +87,22 @@ def test_extraction_never_imports_pint() -> None:
     )
     said = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
     assert said.stdout.strip() == "False"
+
+
+@pytest.mark.parametrize("unit", COMMON)
+def test_units_of_every_day_convert_as_pint_has_it(unit: str) -> None:
+    import pint
+
+    here = pint.UnitRegistry(non_int_type=Decimal).Quantity(Decimal(1), unit).to_base_units()
+    factor, base = COMMON[unit]
+    assert (here.magnitude, str(here.units)) == (factor, base)
+
+
+def test_texts_with_units_of_every_day_are_compared_without_pint() -> None:
+    code = (
+        "import sys; from tests.comparison.dossiers import document; from workbench.comparison.compare import compare; "
+        "compare([document('a', 'The Orrin Bridge is 40 km long, 25 miles say others.'), "
+        "document('b', 'The Orrin Bridge is 45 km long.')]); print('pint' in sys.modules)"
+    )
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert shown.stdout.strip() == "False"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from workbench.comparison.words import opposites
@@ -63,9 +64,10 @@ def dates_meet(one: str, other: str) -> bool:
 
 def share_a_day(pair: Pair) -> bool:
     """Whether both passages tell of one whole day."""
-    return any(len(day) == len("2024-12-18") for day in set(pair.a.keys.dates) & set(pair.b.keys.dates))
+    return not pair.a.days.isdisjoint(pair.b.days)
 
 
+@lru_cache(maxsize=4096)
 def bounds(date: str) -> tuple[str, str]:
     """The first and last day of a date, as strings that sort."""
     start, _, end = date.partition("/")

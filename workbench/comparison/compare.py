@@ -15,6 +15,7 @@ from workbench.comparison.happenings import judge_days
 from workbench.comparison.keys import keys_of
 from workbench.comparison.name_findings import spelling_variants
 from workbench.comparison.pairs import pairs
+from workbench.comparison.reckoning import judge_reckoning
 from workbench.comparison.same import judge_same, judge_wordings
 from workbench.comparison.sums import told_sums
 from workbench.comparison.titles import judge_titles
@@ -96,17 +97,22 @@ def _judged(corpus: Corpus, load: Callable[[str], ComparedDocument]) -> Iterator
         return load(corpus.documents[item.document].id)
 
     for pair in pairs(corpus):
+        if pair.is_reckoned:
+            total = judge_total(pair, opened, is_apart=no_name_shared(pair)) or judge_reckoning(pair, corpus)
+            if total is not None:
+                yield total
+            continue
         worded = judge_wordings(pair)
         if worded is not None:
             yield worded
-        variant = judge_variant(pair, opened)
+        variant = judge_variant(pair, corpus, opened)
         if variant is not None:
             yield variant
             yield from (one for one in judge_conflicts(pair, corpus) if one.about == "figure")
             continue
         yield from judge_counts(pair, corpus)
         is_apart = no_name_shared(pair)
-        total = judge_total(pair, opened, is_apart=is_apart)
+        total = judge_total(pair, opened, is_apart=is_apart) or judge_reckoning(pair, corpus)
         if total is not None:
             yield total
         if is_apart:

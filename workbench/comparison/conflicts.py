@@ -19,7 +19,7 @@ from workbench.comparison.agreement import (
     share_a_day,
     since_agrees,
 )
-from workbench.comparison.figures import Standing, stand, written
+from workbench.comparison.figures import Standing, base_amount, stand, written
 from workbench.comparison.judging import Judgement
 from workbench.comparison.words import opposites, term_set
 from workbench.domain.assertions import AssertionKind
@@ -38,12 +38,16 @@ NEAR_COVER = 0.5
 """Share of what stands near the one figure that must stand near the other too."""
 FATE_LIKENESS = 0.35
 """Likeness of two passages that count the dead, the injured, the arrested of one event."""
+ALIKE = 0.6
 FIGURE_LIKENESS = 0.4
 """Likeness from which figures are of one quantity though the passages name different bodies."""
 DATE_LIKENESS = 0.5
 """Likeness, dates apart, of two passages on one event."""
 ONCE = term_set("build born found launch establish die create inaugurate")
 """What happens to a thing or a person once."""
+ENDS = term_set("last first")
+"""What happened for the first or the last time has one date."""
+END_COVER = 0.4
 YEAR_COVER = 0.6
 """Share of the shorter passage that must be shared for two years of it to be of one thing."""
 FARTHEST_DAYS = 60
@@ -56,6 +60,10 @@ OPPOSITE_COVER = 0.55
 """Share of the rest of the shorter passage that must be shared where one word is the other's opposite."""
 DONE = term_set("impose approve implement sign enforce")
 """Acts that set a rule: done on one side and still to be done on the other, they conflict whatever the verb."""
+ATTITUDES = term_set("ask believe expect think want know see say feel hope wish try seem mean let")
+"""Verbs whose negation denies nothing that is told elsewhere: nobody believed it."""
+FARTHEST_APART = 4
+"""How many times the one figure the other is at most, if the passages are not alike."""
 RECURRING = term_set("annual yearly monthly weekly daily every each quarter")
 
 
@@ -107,6 +115,8 @@ def _one_quantity(pair: Pair, mine: FigureKey, theirs: FigureKey, corpus: Corpus
         or senses_differ(pair)
     ):
         return 0.0
+    if pair.likeness < ALIKE and _are_far(mine, theirs):
+        return 0.0
     if names_differ(pair) and pair.dice < FIGURE_LIKENESS:
         return 0.0
     here = {term for term in mine.noun[:-1] if term.startswith("@")}
@@ -118,6 +128,11 @@ def _one_quantity(pair: Pair, mine: FigureKey, theirs: FigureKey, corpus: Corpus
     else:
         is_one = not _is_elsewhere(mine, theirs) and _near_cover(pair, mine, theirs, corpus) >= NEAR_COVER
     return min(0.95, 0.5 + pair.likeness / 2) if is_one else 0.0
+
+
+def _are_far(mine: FigureKey, theirs: FigureKey) -> bool:
+    here, there = abs(base_amount(mine)), abs(base_amount(theirs))
+    return max(here, there) > FARTHEST_APART * min(here, there)
 
 
 def _near_cover(pair: Pair, mine: FigureKey, theirs: FigureKey, corpus: Corpus) -> float:
@@ -157,24 +172,28 @@ def _is_other_period(pair: Pair) -> bool:
 def _dates(pair: Pair) -> Iterator[Judgement]:
     mine, theirs = pair.a.keys.dates, pair.b.keys.dates
     yield from _years(pair)
-    if (
-        not dates_apart(pair)
-        or names_differ(pair)
-        or pair.likeness < DATE_LIKENESS
-        or len(pair.shared) < LEAST_NEAR
-    ):
+    if not dates_apart(pair) or names_differ(pair) or len(pair.shared) < LEAST_NEAR:
+        return
+    if pair.shared & ENDS and pair.cover >= END_COVER and mine[0][:4] != theirs[0][:4]:
+        yield _dated(pair, mine[0], theirs[0])
+        return
+    if pair.likeness < DATE_LIKENESS:
         return
     if any(stand(f, g) is Standing.APART for f in pair.a.figures for g in pair.b.figures):
         return  # figures of two periods
     if len(mine[0]) < 10 or len(theirs[0]) < 10 or _days_between(mine[0], theirs[0]) > FARTHEST_DAYS:
         return
-    yield Judgement(
+    yield _dated(pair, mine[0], theirs[0])
+
+
+def _dated(pair: Pair, mine: str, theirs: str) -> Judgement:
+    return Judgement(
         FindingType.CONFLICT,
         pair.a,
         pair.b,
         min(0.95, pair.likeness),
-        partial("One event is dated {} and {}.".format, mine[0], theirs[0]),
-        (Difference("date", mine[0], theirs[0]),),
+        partial("One event is dated {} and {}.".format, mine, theirs),
+        (Difference("date", mine, theirs),),
         "date",
     )
 
@@ -219,7 +238,11 @@ def _negations(pair: Pair, corpus: Corpus) -> Iterator[Judgement]:
     a, b = pair.a, pair.b
     if _of_other_numbers(pair) or a.keys.is_partitive or b.keys.is_partitive:
         return
-    turned = frozenset(term for term in pair.shared & (a.negated ^ b.negated) if not term.startswith("@"))
+    turned = frozenset(
+        term for term in pair.shared & (a.negated ^ b.negated) if term[0] != "@" and term not in ATTITUDES
+    )
+    if a.negated & pair.shared and b.negated & pair.shared:
+        turned = frozenset()  # "we do not expect lasting harm" and "no lasting harm is expected" are one
     kind = ""
     if turned and len(pair.shared) >= LEAST_NEAR and _is_denied(pair, turned) and not since_agrees(pair):
         kind = "negation"

@@ -10,12 +10,11 @@ from functools import cached_property
 from math import log
 from typing import TYPE_CHECKING, NamedTuple
 
-from workbench.comparison.countries import country_of
-from workbench.comparison.figures import is_odd, ordered_digits
+from workbench.comparison.affairs import Affairs
 from workbench.comparison.independence import near_copies
-from workbench.comparison.name_words import HEADS, PORTFOLIOS
 from workbench.comparison.names import LEAST_INITIALS, full_key, gather
-from workbench.comparison.spellings import PERSON, TITLES, as_acronym, initials, letters_of, spelling, tokens
+from workbench.comparison.spellings import PERSON, as_acronym, initials, letters_of, spelling, tokens
+from workbench.comparison.traces import amounts, days, echoes, set_beside, traces
 from workbench.comparison.words import opposites
 
 if TYPE_CHECKING:
@@ -33,13 +32,8 @@ SHORTEST_TWIN = 5
 LEAST_TOLD = 2
 """Terms among them."""
 OTHER = "other"
-LEAST_WORDS = 2
-SHORTEST_WORD = 5
-NO_AFFAIR = HEADS | PORTFOLIOS | TITLES
-"""Words of names that names of any affair have."""
+NOTHING: frozenset[str] = frozenset()
 NO_COUNTS: Mapping[str, str] = {}
-MOST_KIN = 8
-"""Documents of a name that are asked whether they share another name."""
 
 
 class NamePlace(NamedTuple):
@@ -66,10 +60,18 @@ class Item:
     """Terms that another term rules out."""
     traces: frozenset[str]
     """What its figures, and its claim's wording, are found by."""
-    slips: frozenset[str]
-    """What its figures are found by where their digits were turned."""
+    days: frozenset[str]
+    """The whole days that it is dated to."""
+    echoes: frozenset[str]
+    """What its figures are found by where their digits were turned, or their unit is another."""
+    amounts: frozenset[str]
+    """What its figures are found by as what reckoning with others gives."""
     counts: Mapping[str, str]
-    """From the trace of a figure to the id of the reading that is about it."""
+    """From the number of a figure to the id of the reading that is about it."""
+    beside: tuple[FigureKey, ...] = ()
+    """The figures of its sentence and the one behind it, each once."""
+    reckoned: frozenset[str] = NOTHING
+    """What reckoning with these gives."""
     weight: float = 0.0
     twins: list[int] = field(default_factory=list)
     """Numbers of the later assertions with the same words."""
@@ -79,9 +81,9 @@ class Item:
         """The assertion's id."""
         return self.keys.id
 
-    def id_of(self, trace: str) -> str:
+    def id_of(self, number: str) -> str:
         """The id of the reading that is about a figure, or of the passage."""
-        return self.counts.get(trace, self.id)
+        return self.counts.get(number, self.id)
 
     def shows(self, terms: Iterable[str]) -> list[str]:
         """The passage's own words for some of its terms, in its order."""
@@ -110,7 +112,7 @@ class Corpus:
     @cached_property
     def names(self) -> Names:
         """All names, each under one key."""
-        return gather(self.spellings, self._acronyms(), self._are_kin, self._stand_together)
+        return gather(self.spellings, self._acronyms(), self.affairs.are_kin, self.affairs.stand_together)
 
     @cached_property
     def spellings(self) -> Mapping[Spelling, NamePlace]:
@@ -136,56 +138,13 @@ class Corpus:
         return (pair for document in self.documents for pair in document.acronyms)
 
     @cached_property
-    def _documents_of(self) -> Mapping[str, Sequence[int]]:
-        """From a name's key to the first documents that have it."""
-        return _holders(map(_keys_named, self.documents))
-
-    @cached_property
-    def _documents_with(self) -> Mapping[str, Sequence[int]]:
-        """From a word of names to the first documents that have it."""
-        return _holders(map(_name_words, self.documents))
-
-    def _stand_together(self, one: str, other: str) -> bool:
-        return not set(self._documents_of.get(one, ())).isdisjoint(self._documents_of.get(other, ()))
-
-    def _are_kin(self, one: str, other: str) -> bool:
-        if self._stand_together(one, other):
-            return True
-        mine, theirs = self._documents_of.get(one, ()), self._documents_of.get(other, ())
-        return any(self.are_of_one_affair(a, b) for a in mine for b in theirs)
-
-    def are_of_one_affair(self, one: int, other: int) -> bool:
-        """Whether documents have a name in common, or two words of names though no name as a whole."""
-        return (
-            self.share_a_name(one, other) or len(self._words_of(one) & self._words_of(other)) >= LEAST_WORDS
-        )
+    def affairs(self) -> Affairs:
+        """Which of the documents are on one affair."""
+        return Affairs(self.documents)
 
     def share_a_name(self, one: int, other: int) -> bool:
         """Whether two documents name somebody or something that few others name."""
-        return not self._names_of(one).isdisjoint(self._names_of(other))
-
-    def _names_of(self, at: int) -> frozenset[str]:
-        """The names of a document, but for those that more documents have than are remembered of one."""
-        if at not in self._name_sets:
-            self._name_sets[at] = self._rare(_keys_named(self.documents[at]), self._documents_of)
-        return self._name_sets[at]
-
-    def _words_of(self, at: int) -> frozenset[str]:
-        if at not in self._word_sets:
-            self._word_sets[at] = self._rare(_name_words(self.documents[at]), self._documents_with)
-        return self._word_sets[at]
-
-    def _rare(self, told: Iterable[str], holders: Mapping[str, Sequence[int]]) -> frozenset[str]:
-        few = len(self.documents) <= MOST_KIN
-        return frozenset(key for key in told if few or len(holders[key]) < MOST_KIN)
-
-    @cached_property
-    def _name_sets(self) -> dict[int, frozenset[str]]:
-        return {}
-
-    @cached_property
-    def _word_sets(self) -> dict[int, frozenset[str]]:
-        return {}
+        return self.affairs.share_a_name(one, other)
 
     @cached_property
     def items(self) -> list[Item]:
@@ -221,6 +180,10 @@ class Corpus:
                 terms = frozenset(map(canon, keys.terms))
                 speaker = frozenset(self._speaker(keys))
                 voices = {f"@{key}" for key in speaker} if keys.said else set()
+                figures = tuple(
+                    figure._replace(near=tuple(map(canon, figure.near)), noun=tuple(map(canon, figure.noun)))
+                    for figure in keys.figures
+                )
                 item = Item(
                     number=len(items),
                     document=at,
@@ -228,27 +191,21 @@ class Corpus:
                     terms=terms,
                     negated=frozenset(map(canon, keys.negated)),
                     speaker=shared(speaker),
-                    figures=tuple(
-                        figure._replace(
-                            near=tuple(map(canon, figure.near)), noun=tuple(map(canon, figure.noun))
-                        )
-                        for figure in keys.figures
-                    ),
+                    figures=figures,
                     names=shared(
                         frozenset(
                             t for t in terms if t[0] == "@" and t not in voices and not t.startswith("@of:")
                         )
                     ),
                     polar=terms & polar,
-                    traces=frozenset(_traces(keys)),
-                    slips=frozenset(
-                        f"#turned {ordered_digits(figure.value)}"
-                        for figure in keys.figures
-                        if is_odd(figure.value)
-                    ),
+                    traces=frozenset(traces(keys)),
+                    days=shared(frozenset(days(keys))) if keys.dates else NOTHING,
+                    echoes=frozenset(echoes(keys)),
+                    amounts=frozenset(amounts(figures)),
                     counts=counts.get(keys.sentence.start, NO_COUNTS),
                 )
                 items.append(item)
+        set_beside(items)
         return items
 
     @cached_property
@@ -264,6 +221,7 @@ class Corpus:
         """Who speaks, under one key, and the state a body speaks for where any text says so."""
         for key in keys.speaker:
             leader = key if key.startswith(("state:", "office:")) else self.names.lead(key)
+            leader = self._surnames.get(leader, leader)
             yield leader
             if leader in self._owners:
                 yield f"state:{self._owners[leader]}"
@@ -293,9 +251,21 @@ class Corpus:
     @cached_property
     def rarity(self) -> Rarity:
         """From a term to what it tells: the logarithm of one in how many assertions has it."""
-        counted = Counter(term for item in self.distinct for term in (*item.terms, *item.traces, *item.slips))
+        counted = Counter(
+            term for item in self.distinct for term in (*item.terms, *item.traces, *item.days, *item.echoes)
+        )
         total = len(self.items) + PRIOR
         return Rarity((term, log(1 + total / count)) for term, count in counted.items())
+
+    def is_in_few(self, term: str, few: int) -> bool:
+        """Whether so few assertions, at most, have a term."""
+        return self.rarity[term] >= log(1 + (len(self.items) + PRIOR) / few)
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """The terms' places when they are put in order, the rarest first."""
+        ordered = sorted(self.rarity, key=lambda term: (-self.rarity[term], term))
+        return {term: place for place, term in enumerate(ordered)}
 
     def weigh(self, terms: Iterable[str]) -> float:
         """What these terms tell together."""
@@ -333,31 +303,11 @@ def one_reading_each(assertions: Iterable[AssertionKeys]) -> list[AssertionKeys]
 
 
 def _counts(assertions: Iterable[AssertionKeys]) -> Mapping[int, Mapping[str, str]]:
-    """From where a sentence starts to the readings that are about its figures, a figure by its trace."""
+    """From where a sentence starts to the readings that are about its figures, a figure by its number."""
     found: defaultdict[int, dict[str, str]] = defaultdict(dict)
     for keys in assertions:
-        if len(keys.figures) > 1 and (trace := keys.figures[0].trace):
-            found[keys.sentence.start].setdefault(trace, keys.id)
-    return found
-
-
-def _traces(keys: AssertionKeys) -> Iterator[str]:
-    """A figure with what befell the counted or what is counted, a number of two digits and more alone, a wording."""
-    if keys.worded:
-        yield f"#worded {keys.worded:x}"
-    for figure in keys.figures:
-        if figure.trace:
-            yield figure.trace
-        if is_odd(figure.value):
-            yield f"#{figure.value}"
-
-
-def _holders(told: Iterable[set[str]]) -> Mapping[str, Sequence[int]]:
-    found: defaultdict[str, list[int]] = defaultdict(list)
-    for at, keys in enumerate(told):
-        for key in keys:
-            if len(found[key]) < MOST_KIN:
-                found[key].append(at)
+        if len(keys.figures) > 1 and keys.figures[0].trace:
+            found[keys.sentence.start].setdefault(keys.figures[0].number, keys.id)
     return found
 
 
@@ -380,17 +330,3 @@ def _meant_in(document: DocumentKeys) -> dict[str, Spelling]:
         if (told := spelling(written, "organisation")) is not None:
             found[letters_of(short)] = told
     return found
-
-
-def _name_words(document: DocumentKeys) -> set[str]:
-    """The words of names that are of one affair: no kind of body, no office."""
-    return {
-        word
-        for name in document.names
-        for word in tokens(name.text)
-        if len(word) >= SHORTEST_WORD and word not in NO_AFFAIR and not country_of(word)
-    }
-
-
-def _keys_named(document: DocumentKeys) -> set[str]:
-    return {full_key(one) for name in document.names if (one := spelling(name.text, name.kind))}

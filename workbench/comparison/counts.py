@@ -6,6 +6,7 @@ A passage with several of them has a part in several groups of claims, one for e
 
 from __future__ import annotations
 
+from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -39,18 +40,20 @@ SURE = 0.7
 def judge_counts(pair: Pair, corpus: Corpus) -> Iterator[Judgement]:
     """The judgements that two assertions give one number of one thing, each about its trace; or turn its digits."""
     a, b = pair.a, pair.b
-    if not (a.traces & b.traces or a.slips & b.slips) or not corpus.share_a_name(a.document, b.document):
+    if not (a.traces & b.traces or a.echoes & b.echoes) or not corpus.share_a_name(a.document, b.document):
         return
     if dates_apart(pair) or is_bygone(pair, corpus):
         return
     told = set()
     for mine in a.figures:
         for theirs in b.figures:
-            is_equal = (mine.value, mine.high, mine.fate) == (theirs.value, theirs.high, theirs.fate)
-            if is_equal and mine.trace not in told and _is_of_one(mine, theirs):
-                told.add(mine.trace)
+            is_equal = (mine.value, mine.high) == (theirs.value, theirs.high) and _may_be_one_fate(
+                mine, theirs
+            )
+            if is_equal and mine.number not in told and _is_of_one(mine, theirs):
+                told.add(mine.number)
                 explain = partial("Both give {}, a number that one affair has once.".format, written(mine))
-                yield Judgement(FindingType.SAME, a, b, SURE, explain, about=mine.trace)
+                yield Judgement(FindingType.SAME, a, b, SURE, explain, about=mine.number)
             elif is_turned(mine, theirs) and _is_slip(pair, mine, theirs):
                 here, there = written(mine), written(theirs)
                 explain = partial(
@@ -59,6 +62,11 @@ def judge_counts(pair: Pair, corpus: Corpus) -> Iterator[Judgement]:
                 yield Judgement(
                     FindingType.CONFLICT, a, b, SURE, explain, (Difference("figure", here, there),), "figure"
                 )
+
+
+def _may_be_one_fate(mine: FigureKey, theirs: FigureKey) -> bool:
+    """Whether the same befell both, or of the one nothing is said: 63 dead are the 63 people that were buried."""
+    return mine.fate == theirs.fate or (is_odd(mine.value) and "" in {mine.fate, theirs.fate})
 
 
 def _is_slip(pair: Pair, mine: FigureKey, theirs: FigureKey) -> bool:
@@ -77,15 +85,27 @@ def _is_of_one(mine: FigureKey, theirs: FigureKey) -> bool:
 
     A measure, a sum, a share says what it is of by a word beside it.
     """
-    if mine.fate or mine.is_passing or theirs.is_passing:
-        return mine.fate != ""
+    if mine.fate or theirs.fate:
+        return True
+    if mine.is_passing or theirs.is_passing:
+        return False
     if mine.is_whole != theirs.is_whole and not is_odd(mine.value):
         return False  # two of the four gates are not all four
     if len({*mine.noun} & {*theirs.noun}) >= LEAST_NAMING:
         return True
-    beside = {*mine.near} & {*theirs.near} - {*mine.noun, *theirs.noun} - OF_MEASURES
+    counted = {*mine.noun, *theirs.noun} if mine.noun and theirs.noun else set()
+    beside = {*mine.near} & {*theirs.near} - counted - OF_MEASURES
     if is_counted(mine) and is_counted(theirs):
         return are_one_thing(mine, theirs) and (is_odd(mine.value) or len(beside) >= LEAST_NAMING)
+    units = {mine.unit, theirs.unit}
+    if (
+        None in units
+        and len(units) == 2
+        and all(is_counted(f) or f.unit is None for f in (mine, theirs))
+        and is_odd(mine.value)
+        and Decimal(mine.value) >= 20
+    ):
+        return True
     is_alike = mine.unit == theirs.unit or None in {mine.unit, theirs.unit}
     is_sum = len(mine.value) >= LONG and not any(is_measure(figure.unit) for figure in (mine, theirs))
     return is_alike and is_odd(mine.value) and (is_sum or bool(beside))

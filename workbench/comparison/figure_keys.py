@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from workbench.comparison.figures import FATES
+from workbench.comparison.figures import FATES, is_measure
 from workbench.comparison.passages import PAUSE
 from workbench.comparison.texts import WORD, word_set
+from workbench.comparison.units import is_money
 from workbench.comparison.words import NEGATIONS, term, term_set
+from workbench.domain.assertions import Comparator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -34,8 +38,10 @@ TAKING = word_set("take takes took taken")
 DEEDS = word_set("rescue rescues evacuation vaccination vaccinations infection arrest detention")
 """Nouns with the stems of what befalls people: a rescue plan rescues none of those it counts."""
 FOUND = term("found")
-LONGEST_FRACTION = 6
-"""Decimals that anybody writes."""
+SCALE = re.compile(r"(?:million|billion|trillion|\dm|\dbn)\b")
+LENT_FROM = 120
+"""Characters between two numbers of which one lends the other what is counted."""
+TENTH = Decimal("0.1")
 FATE_REACH = 8
 JOINING = frozenset({"and", "with", "plus", "alongside"})
 LIST_REACH = 10
@@ -71,13 +77,19 @@ class FigureKey(NamedTuple):
         told = self.fate or (self.noun[-1] if self.noun else "")
         return f"#{self.value} {told}" if told else ""
 
-
-def is_ratio(figure: Figure) -> bool:
-    """Whether a count was reckoned from two ("26 out of 61 schools") and is none of things."""
-    return len(figure.value.partition(".")[2]) > LONGEST_FRACTION
+    @property
+    def number(self) -> str:
+        """Its value: what an affair may have once."""
+        return f"#{self.value}"
 
 
 def figure_key(figure: Figure, reading: Assertion, words: Sequence[Word], text: str) -> FigureKey:
+    """A figure of a reading with the words around it; told as a part of one, it is a percentage."""
+    is_rank = reading.attribute == "rank" and figure == reading.figures[0]
+    if figure.unit is None and SCALE.search(figure.span.of(text)):
+        figure = replace(figure, unit=_lent_unit(figure, reading, text))
+    if _is_fraction(figure, text):
+        figure = _as_percentage(figure)
     at = sum(word.start < figure.span.start for word in words)
     near = [word.term for word in words[max(0, at - NEAR) : at + NEAR + 3] if word.term]
     return FigureKey(
@@ -89,12 +101,37 @@ def figure_key(figure: Figure, reading: Assertion, words: Sequence[Word], text: 
         figure.span,
         tuple(_noun(figure, words, at)),
         tuple(dict.fromkeys(near)),
-        reading.attribute == "rank" and figure == reading.figures[0],
+        is_rank,
         _fate(figure, reading, words, at, text),
         _beside(words[:at]),
         at > 0 and words[at - 1].plain in PASSING,
         WHOLE.search(text, max(0, figure.span.start - FARTHEST_PART), figure.span.start) is not None,
     )
+
+
+def _lent_unit(figure: Figure, reading: Assertion, text: str) -> str | None:
+    """What millions are of that say it themselves no more: "3.7 billion crowns rather than 5.4 billion"."""
+    units = {
+        other.unit
+        for other in reading.figures
+        if other.unit
+        and abs(other.span.start - figure.span.start) <= LENT_FROM
+        and SCALE.search(other.span.of(text))
+    }
+    return units.pop() if len(units) == 1 else None
+
+
+def _is_fraction(figure: Figure, text: str) -> bool:
+    """Whether a figure is told as a part of one: two thirds, seven in ten, 26 out of 61, but not 0.4."""
+    is_part = figure.high is None and not is_measure(figure.unit) and not is_money(figure.unit)
+    return is_part and 0 < Decimal(figure.value) < 1 and "." not in figure.span.of(text)
+
+
+def _as_percentage(figure: Figure) -> Figure:
+    """Two fifths as some 40 percent; a fraction is said roundly."""
+    comparator = Comparator.ABOUT if figure.comparator == Comparator.EXACTLY else figure.comparator
+    share = (100 * Decimal(figure.value)).quantize(TENTH).normalize()
+    return replace(figure, value=f"{share:f}", unit="percent", comparator=comparator)
 
 
 def _fate(figure: Figure, reading: Assertion, words: Sequence[Word], at: int, text: str) -> str:

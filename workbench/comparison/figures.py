@@ -181,6 +181,12 @@ def allowed(figure: FigureKey, *, converts: bool = False) -> Range:
     )
 
 
+def base_amount(figure: FigureKey) -> Decimal:
+    """A figure's value; of a measure, in its base unit."""
+    value = Decimal(figure.value)
+    return in_base(value, figure.unit).value if is_measure(figure.unit) else value
+
+
 @lru_cache(maxsize=4096)
 def rounding(value: str, *, is_count: bool = True) -> Decimal:
     """How far a value as written may be from the true one: half its last place where that is rounded, else nothing."""

@@ -14,11 +14,11 @@ from zlib import crc32
 
 from workbench.comparison.acronyms import acronyms
 from workbench.comparison.countries import country_of
-from workbench.comparison.figure_keys import FigureKey, figure_key, is_ratio
+from workbench.comparison.figure_keys import FigureKey, figure_key
 from workbench.comparison.independence import sketch
 from workbench.comparison.mentions import Mention, mentions_in
 from workbench.comparison.passages import LARGE, NAMED, Known, is_name_in, negated, supposed, words_of
-from workbench.comparison.spellings import PERSON, spelling, without_title
+from workbench.comparison.spellings import PARTICLES, PERSON, spelling, without_title
 from workbench.comparison.texts import WORD, plain
 from workbench.comparison.words import EMPTY, term, term_set
 from workbench.domain.assertions import AssertionKind
@@ -30,8 +30,9 @@ if TYPE_CHECKING:
     from workbench.domain.assertions import Assertion
     from workbench.domain.findings import ComparedAssertion, ComparedDocument
 
-VERSION = 21
+VERSION = 22
 """Raised when keys change their meaning: cached keys of another version are made anew."""
+NAME_WORD = re.compile(r"[A-ZÀ-ÖØ-Þ][^\W\d_]{0,30}(?:[-’'][^\W\d_]{1,30}){0,2}")
 OFTEN_SAID = term_set("the a of for spokesman former new")
 RUN_WORDS = 3
 """Words of a run by which quotations find each other."""
@@ -181,8 +182,8 @@ def _persons(document: ComparedDocument) -> set[str]:
         speaker = compared.reading.speaker
         if speaker is None or types.get(speaker) in {"organisation", "place", "instrument"}:
             continue
-        words = speaker.split()
-        is_name = 2 <= len(words) <= 3 and all(word[0].isupper() and word.isalpha() for word in words)
+        words = [word for word in without_title(speaker).split() if word.casefold() not in PARTICLES]
+        is_name = 2 <= len(words) <= 3 and all(NAME_WORD.fullmatch(word) for word in words)
         if compared.reading.role is not None or (is_name and types.get(words[-1]) != "organisation"):
             persons.add(speaker)
     return persons
@@ -214,7 +215,7 @@ def _assertion_keys(compared: ComparedAssertion, text: str, persons: set[str], k
         tuple(dict.fromkeys(negated(words, text))),
         PARTITIVE.search(reading.text) is not None,
         tuple(dict.fromkeys(supposed(words, text))),
-        tuple(figure_key(figure, reading, words, text) for figure in reading.figures if not is_ratio(figure)),
+        tuple(figure_key(figure, reading, words, text) for figure in reading.figures),
         tuple(dict.fromkeys([mention.date for mention in reading.dates] or filter(None, [reading.date]))),
         tuple(dict.fromkeys(_speaker(reading, persons))),
         said,

@@ -70,7 +70,7 @@ def _of_one_affair(group: list[Spelling], corpus: Corpus) -> list[Spelling]:
     return [
         one
         for one in group
-        if (at := corpus.spellings[one].document) == first or corpus.are_of_one_affair(first, at)
+        if (at := corpus.spellings[one].document) == first or corpus.affairs.are_one(first, at)
     ]
 
 

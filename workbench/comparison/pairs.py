@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from typing import TYPE_CHECKING, NamedTuple
 
+from workbench.comparison.agreement import share_a_day
 from workbench.comparison.figures import is_measure
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from workbench.comparison.corpus import Corpus, Item
 
@@ -30,6 +31,8 @@ NEXT = 160
 """Characters between two passages that follow each other."""
 RUNS_KEPT = 24
 """Runs under which a quotation is remembered: those of the least hashes, so that two quotations keep the same ones."""
+MOST_RECKONED = 24
+"""Passages remembered per result of reckoning."""
 MOST_QUOTING = 12
 """Quotations remembered per run of words."""
 
@@ -46,6 +49,8 @@ class Pair(NamedTuple):
     """Share of both that is shared, 0 to 1."""
     cover: float
     """Share of the shorter one that is shared, 0 to 1."""
+    is_reckoned: bool = False
+    """Whether nothing but their figures brought them together."""
 
     @property
     def likeness(self) -> float:
@@ -60,23 +65,27 @@ def pair_of(one: Item, other: Item, corpus: Corpus) -> Pair:
     weight = corpus.weigh(shared)
     both, short = first.weight + second.weight, min(first.weight, second.weight)
     return Pair(
-        first, second, shared, weight, 2 * weight / both if both else 0.0, weight / short if short else 0.0
+        first,
+        second,
+        shared,
+        weight,
+        2 * weight / both if both else 0.0,
+        weight / short if short else 0.0,
     )
 
 
 def pairs(corpus: Corpus) -> Iterator[Pair]:
     """Candidate pairs of a corpus, each once."""
-    items, rarity = corpus.items, corpus.rarity
+    items, rarity, places = corpus.items, corpus.rarity, corpus.places
     holders: defaultdict[str, list[int]] = defaultdict(list)
     quoting: defaultdict[int, list[int]] = defaultdict(list)
     neighbours: deque[Item] = deque(maxlen=MOST_NEIGHBOURS)
+    reckoning = _Reckoning(corpus)
     for item in corpus.distinct:
         item.weight = corpus.weigh(item.terms)
         told: defaultdict[int, float] = defaultdict(float)
         looked_at = 0
-        for term in sorted(
-            sorted(item.terms | item.traces | item.slips), key=rarity.__getitem__, reverse=True
-        ):
+        for term in sorted(item.terms | item.traces | item.days | item.echoes, key=places.__getitem__):
             some = holders[term]
             if len(some) > MOST_HOLDERS:
                 continue
@@ -93,17 +102,53 @@ def pairs(corpus: Corpus) -> Iterator[Pair]:
                 if _is_near(other, item):
                     told[other.number] += item.weight
             neighbours.append(item)
+        given = set()
         for number in sorted(told, key=told.__getitem__, reverse=True)[:MOST_PARTNERS]:
             pair = pair_of(items[number], item, corpus)
             shared = len(pair.shared) + len(pair.a.traces & pair.b.traces)
             if (shared >= LEAST_SHARED or item.keys.runs or _is_told(pair)) and not pair.a.meets(pair.b):
+                given.add(number)
                 yield pair
+        for number in reckoning.partners(item):
+            if number not in given:
+                yield pair_of(items[number], item, corpus)._replace(is_reckoned=True)
+
+
+class _Reckoning:
+    """Who gives what the figures of whom add up to."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._given: defaultdict[str, list[int]] = defaultdict(list)
+        self._made: defaultdict[str, list[int]] = defaultdict(list)
+
+    def partners(self, item: Item) -> Sequence[int]:
+        """Some earlier passages of the same affair whose figures explain this one's, or are explained by them."""
+        found: dict[int, None] = {}
+        for mine, theirs, kept in (
+            (item.reckoned, self._given, self._made),
+            (item.amounts, self._made, self._given),
+        ):
+            for key in sorted(mine):
+                if len(theirs[key]) <= MOST_RECKONED:
+                    found.update(dict.fromkeys(theirs[key]))
+                if len(kept[key]) <= MOST_RECKONED:
+                    kept[key].append(item.number)
+        items, share = self._corpus.items, self._corpus.share_a_name
+        near = [
+            number
+            for number in found
+            if share(items[number].document, item.document) and not item.meets(items[number])
+        ]
+        return near[-MOST_PARTNERS:]
 
 
 def _is_told(pair: Pair) -> bool:
     """Whether one shared term is enough: as many dead, digits turned, measures of one named thing, a text going on."""
     a, b = pair.a, pair.b
-    if any(" " in trace for trace in a.traces & b.traces) or a.slips & b.slips or _is_near(a, b):
+    if any(" " in trace for trace in a.traces & b.traces) or a.echoes & b.echoes or _is_near(a, b):
+        return True
+    if pair.shared and share_a_day(pair):
         return True
     return bool(a.names & b.names) and _measures(a) and _measures(b)
 

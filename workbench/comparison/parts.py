@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from workbench.comparison.figures import VAGUE, is_measure, is_share
+from workbench.comparison.units import is_money
 from workbench.comparison.words import term_set
 
 if TYPE_CHECKING:
@@ -59,6 +60,23 @@ def is_plain(figure: FigureKey) -> bool:
     }
 
 
+def is_sum(figure: FigureKey) -> bool:
+    """Whether a figure may be the sum of others: a single amount, or at least that much."""
+    return is_plain(figure._replace(comparator="=")) and figure.comparator in {"=", "~", ">="}
+
+
+def is_amount(figure: FigureKey) -> bool:
+    """Whether a figure is a single amount or the bound of one: a share may be told of the most that is allowed."""
+    return is_plain(figure._replace(comparator="="))
+
+
 def digits(figure: FigureKey) -> int:
     """Digits of a figure before its noughts."""
     return len(Decimal(figure.value).normalize().as_tuple().digits)
+
+
+def may_add(total: FigureKey, parts: Sequence[FigureKey]) -> bool:
+    """Whether whole and parts are measures of one unit, or all counts."""
+    if is_measure(total.unit) or is_money(total.unit):
+        return all(part.unit == total.unit for part in parts)
+    return not any(is_measure(part.unit) or is_money(part.unit) or is_share(part) for part in parts)

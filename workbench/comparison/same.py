@@ -14,7 +14,7 @@ from workbench.comparison.agreement import (
     senses_differ,
     share_a_day,
 )
-from workbench.comparison.figures import PEOPLE, VAGUE, Standing, is_measure, stand
+from workbench.comparison.figures import PEOPLE, VAGUE, Standing, is_measure, is_share, stand
 from workbench.comparison.judging import Judgement
 from workbench.comparison.titles import office_of, offices_conflict
 from workbench.domain.assertions import AssertionKind
@@ -29,23 +29,23 @@ if TYPE_CHECKING:
 
 ALIKE = 0.6
 """Likeness from which wordings alone say that two assertions are one claim."""
-ALIKE_BACKED = 0.5
+ALIKE_BACKED = 0.45
 """The same where they share a name, a date or a figure too."""
-ALIKE_WITH_FIGURE = 0.33
+ALIKE_WITH_FIGURE = 0.25
 """Likeness that does where they give the same number of the same things."""
-ALIKE_WITH_DAY = 0.25
+ALIKE_WITH_DAY = 0.12
 """The same where both are dated to one day and share ``LEAST_THAT_DAY`` words."""
 LEAST_THAT_DAY = 2
+FEW = 8
+"""Passages that have a word of which one is enough, that day."""
 ALIKE_AT_LENGTH = 0.4
 """The same where they share as many words as ``AT_LENGTH``: so many are no chance, whatever each adds."""
 AT_LENGTH = 5
 """Words shared, names aside."""
 LEAST_DICE = 0.38
 """Share of both that must be shared: an office named in passing is no statement of the whole sentence."""
-LEAST_SHARED = 3
+LEAST_SHARED = 2
 """Terms that must be shared."""
-ALIKE_IN_FEW = 0.65
-"""Likeness from which one less is enough where they share a name, a date or a figure too."""
 LEAST_BEYOND = 2
 """Terms beside the counted things that must be shared for one count of them; of names one is enough."""
 ALIKE_BEYOND = 0.4
@@ -62,7 +62,7 @@ FOR_SPEAKER = 0.06
 FOR_DENIAL = 0.1
 LEAST_ALIKE = ALIKE_BACKED - FOR_DATE - FOR_SPEAKER
 """Likeness that agreement of other kinds can still raise far enough."""
-AGAINST_NAMES = 0.3
+AGAINST_NAMES = 0.15
 AGAINST_FIGURE = 0.12
 """What agreeing dates, figures, speakers add to the likeness, and what differing names, or a figure on one side alone,
 take away."""
@@ -100,7 +100,7 @@ def judge_same(pair: Pair, corpus: Corpus, *, is_explained: bool = False) -> Jud
     denied = a.negated & b.negated & pair.shared
     if denied:
         score += FOR_DENIAL
-    if bool(a.figures) != bool(b.figures):
+    if (a.figures or b.figures) and not equal and not counted:
         score -= AGAINST_FIGURE
     if names_differ(pair) and not is_explained:
         against = AGAINST_NAMES if not counted else AGAINST_NAMES / 2
@@ -116,13 +116,18 @@ def judge_same(pair: Pair, corpus: Corpus, *, is_explained: bool = False) -> Jud
         words = sum(not term.startswith("@") for term in pair.shared)
         if words >= AT_LENGTH + (not is_backed):
             needed = ALIKE_AT_LENGTH
-    needed_terms = LEAST_SHARED - bool(is_backed and pair.likeness >= ALIKE_IN_FEW)
-    enough = len(pair.shared) >= needed_terms and pair.dice >= LEAST_DICE
+    enough = len(pair.shared) >= LEAST_SHARED + (not is_backed) and pair.dice >= LEAST_DICE
     is_alike = (enough and score >= needed) or (is_one_day and score >= ALIKE_WITH_DAY)
     if not is_alike and not (counted and score >= ALIKE_WITH_FIGURE):
         return None
+    about = "" if is_alike or is_explained else _number_shared(pair)
     return Judgement(
-        FindingType.SAME, a, b, min(1.0, score), partial(explain, pair, counted=counted and not is_explained)
+        FindingType.SAME,
+        a,
+        b,
+        min(1.0, score),
+        partial(explain, pair, counted=counted and not is_explained),
+        about=about,
     )
 
 
@@ -155,19 +160,28 @@ def same_count(pair: Pair) -> bool:
             if mine.value != theirs.value or not are_one_thing(mine, theirs):
                 continue
             beyond = pair.shared - {*mine.noun, *theirs.noun}
+            if is_share(mine) and not mine.change and pair.likeness < ALIKE_BEYOND:
+                continue  # half of the fund is not half of the people
             is_telling = Decimal(mine.value) >= TELLING_FROM or pair.likeness >= ALIKE_BEYOND
             enough = 1 if is_telling else LEAST_BEYOND
             if len(beyond) >= enough or any(_is_name(term) for term in beyond):
                 return True
-    return len(pair.a.traces & pair.b.traces) >= LEAST_TRACES
+    return len(pair.a.traces & pair.b.traces) + share_a_day(pair) >= LEAST_TRACES
+
+
+def _number_shared(pair: Pair) -> str:
+    """The number that both give: they are one in that alone, whatever else each says."""
+    theirs = {figure.number for figure in pair.b.figures}
+    return next((figure.number for figure in pair.a.figures if figure.number in theirs), "")
 
 
 def _tells_one_day(pair: Pair, corpus: Corpus) -> bool:
     """Whether both tell of one day of one affair, with more than a word in common."""
     if not share_a_day(pair):
         return False
-    words = sum(not term.startswith("@") for term in pair.shared)
-    return words >= LEAST_THAT_DAY and corpus.share_a_name(pair.a.document, pair.b.document)
+    words = [term for term in pair.shared if not term.startswith("@")]
+    is_told = len(words) >= LEAST_THAT_DAY or any(corpus.is_in_few(term, FEW) for term in words)
+    return is_told and corpus.share_a_name(pair.a.document, pair.b.document)
 
 
 def are_one_thing(mine: FigureKey, theirs: FigureKey) -> bool:

@@ -12,8 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.comparison.figures import BOUNDS, is_measure, is_share, written
-from workbench.comparison.parts import TELLING_DIGITS, are_parts, digits, is_one_kind, is_plain
-from workbench.comparison.units import is_money
+from workbench.comparison.parts import TELLING_DIGITS, are_parts, digits, is_one_kind, is_plain, may_add
 from workbench.domain.findings import Difference, Finding, FindingType
 
 if TYPE_CHECKING:
@@ -159,14 +158,7 @@ def _sums(figures: Sequence[FigureKey]) -> Iterator[tuple[FigureKey, Sequence[Fi
 
 def _add_up(total: FigureKey, parts: Sequence[FigureKey]) -> bool:
     values = [Decimal(part.value) for part in parts]
-    return min(values) > 0 and sum(values) == Decimal(total.value) and _may_add(total, parts)
-
-
-def _may_add(total: FigureKey, parts: Sequence[FigureKey]) -> bool:
-    """Whether whole and parts are measures of one unit, or all counts."""
-    if is_measure(total.unit) or is_money(total.unit):
-        return all(part.unit == total.unit for part in parts)
-    return not any(is_measure(part.unit) or is_money(part.unit) or is_share(part) for part in parts)
+    return min(values) > 0 and sum(values) == Decimal(total.value) and may_add(total, parts)
 
 
 def _is_told(total: FigureKey, parts: Sequence[FigureKey], text: str) -> bool:

@@ -36,6 +36,7 @@ CHIEF_EXECUTIVE = term_set("chief executive")
 OFFICER = term_set("officer")
 EXCLUSIVE = [
     {"ceo", term("chairman")},
+    {"ceo", term("manager")},
     {term("captain"), term("mate")},
     {term("minister"), term("secretary")},
 ]

@@ -15,6 +15,7 @@ from workbench.comparison.agreement import dates_apart
 from workbench.comparison.figures import (
     Standing,
     allowed,
+    base_amount,
     is_measure,
     is_odd,
     is_share,
@@ -25,7 +26,7 @@ from workbench.comparison.figures import (
 from workbench.comparison.judging import Judgement
 from workbench.comparison.pairs import NEXT
 from workbench.comparison.parts import PEOPLE_VOTING, TELLING_DIGITS, are_parts, digits, is_one_kind, is_plain
-from workbench.comparison.units import ROUNDING, in_base
+from workbench.comparison.units import ROUNDING
 from workbench.comparison.words import term_set
 from workbench.domain.findings import Difference, FindingType
 
@@ -47,6 +48,7 @@ BESIDE = 8
 """Characters beside a number in which "other" stands."""
 CLOSE = Decimal("0.1")
 """How far a figure is from a bound that was chosen for it, as a share of it."""
+NEAR_BY = Decimal("0.03")
 FARTHEST = 2
 """How many times its bound a figure may be."""
 LEAST_SHARED = 2
@@ -55,7 +57,6 @@ LEAST_WHOLE = 20
 ONE_FATE = term_set("dead missing rescued surviving")
 """Fates that one person has one of: the rescued are no part of the dead."""
 VOTES = term_set("vote ballot abstention")
-MARGIN = term_set("vote win majority margin lead beat ahead difference")
 
 
 def judge_total(
@@ -154,8 +155,8 @@ def _is_far(mine: FigureKey, theirs: FigureKey) -> bool:
     """Whether one figure is a bound that the other is nowhere near: "more than six feet" does not explain 1,140 m."""
     if not {mine.comparator, theirs.comparator} - {"=", "~"}:
         return False
-    here = in_base(Decimal(mine.value), mine.unit).value
-    there = in_base(Decimal(theirs.value), theirs.unit).value
+    here = base_amount(mine)
+    there = base_amount(theirs)
     return max(abs(here), abs(there)) > FARTHEST * min(abs(here), abs(there))
 
 
@@ -201,7 +202,21 @@ def _share_context(pair: Pair, mine: FigureKey, theirs: FigureKey) -> bool:
         return True
     if (near or len(pair.shared) > LEAST_SHARED) and _bounds_closely(mine, theirs):
         return True
+    if _is_about(mine, theirs) and any(is_body(name) for name in pair.a.names & pair.b.names):
+        return True
     return len(near) >= LEAST_SHARED or (bool(near) and pair.likeness >= 0.3) or pair.likeness >= 0.5
+
+
+def _is_about(mine: FigureKey, theirs: FigureKey) -> bool:
+    """Whether one count is said to be about, or rounds to, a figure right at it: 640 people, about 650 people."""
+    here, there = Decimal(mine.value), Decimal(theirs.value)
+    is_near = abs(here - there) <= NEAR_BY * max(here, there)
+    return is_near and mine.unit == theirs.unit and not is_share(mine) and not is_measure(mine.unit)
+
+
+def is_body(name: str) -> bool:
+    """Whether a term is a name, and not of a country."""
+    return name.startswith("@") and not name.startswith(("@country:", "@of:"))
 
 
 def _bounds_closely(mine: FigureKey, theirs: FigureKey) -> bool:
@@ -209,8 +224,8 @@ def _bounds_closely(mine: FigureKey, theirs: FigureKey) -> bool:
     bounds = [figure for figure in (mine, theirs) if figure.comparator not in {"=", "~"}]
     if len(bounds) != 1 or mine.value == theirs.value or mine.high or theirs.high:
         return False
-    here = in_base(Decimal(mine.value), mine.unit).value
-    there = in_base(Decimal(theirs.value), theirs.unit).value
+    here = base_amount(mine)
+    there = base_amount(theirs)
     return abs(here - there) <= CLOSE * max(abs(here), abs(there))
 
 
@@ -234,11 +249,10 @@ def _named_parts(
 def _sums(
     pair: Pair, whole: Sequence[FigureKey], parts: Sequence[FigureKey]
 ) -> Iterator[tuple[str, str, str, str]]:
-    """A figure that is the sum of two or three others, or the margin between two."""
+    """A figure that is the sum of two or three others."""
     for total in whole:
         if total.high or total.change or is_share(total):
             continue
-        value = Decimal(total.value)
         if len(parts) < 2:
             continue
         for size in (2, 3):
@@ -252,12 +266,6 @@ def _sums(
                 ):
                     told = " + ".join(written(p) for p in some)
                     yield "sum", written(total), told, f"{written(total)} = {told}"
-        for one, other in combinations(parts, 2):
-            lead = abs(Decimal(one.value) - Decimal(other.value))
-            is_lead = are_parts((one, other)) and lead and value == lead and set(total.near) & MARGIN
-            if is_lead and digits(one) >= TELLING_DIGITS and is_one_kind(total, one):
-                told = f"{written(one)} - {written(other)}"
-                yield "margin", written(total), told, f"{written(total)} = {told}"
 
 
 def _shares(

@@ -31,6 +31,20 @@ SYMBOLS = {
 POWERS = {"2": "square", "3": "cubic"}
 PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries"}
 INVARIANT = frozenset({"hertz", "kelvin", "becquerel", "sievert", "pascal"})
+COMMON: dict[str, tuple[Decimal, str]] = {
+    unit: (Decimal(factor), base)
+    for base, row in {
+        "meter": "meter 1|kilometer 1000|centimeter 0.01|millimeter 0.001|mile 1609.344|yard 0.9144|foot 0.3048"
+        "|inch 0.0254|nautical_mile 1852",
+        "meter ** 2": "meter ** 2 1|kilometer ** 2 1000000|hectare 10000",
+        "meter ** 3": "meter ** 3 1|liter 0.001|milliliter 0.000001|gallon 0.003785411784",
+        "kilogram": "kilogram 1|gram 0.001|milligram 0.000001|metric_ton 1000|ton 907.18474|pound 0.45359237"
+        "|ounce 0.028349523125",
+        "second": "second 1|minute 60|hour 3600|day 86400|week 604800|month 2629800|year 31557600",
+    }.items()
+    for unit, _, factor in (entry.rpartition(" ") for entry in row.split("|"))
+}
+"""Units of every day with what makes them base units, as pint has it: most texts need no other."""
 LOGARITHMIC = frozenset({"decibel"})
 CODE = 3
 """Letters of a currency's code."""
@@ -137,6 +151,9 @@ def is_measure(unit: str) -> bool:
 @lru_cache(maxsize=512)
 def _conversion(unit: str) -> tuple[Decimal, Decimal, str]:
     """What to multiply by and to add to reach the base unit, and that unit's name; what pint does not know stays."""
+    if unit in COMMON:
+        factor, base = COMMON[unit]
+        return factor, Decimal(0), base
     registry = _registry()
     name = CALENDAR.get(unit, unit)
     if unit in LOGARITHMIC or not _is_named(name, registry):

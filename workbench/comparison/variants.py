@@ -23,7 +23,7 @@ from workbench.domain.findings import Difference, FindingType
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from workbench.comparison.corpus import Item
+    from workbench.comparison.corpus import Corpus, Item
     from workbench.comparison.pairs import Pair
     from workbench.domain.checks import QuoteCheck
     from workbench.domain.findings import ComparedDocument
@@ -44,15 +44,19 @@ REPORTED_BY_RUN = 0.2
 """The same where three words in a row agree too."""
 REPORTED_OF_ONE = 0.15
 """The same where one person is named as the speaker of both."""
+FEW = 8
+"""Passages that have a word of which one speaker hardly tells twice in other matters."""
 UNSIGNED = 0.7
 """The same where nobody is named as the speaker of one of them."""
 MARKS = " \t\n“”\"'‘’«»„,"
 LEGAL = frozenset({"case", "marks", "ellipsis", "brackets"})
 LONGEST_SHOWN = 120
+REWORDED = 0.4
+REWORDED_SAID = "Both quote one speaker, in other words: compare their sense."
 INDIRECT = "One passage quotes what the other reports in other words: compare their sense."
 
 
-def may_be_variants(pair: Pair) -> bool:
+def may_be_variants(pair: Pair, corpus: Corpus) -> bool:
     """Whether two assertions may be one utterance, asked before their words are read."""
     kinds = {pair.a.keys.kind, pair.b.keys.kind}
     if AssertionKind.QUOTATION not in kinds or not kinds <= {AssertionKind.QUOTATION, AssertionKind.REPORTED}:
@@ -65,6 +69,9 @@ def may_be_variants(pair: Pair) -> bool:
         return runs >= LONG_RUN - RUN_WORDS + 1
     if not (pair.a.speaker and pair.b.speaker):
         return runs >= LONG_RUN - RUN_WORDS + 1 or (runs >= 2 and pair.cover >= UNSIGNED)
+    is_told_twice = pair.a.document != pair.b.document and _is_of_one_name(pair)
+    if is_told_twice and pair.cover >= REPORTED_OF_ONE and _shares_rare_word(pair, corpus):
+        return True
     by_run = REPORTED_OF_ONE if _is_of_one_name(pair) else REPORTED_BY_RUN
     at_length = sum(not term.startswith("@") for term in pair.shared) >= AT_LENGTH
     return (runs >= 1 and pair.cover >= by_run) or pair.cover >= (
@@ -77,15 +84,20 @@ def _is_of_one_name(pair: Pair) -> bool:
     return any(":" not in key for key in pair.a.speaker & pair.b.speaker)
 
 
+def _shares_rare_word(pair: Pair, corpus: Corpus) -> bool:
+    """Whether both have a word, no name, that few passages have."""
+    return any(term[0] != "@" and corpus.is_in_few(term, FEW) for term in pair.shared)
+
+
 def one_speaker(pair: Pair) -> bool:
     """Whether both passages give their words to one person or body, or one of them to nobody."""
     a, b = pair.a.speaker, pair.b.speaker
     return not a or not b or bool(a & b)
 
 
-def judge_variant(pair: Pair, load: Callable[[Item], ComparedDocument]) -> Judgement | None:
+def judge_variant(pair: Pair, corpus: Corpus, load: Callable[[Item], ComparedDocument]) -> Judgement | None:
     """The judgement that both are one utterance in two forms, or nothing; equal words of one speaker are none."""
-    if not may_be_variants(pair):
+    if not may_be_variants(pair, corpus):
         return None
     a, b = said(pair.a, load(pair.a)), said(pair.b, load(pair.b))
     differences: list[Difference] = []
@@ -106,7 +118,7 @@ def _two_quotations(pair: Pair, a: str, b: str, differences: list[Difference]) -
         return None
     check = check_quotation(short, IndexedText(long))
     if check.fidelity is Fidelity.NOT_FOUND or not check.places:
-        return None
+        return _in_other_words(pair, a, b, differences)
     found = _differences(check, short, long, is_swapped=is_swapped)
     changed = [difference for difference in found if difference.kind not in LEGAL]
     in_part = _is_part(short, long, check)
@@ -122,6 +134,21 @@ def _two_quotations(pair: Pair, a: str, b: str, differences: list[Difference]) -
         score - 0.02 * len(changed),
         partial(_explain_quotations, pair, changed, in_part=in_part, kinds={d.kind for d in differences}),
         (*differences, *found),
+        "utterance",
+    )
+
+
+def _in_other_words(pair: Pair, a: str, b: str, differences: list[Difference]) -> Judgement | None:
+    """Two quotations of one named speaker that say the same in other words, as translations do."""
+    if not _is_of_one_name(pair) or pair.likeness < REWORDED or len(pair.shared) < LEAST_TOLD:
+        return None
+    return Judgement(
+        FindingType.QUOTATION_VARIANT,
+        pair.a,
+        pair.b,
+        min(0.8, 0.4 + pair.cover / 2),
+        lambda: REWORDED_SAID,
+        (*differences, Difference("changed", _cut(a), _cut(b))),
         "utterance",
     )
 

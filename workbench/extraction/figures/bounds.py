@@ -80,6 +80,10 @@ DOWNWARD = word_set(
 )
 
 
+FALLS = frozenset({"falls", "rise", "climbs"})
+"""Words of change that end the names of places."""
+
+
 CHANGING = (
     UPWARD
     | DOWNWARD
@@ -187,6 +191,8 @@ def change_of(tokens: Sequence[Token], first: int, unit: str | None) -> Change |
         return None
     for k in range(first - 1, max(-1, first - 6), -1):
         low = tokens[k].low
+        if tokens[k].is_capitalised and k and low in FALLS:
+            return None  # Niagara Falls did not fall
         if low in ELSEWHERE and tokens[k + 1].low not in {"least", "most"}:
             return None
         if low == "by" and (way := _way_before(tokens, k)):

@@ -1,0 +1,100 @@
+"""Figures of one affair that reckoning brings together though their passages share hardly a word."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.comparison.dossiers import document
+from workbench.comparison.compare import compare
+from workbench.domain.findings import FindingType
+
+AFFAIR = " The Orrin Museum and its director, Petra Hallam, were not insured."
+"""What makes two texts one affair: a name of both."""
+
+
+def explained(one: str, other: str) -> list[str]:
+    """How figures of two articles on one affair are said to agree."""
+    findings = compare(
+        [document("a", one + AFFAIR, "2021-05-04"), document("b", f"{other}{AFFAIR}", "2021-05-04")]
+    )
+    return [f.explanation for f in findings if f.type is FindingType.CONSISTENT_TOTAL]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "words"),
+    [
+        (
+            "The guards counted 4,300 objects under water.",
+            "Some 2,900 drawings and 1,400 maps were soaked.",
+            "4,300 objects = about 2,900 drawings + 1,400 maps",
+        ),
+        (
+            "The firm was licensed to sell 84 lorries.",
+            "The army gets 48 of the lorries. Another 36 lorries go to the border guard.",
+            "84 lorries = 48 lorries + 36 lorries",
+        ),
+        (
+            "Turnout was 61.3 percent of 59,708 registered voters.",
+            "Some 36,600 people voted.",
+            "61.3 percent of 59,708 voters is about 36,600 people",
+        ),
+        (
+            "The board adopted the plan by 96 votes to 71.",
+            "The plan passed by a margin of 25 votes.",
+            "25 votes = 96 votes - 71",
+        ),
+        (
+            "Of 4,300 drawings, 1,075 drawings were lost.",
+            "A quarter of the drawings cannot be saved.",
+            "1,075 drawings of 4,300 drawings is about 25 percent",
+        ),
+        (
+            "The court fined the owner $4.2 million.",
+            "That is 70 percent of the maximum of $6 million.",
+            "70 percent of at most 6,000,000 USD is 4,200,000 USD",
+        ),
+        (
+            "It is said that 9,400 litres of acid ran off.",
+            "Some 2,500 gallons had gone.",
+            "9,400 liters = about 2,500 gallons",
+        ),
+        (
+            "The register lists 1,146 people.",
+            "More than 1,100 people fell ill.",
+            "1,146 people and more than 1,100 people can both hold",
+        ),
+    ],
+)
+def test_figures_explain_each_other_across_an_affair(one: str, other: str, words: str) -> None:
+    assert f"The figures agree: {words}." in explained(one, other)
+    assert any(words.split()[0] in told for told in explained(other, one))
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        # Small numbers of other things add up by chance.
+        ("The firm sold 12 lorries.", "Seven visitors and five guards were asked."),
+        # So do shares of what is not the same.
+        ("A quarter of the voters stayed at home.", "Of 4,300 drawings, 1,075 drawings were lost."),
+        # Everything in the news is measured in days and weeks.
+        ("The inquiry took 28 days.", "The loan runs for four weeks."),
+    ],
+)
+def test_figures_of_other_things_explain_nothing(one: str, other: str) -> None:
+    assert explained(one, other) == []
+
+
+def test_figures_of_two_affairs_explain_nothing() -> None:
+    one = document("a", "The guards of the Orrin Museum counted 4,300 objects under water.", "2021-05-04")
+    other = document("b", "At the Kettle Fair 2,900 pigs and 1,400 cows were sold.", "2021-05-04")
+    assert compare([one, other]) == []
+
+
+def test_a_part_told_in_words_is_a_share() -> None:
+    one = "The strait has lost 40 percent of its herring since 2001."
+    other = "Herring stocks in the strait fell by two fifths after 2001."
+    findings = compare([document("a", one + AFFAIR), document("b", other + AFFAIR)])
+    assert any(
+        f.type is FindingType.SAME and {"a", "b"} == {a[0] for a in f.assertions} for f in findings
+    )

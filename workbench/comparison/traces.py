@@ -1,0 +1,164 @@
+"""What passages find each other by beside their words: numbers as they are, turned, or in another unit."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from decimal import Decimal
+from functools import lru_cache
+from itertools import pairwise
+from math import floor, log
+from typing import TYPE_CHECKING
+
+from workbench.comparison.figures import (
+    DIGITS_ROUNDED,
+    ROUNDED_FROM,
+    is_measure,
+    is_odd,
+    is_share,
+    ordered_digits,
+)
+from workbench.comparison.parts import is_amount, is_plain, is_sum, may_add
+from workbench.comparison.units import in_base
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from workbench.comparison.corpus import Item
+    from workbench.comparison.figure_keys import FigureKey
+    from workbench.comparison.keys import AssertionKeys
+    from workbench.domain.spans import Span
+
+STEP = log(1.04)
+"""Two measures nearer to each other than half of this have one step in common."""
+HALF = Decimal("0.5")
+FINE_STEP = log(1.01)
+"""The same for a product and what it makes."""
+COARSE_STEP = log(1.12)
+"""The same for a number and the round one that stands for it."""
+LEAST_WHOLE = 20
+"""Whole of which a part makes a share that tells."""
+LEAST_SUM = 10
+MOST_PARTS = 4
+MOST_FIGURES = 8
+"""Figures of a passage that are reckoned with."""
+NEXT = 160
+"""Characters between a figure and the sentence behind it."""
+WHOLE_DAY = len("2024-12-18")
+OF_TIME = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
+"""Units in which everything in the news is measured."""
+
+
+def traces(keys: AssertionKeys) -> Iterator[str]:
+    """A figure with what befell the counted or what is counted, a number of two digits and more alone, a wording."""
+    if keys.worded:
+        yield f"#worded {keys.worded:x}"
+    for figure in keys.figures:
+        if figure.trace:
+            yield figure.trace
+        if is_odd(figure.value):
+            yield f"#{figure.value}"
+
+
+def days(keys: AssertionKeys) -> Iterator[str]:
+    """The whole days that it is dated to."""
+    return (f"#{day}" for day in keys.dates if len(day) == WHOLE_DAY)
+
+
+def echoes(keys: AssertionKeys) -> Iterator[str]:
+    """What figures are found by where their digits were turned or their unit is another."""
+    for figure in keys.figures:
+        if is_odd(figure.value):
+            yield f"#turned {ordered_digits(figure.value)}"
+        if is_measure(figure.unit) and figure.unit not in OF_TIME:
+            amount, base = in_base(Decimal(figure.value), figure.unit)
+            yield from _steps(f"#{base}", amount, STEP)
+
+
+def amounts(figures: Sequence[FigureKey]) -> Iterator[str]:
+    """What figures are found by as the result of reckoning with others."""
+    for figure in figures[:MOST_FIGURES]:
+        value = Decimal(figure.value)
+        if is_share(figure):
+            if not figure.change:
+                yield from _whole_percent(value)
+        elif value >= LEAST_SUM and is_sum(figure):
+            yield f"={value.normalize():f}"
+            yield from _steps("~", value, FINE_STEP)
+            if value >= ROUNDED_FROM and not is_measure(figure.unit):
+                yield from _steps("#~", value, COARSE_STEP)
+
+
+def rounds(figures: Sequence[FigureKey]) -> Iterator[str]:
+    """What round numbers and bounds may stand for: more than 1,100, some 5.4 billion."""
+    for figure in figures[:MOST_FIGURES]:
+        value = Decimal(figure.value)
+        is_round = value >= ROUNDED_FROM and len(value.normalize().as_tuple().digits) <= DIGITS_ROUNDED
+        if is_round and not is_measure(figure.unit):
+            yield from _steps("#~", value, COARSE_STEP)
+
+
+def reckoned(figures: Sequence[FigureKey]) -> Iterator[str]:
+    """What comes of reckoning with figures side by side: their sums, what share one is, the part that is a share."""
+    some = figures[:MOST_FIGURES]
+    for at, first in enumerate(some):
+        for size in range(2, min(MOST_PARTS, len(some) - at) + 1):
+            parts = some[at : at + size]
+            if not is_plain(parts[-1]) or not is_plain(first) or not may_add(first, parts):
+                break
+            yield f"={sum((Decimal(part.value) for part in parts), Decimal(0)).normalize():f}"
+        if at + 1 < len(some):
+            yield from _of_two(first, some[at + 1])
+
+
+def _of_two(one: FigureKey, other: FigureKey) -> Iterator[str]:
+    """The part that is a share of a whole; or what share one is of the other, and what the one leaves of it."""
+    share, whole = (one, other) if is_share(one) else (other, one)
+    if is_share(share):
+        product = Decimal(share.value) * Decimal(whole.value) / 100
+        if product >= LEAST_SUM and is_amount(whole):
+            yield from _steps("~", product, FINE_STEP)
+    elif is_plain(one) and is_plain(other) and may_add(one, (other,)):
+        part, all_ = sorted((Decimal(one.value), Decimal(other.value)))
+        if 0 < part < all_:
+            yield f"={(all_ - part).normalize():f}"
+            if all_ >= LEAST_WHOLE:
+                yield from _whole_percent(100 * part / all_)
+
+
+def _whole_percent(value: Decimal) -> tuple[str, str]:
+    return f"%{floor(value)}", f"%{floor(value + HALF)}"
+
+
+@lru_cache(maxsize=1 << 14)
+def _steps(scale: str, amount: Decimal, step: float) -> tuple[str, ...]:
+    """The two steps of a scale that an amount lies next to."""
+    if amount <= 0:
+        return ()
+    at = log(amount) / step
+    return f"{scale} {floor(at)}", f"{scale} {floor(at + 0.5)}.5"
+
+
+def set_beside(items: Sequence[Item]) -> None:
+    """Give each passage the figures that stand in its sentence and in those around it."""
+    told: defaultdict[tuple[int, int], dict[Span, FigureKey]] = defaultdict(dict)
+    for item in items:
+        for figure in item.figures:
+            told[item.document, item.keys.sentence.start].setdefault(figure.span, figure)
+    made: dict[tuple[int, int], tuple[tuple[FigureKey, ...], frozenset[str]]] = {}
+    ordered = sorted(told)
+    sentences = [sorted(told[place].values(), key=lambda figure: figure.span.start) for place in ordered]
+    joined = [
+        one[0] == other[0] and second[0].span.start - first[-1].span.end <= NEXT
+        for (one, first), (other, second) in pairwise(zip(ordered, sentences, strict=True))
+    ]
+    for at, place in enumerate(ordered):
+        before = sentences[at - 1] if at and joined[at - 1] else []
+        behind = sentences[at + 1] if at < len(joined) and joined[at] else []
+        window = (*before, *sentences[at], *behind)
+        if len(window) > 1:
+            made[place] = window, frozenset(reckoned(window))
+    for item in items:
+        if item.figures:
+            place = (item.document, item.keys.sentence.start)
+            item.beside, item.reckoned = made.get(place, (item.figures, frozenset()))
+            item.reckoned |= frozenset(rounds(item.figures))
