@@ -446,3 +446,54 @@ def test_whose_president_somebody_is_does_not_contradict_the_name_of_the_body() 
     one = "The Kettle League has not decided. Philippe Cano, its president, is waiting."
     other = "Philippe Cano, President of the Kettle League, is waiting, he said."
     assert CONFLICT not in {f.type for f in found(one, other)}
+
+
+def test_words_of_one_speaker_in_other_words_are_a_variant_as_of_translations() -> None:
+    one = "“They are protection for our soldiers, not weapons of attack,” Ada Lund said."
+    other = "“An attack weapon this is not; soldiers need to be protected,” Ada Lund said."
+    (variant,) = [f for f in found(one, other) if f.type is VARIANT]
+    assert variant.explanation == "Both quote one speaker, in other words: compare their sense."
+
+
+def test_a_report_with_one_rare_word_of_its_named_speaker_s_quotation_is_found() -> None:
+    one = "“I will not conduct a quarrel between two offices in front of the cameras,” Ada Lund said."
+    other = "Ada Lund repeated that she did not want an argument on camera."
+    assert VARIANT in {f.type for f in found(one, other)}
+
+
+def test_one_rare_word_is_enough_for_one_day_of_one_affair() -> None:
+    one = "An online monitor at the Corrie works raised an alarm on 4 March 2021, Ada Lund said."
+    other = "The first alarm was logged on 4 March 2021. Ada Lund was not told of it."
+    assert SAME in {f.type for f in found(one, other)}
+
+
+def test_what_happened_for_the_last_time_has_one_date() -> None:
+    one = "The Corrie plant was last inspected in November 2019, Ada Lund said."
+    other = "The Corrie plant was last inspected in the autumn of 2020, Nils Berg said."
+    assert (CONFLICT, "date") in kinds(one, other)
+
+
+def test_the_chief_executive_is_not_the_general_manager() -> None:
+    one = "Ada Lund, chief executive of the Kettle Line, resigned."
+    other = "Ada Lund, general manager of the Kettle Line, has left."
+    assert (CONFLICT, "title") in kinds(one, other)
+
+
+def test_denials_of_one_thing_and_of_a_feeling_are_no_conflict() -> None:
+    one = "The Corrie council did not expect lasting harm to the children of Corrie."
+    other = "No lasting harm to the children of Corrie was expected, the Corrie council said."
+    assert CONFLICT not in {f.type for f in found(one, other)}
+    one = "“Nobody in Corrie believed the number on the screen,” Ada Lund said."
+    other = "Nils Berg earns enough in Corrie to believe the number on the screen."
+    assert CONFLICT not in {f.type for f in found(one, other)}
+
+
+def test_a_number_shared_does_not_join_what_else_two_passages_say() -> None:
+    one = "Of the 83 patients of the Corrie clinic, 61 were treated in Marren, Ada Lund said."
+    other = "On 9 March she became one of the 61 patients in Marren, Ada Lund said."
+    third = "The Corrie clinic had 83 patients, Ada Lund said."
+    documents = [
+        document(name, text, "2021-05-04") for name, text in zip("abc", (one, other, third), strict=True)
+    ]
+    groups = [{a[0] for a in f.assertions} for f in compare(documents) if f.type is SAME]
+    assert {"a", "b", "c"} not in groups

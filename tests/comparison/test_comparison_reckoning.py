@@ -95,6 +95,4 @@ def test_a_part_told_in_words_is_a_share() -> None:
     one = "The strait has lost 40 percent of its herring since 2001."
     other = "Herring stocks in the strait fell by two fifths after 2001."
     findings = compare([document("a", one + AFFAIR), document("b", other + AFFAIR)])
-    assert any(
-        f.type is FindingType.SAME and {"a", "b"} == {a[0] for a in f.assertions} for f in findings
-    )
+    assert any(f.type is FindingType.SAME and {"a", "b"} == {a[0] for a in f.assertions} for f in findings)

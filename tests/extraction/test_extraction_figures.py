@@ -446,3 +446,8 @@ def test_give_or_take_makes_a_figure_about_right() -> None:
         item.figures[0] for item in extract("It cost nineteen million crowns, give or take.") if item.figures
     ]
     assert figure.comparator == "~"
+
+
+def test_a_place_named_for_its_falls_did_not_fall() -> None:
+    (found, *_) = extract("The other 22 were treated at Alder Falls, 61 in Marren.")
+    assert all(figure.change is None for figure in found.figures)
