@@ -26,8 +26,9 @@ if TYPE_CHECKING:
 LENGTHS = (2_000, 20_000, 100_000)
 """The short ones first: a bad pattern would not come back from the long."""
 LIMIT_S = 0.1
-"""CPU time of one scan of a pattern."""
-TRIES = 3
+"""CPU time of one scan of a pattern, on a machine that finds the words of 100,000 letters in ``PLAIN_S``."""
+PLAIN_S = 0.003
+TRIES = 5
 """Measurements of one thing: other programs on the machine only ever add to a time."""
 HOSTILE = [
     " ",
@@ -51,6 +52,12 @@ def _seconds(act: Callable[[], object]) -> float:
     began = time.process_time()
     act()
     return time.process_time() - began
+
+
+def _slowness() -> float:
+    """How many times slower than it should be the machine is just now."""
+    text = "lorem ipsum dolor " * 5_556
+    return max(1.0, min(_seconds(lambda: re.findall(r"\w+", text)) for _ in range(TRIES)) / PLAIN_S)
 
 
 class Scan(NamedTuple):
@@ -120,7 +127,8 @@ def test_every_pattern_survives_the_pump(name: str) -> None:
             took = scan.seconds(text)
             if LIMIT_S < took < 2 * TRIES * LIMIT_S:
                 took = min(scan.seconds(text) for _ in range(TRIES))
-            assert took <= LIMIT_S, f"{scan.pattern.pattern!r}: {took:.2f} s on {text[:40]!r} ({length})"
+            limit = LIMIT_S if took <= LIMIT_S else LIMIT_S * _slowness()
+            assert took <= limit, f"{scan.pattern.pattern!r}: {took:.2f} s on {text[:40]!r} ({length})"
 
 
 @pytest.mark.parametrize("name", REPEATED)

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 import time
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 import pytest
 
 from workbench.domain import citations, csl, duplicates, written_dates
 from workbench.domain.written_dates import day
 from workbench.reports import foreign, markup, words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 LENGTH = 100_000
 HOSTILE = ["a", " ", "\u202e", "`", "0", "www.", "a:", "\n\\*", "1950-", "-", "אa", "http://"]
@@ -27,9 +31,13 @@ def test_every_pattern_is_linear_on_repeated_text(unit: str) -> None:
     text = unit * (LENGTH // len(unit))
     for pattern in PATTERNS:
         for use in (pattern.search, pattern.fullmatch, pattern.findall):
-            started = time.perf_counter()
-            use(text)
-            assert time.perf_counter() - started < 0.1, (pattern.pattern, unit)
+            assert min(_seconds(use, text) for _ in range(3)) < 0.1, (pattern.pattern, unit)
+
+
+def _seconds(use: Callable[[str], object], text: str) -> float:
+    started = time.process_time()
+    use(text)
+    return time.process_time() - started
 
 
 @pytest.mark.parametrize("unit", HOSTILE)

@@ -30,7 +30,7 @@ STOP = re.compile(
 )
 """``source`` is a bracket that says where a quotation is from, ``notes`` are marks such as [17]: both belong to the
 sentence before them."""
-BEFORE = re.compile(r"(?<![^\W_])[^\W_](?:[^\s“”\"‘(\[—–…/]{0,38}[^\W_])?\Z")
+BEFORE = re.compile(r"(?<![^\W_])[^\W_](?:(?=[^\s“”\"‘(\[—–…/]{1,39}+\Z)[^\s“”\"‘(\[—–…/]{0,38}[^\W_])?\Z")
 """The word a full stop stands behind."""
 LOOK_BEHIND = 40
 AFTER = re.compile(
