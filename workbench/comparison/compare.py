@@ -35,6 +35,8 @@ Fact = tuple[str, int]
 THOUSAND = 1000
 READINGS = 8
 """Assertions of one sentence, at most, that may overlap."""
+MOST_TOUCHED = 6
+"""Passages of a group of claims that one more is held against."""
 MOST_PARTNERS = 10
 """Findings of one type on one assertion; with more it is the assertion that is odd, and ten say so."""
 
@@ -186,7 +188,7 @@ class _Same:
         first, second = sorted((self._lead((judgement.about, judgement.a.number)), self._lead(later)))
         if first != second:
             mine, theirs = self._led.get(first, [first]), self._led.get(second, [second])
-            if not judgement.about and self._contradict(mine, theirs):
+            if not judgement.about and (self._contradict(mine, theirs) or not self._touch(mine, theirs)):
                 return
             self._leader[second] = first
             self._led[first] = mine + theirs
@@ -196,6 +198,15 @@ class _Same:
         few, many = sorted((mine, theirs), key=len)
         against = {number for _, each in few for number in self._against.get(each, ())}
         return bool(against) and any(number in against for _, number in many)
+
+    def _touch(self, mine: Sequence[Fact], theirs: Sequence[Fact]) -> bool:
+        """Whether the passages of two groups have a word or a number in common, each with each: chains lead astray."""
+        items = self._corpus.items
+        return all(
+            not items[one].told.isdisjoint(items[other].told)
+            for _, one in mine[:MOST_TOUCHED]
+            for _, other in theirs[:MOST_TOUCHED]
+        )
 
     def findings(self) -> Iterator[Finding]:
         """One finding for every group; none for what only one text says, given several times."""

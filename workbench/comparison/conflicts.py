@@ -179,7 +179,11 @@ def _dates(pair: Pair) -> Iterator[Judgement]:
         return
     if pair.likeness < DATE_LIKENESS:
         return
-    if any(stand(f, g) is Standing.APART for f in pair.a.figures for g in pair.b.figures):
+    if any(
+        stand(f, g) is Standing.APART and not _is_met(pair, f, g)
+        for f in pair.a.figures
+        for g in pair.b.figures
+    ):
         return  # figures of two periods
     if len(mine[0]) < 10 or len(theirs[0]) < 10 or _days_between(mine[0], theirs[0]) > FARTHEST_DAYS:
         return

@@ -81,6 +81,11 @@ class Item:
         """The assertion's id."""
         return self.keys.id
 
+    @property
+    def told(self) -> frozenset[str]:
+        """Its words that are no names, and its numbers."""
+        return frozenset(term for term in self.terms if term[0] != "@") | {f.number for f in self.figures}
+
     def id_of(self, number: str) -> str:
         """The id of the reading that is about a figure, or of the passage."""
         return self.counts.get(number, self.id)

@@ -38,6 +38,10 @@ TAKING = word_set("take takes took taken")
 DEEDS = word_set("rescue rescues evacuation vaccination vaccinations infection arrest detention")
 """Nouns with the stems of what befalls people: a rescue plan rescues none of those it counts."""
 FOUND = term("found")
+CLAUSE = re.compile(
+    r"[;:!?](?=\s)|(?<=[a-z]{2})\.(?=\s)|, (?:so|but|while|whereas|although|though|because)\b"
+)
+"""Where a clause ends that says nothing of the figures of the next."""
 SCALE = re.compile(r"(?:million|billion|trillion|\dm|\dbn)\b")
 LENT_FROM = 120
 """Characters between two numbers of which one lends the other what is counted."""
@@ -79,8 +83,11 @@ class FigureKey(NamedTuple):
 
     @property
     def number(self) -> str:
-        """Its value: what an affair may have once."""
-        return f"#{self.value}"
+        """Its value, of measures, shares and money with their unit: what an affair may have once."""
+        is_counted = self.unit is None or not (
+            is_measure(self.unit) or self.unit == "percent" or is_money(self.unit)
+        )
+        return f"#{self.value}" if is_counted else f"#{self.value} {self.unit}"
 
 
 def figure_key(figure: Figure, reading: Assertion, words: Sequence[Word], text: str) -> FigureKey:
@@ -91,7 +98,9 @@ def figure_key(figure: Figure, reading: Assertion, words: Sequence[Word], text: 
     if _is_fraction(figure, text):
         figure = _as_percentage(figure)
     at = sum(word.start < figure.span.start for word in words)
-    near = [word.term for word in words[max(0, at - NEAR) : at + NEAR + 3] if word.term]
+    near = [
+        word.term for word in _of_clause(words[max(0, at - NEAR) : at + NEAR + 3], figure, text) if word.term
+    ]
     return FigureKey(
         figure.value,
         figure.high,
@@ -119,6 +128,15 @@ def _lent_unit(figure: Figure, reading: Assertion, text: str) -> str | None:
         and SCALE.search(other.span.of(text))
     }
     return units.pop() if len(units) == 1 else None
+
+
+def _of_clause(words: Sequence[Word], figure: Figure, text: str) -> Sequence[Word]:
+    """The words between the stops around a figure, and the commas that other clauses begin with."""
+    start, end = figure.span
+    first = max((m.end() for m in CLAUSE.finditer(text, words[0].start, start)), default=0) if words else 0
+    behind = CLAUSE.search(text, end, words[-1].start) if words and words[-1].start > end else None
+    last = behind.start() if behind else len(text)
+    return [word for word in words if first <= word.start < last]
 
 
 def _is_fraction(figure: Figure, text: str) -> bool:

@@ -112,9 +112,19 @@ def stand(one: FigureKey, other: FigureKey) -> Standing:
     if one.change and other.change and one.change != other.change:
         return Standing.APART
     converts = one.unit != other.unit and is_measure(one.unit) and not are_tons(one, other)
+    if one.unit == other.unit and is_whole(one) and is_whole(other) and is_measure(one.unit):
+        one, other = (
+            one._replace(unit=None),
+            other._replace(unit=None),
+        )  # 11 hours are not 12, whatever is rounded
     if allowed(one, converts=converts).is_apart(allowed(other, converts=converts)):
         return Standing.APART
     return Standing.COMPATIBLE
+
+
+def is_whole(figure: FigureKey) -> bool:
+    """Whether a figure is given without decimals."""
+    return "." not in figure.value
 
 
 def are_counts(one: FigureKey, other: FigureKey) -> bool:
@@ -157,6 +167,7 @@ def is_turned(one: FigureKey, other: FigureKey) -> bool:
     """Whether two numbers differ by the order of their digits alone, as a slip of the hand makes them."""
     return (
         one.value != other.value
+        and len(one.value.partition(".")[0]) == len(other.value.partition(".")[0])
         and ordered_digits(one.value) == ordered_digits(other.value)
         and is_odd(one.value)
     )

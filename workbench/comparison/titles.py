@@ -39,8 +39,13 @@ EXCLUSIVE = [
     {"ceo", term("manager")},
     {term("captain"), term("mate")},
     {term("minister"), term("secretary")},
+    {term("president"), term("secretary")},
 ]
 """Offices of one body that are not one person's."""
+ANY_BODY = term_set(
+    "union federation company firm party council group association authority board agency body club"
+)
+"""Of what an office is that the text has named before: the union's president."""
 MOST_OFFICES = 6
 """Offices of one person that are set against each other."""
 
@@ -105,7 +110,7 @@ def office_of(item: Item, written: str) -> Office:
         and not country_of(word)
         and word != "us"
     ]
-    terms = {term(word) for word in words if word not in RANKING}
+    terms = {term(word) for word in words if word not in RANKING} - ANY_BODY
     if terms >= CHIEF_EXECUTIVE:
         terms = (terms - CHIEF_EXECUTIVE - OFFICER) | {"ceo"}
     heads = terms & HEADS

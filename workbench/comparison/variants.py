@@ -48,6 +48,8 @@ FEW = 8
 """Passages that have a word of which one speaker hardly tells twice in other matters."""
 UNSIGNED = 0.7
 """The same where nobody is named as the speaker of one of them."""
+WHOLE = 0.9
+"""The same where hardly a word of the shorter one is missing in the longer, and they stand in two texts."""
 MARKS = " \t\n“”\"'‘’«»„,"
 LEGAL = frozenset({"case", "marks", "ellipsis", "brackets"})
 LONGEST_SHOWN = 120
@@ -68,7 +70,10 @@ def may_be_variants(pair: Pair, corpus: Corpus) -> bool:
     if not one_speaker(pair):
         return runs >= LONG_RUN - RUN_WORDS + 1
     if not (pair.a.speaker and pair.b.speaker):
-        return runs >= LONG_RUN - RUN_WORDS + 1 or (runs >= 2 and pair.cover >= UNSIGNED)
+        is_whole = (
+            pair.cover >= WHOLE and len(pair.shared) >= LEAST_TOLD and pair.a.document != pair.b.document
+        )
+        return is_whole or runs >= LONG_RUN - RUN_WORDS + 1 or (runs >= 2 and pair.cover >= UNSIGNED)
     is_told_twice = pair.a.document != pair.b.document and _is_of_one_name(pair)
     if is_told_twice and pair.cover >= REPORTED_OF_ONE and _shares_rare_word(pair, corpus):
         return True
