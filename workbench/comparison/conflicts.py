@@ -62,6 +62,7 @@ DONE = term_set("impose approve implement sign enforce")
 """Acts that set a rule: done on one side and still to be done on the other, they conflict whatever the verb."""
 ATTITUDES = term_set("ask believe expect think want know see say feel hope wish try seem mean let")
 """Verbs whose negation denies nothing that is told elsewhere: nobody believed it."""
+ASKED_FOR = term_set("demand want seek propose offer request")
 FARTHEST_APART = 4
 """How many times the one figure the other is at most, if the passages are not alike."""
 RECURRING = term_set("annual yearly monthly weekly daily every each quarter")
@@ -115,7 +116,7 @@ def _one_quantity(pair: Pair, mine: FigureKey, theirs: FigureKey, corpus: Corpus
         or senses_differ(pair)
     ):
         return 0.0
-    if pair.likeness < ALIKE and _are_far(mine, theirs):
+    if pair.likeness < ALIKE and (_are_far(mine, theirs) or _is_asked_for(mine) != _is_asked_for(theirs)):
         return 0.0
     if names_differ(pair) and pair.dice < FIGURE_LIKENESS:
         return 0.0
@@ -128,6 +129,11 @@ def _one_quantity(pair: Pair, mine: FigureKey, theirs: FigureKey, corpus: Corpus
     else:
         is_one = not _is_elsewhere(mine, theirs) and _near_cover(pair, mine, theirs, corpus) >= NEAR_COVER
     return min(0.95, 0.5 + pair.likeness / 2) if is_one else 0.0
+
+
+def _is_asked_for(figure: FigureKey) -> bool:
+    """Whether somebody wants, offers or plans it: what came of it is no contradiction."""
+    return not ASKED_FOR.isdisjoint(figure.near)
 
 
 def _are_far(mine: FigureKey, theirs: FigureKey) -> bool:

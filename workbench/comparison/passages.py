@@ -134,6 +134,8 @@ def negated(words: Sequence[Word], text: str) -> Iterator[str]:
             continue
         following = words[number + 1].plain if number + 1 < len(words) else ""
         needs_to = word.plain in {"yet", "fail", "failed", "fails"}
+        if number and words[number - 1].plain == "would":
+            continue  # "I would not have signed it": nobody says what was
         if (needs_to and following != "to") or (word.plain == "not" and following == "only"):
             continue
         if word.plain in NOTHING and any(

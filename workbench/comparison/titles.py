@@ -81,8 +81,12 @@ def judge_titles(corpus: Corpus) -> Iterator[Judgement]:
         if len(known) < MOST_OFFICES:
             known.setdefault((item.document, office.ranking, office.heads, office.fields), office)
     for offices in holders.values():
-        for one, other in combinations(sorted(offices.values(), key=lambda one: one.item.number), 2):
-            if offices_conflict(one, other):
+        told: set[frozenset[int]] = set()
+        for one, other in combinations(offices.values(), 2):
+            texts = frozenset({one.item.document, other.item.document})
+            if offices_conflict(one, other) and texts not in told:
+                told.add(texts)
+                one, other = sorted((one, other), key=lambda office: office.item.number)
                 yield Judgement(
                     FindingType.CONFLICT,
                     one.item,
