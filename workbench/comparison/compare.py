@@ -170,6 +170,7 @@ class _Same:
         self._led: dict[Fact, list[Fact]] = {}
         self._surest: dict[Fact, Judgement] = {}
         """Of each fact, of the judgements in which its passage is the later one."""
+        self._words: dict[int, frozenset[str]] = {}
         self._against: defaultdict[int, set[int]] = defaultdict(set)
         for conflict in conflicts:
             self._against[conflict.a.number].add(conflict.b.number)
@@ -201,12 +202,16 @@ class _Same:
 
     def _touch(self, mine: Sequence[Fact], theirs: Sequence[Fact]) -> bool:
         """Whether the passages of two groups have a word or a number in common, each with each: chains lead astray."""
-        items = self._corpus.items
-        return all(
-            not items[one].told.isdisjoint(items[other].told)
-            for _, one in mine[:MOST_TOUCHED]
-            for _, other in theirs[:MOST_TOUCHED]
-        )
+        if len(mine) == len(theirs) == 1:
+            return True
+        here = [self._told(number) for _, number in mine[:MOST_TOUCHED]]
+        there = [self._told(number) for _, number in theirs[:MOST_TOUCHED]]
+        return not any(one.isdisjoint(other) for one in here for other in there)
+
+    def _told(self, number: int) -> frozenset[str]:
+        if number not in self._words:
+            self._words[number] = self._corpus.items[number].told
+        return self._words[number]
 
     def findings(self) -> Iterator[Finding]:
         """One finding for every group; none for what only one text says, given several times."""

@@ -62,7 +62,7 @@ DONE = term_set("impose approve implement sign enforce")
 """Acts that set a rule: done on one side and still to be done on the other, they conflict whatever the verb."""
 ATTITUDES = term_set("ask believe expect think want know see say feel hope wish try seem mean let")
 """Verbs whose negation denies nothing that is told elsewhere: nobody believed it."""
-ASKED_FOR = term_set("demand want seek propose offer request")
+ASKED_FOR = term_set("demand want seek offer request")
 FARTHEST_APART = 4
 """How many times the one figure the other is at most, if the passages are not alike."""
 RECURRING = term_set("annual yearly monthly weekly daily every each quarter")
@@ -176,24 +176,24 @@ def _is_other_period(pair: Pair) -> bool:
 
 
 def _dates(pair: Pair) -> Iterator[Judgement]:
-    mine, theirs = pair.a.keys.dates, pair.b.keys.dates
+    mine, theirs = pair.a.keys.dates[0], pair.b.keys.dates[0]
     yield from _years(pair)
-    if not dates_apart(pair) or names_differ(pair) or len(pair.shared) < LEAST_NEAR:
+    is_end = pair.cover >= END_COVER and mine[:4] != theirs[:4] and not pair.shared.isdisjoint(ENDS)
+    if (not is_end and pair.likeness < DATE_LIKENESS) or len(pair.shared) < LEAST_NEAR:
         return
-    if pair.shared & ENDS and pair.cover >= END_COVER and mine[0][:4] != theirs[0][:4]:
-        yield _dated(pair, mine[0], theirs[0])
+    if not dates_apart(pair) or names_differ(pair):
         return
-    if pair.likeness < DATE_LIKENESS:
-        return
-    if any(
+    if is_end or (_days_between(mine, theirs) <= FARTHEST_DAYS and not _of_two_periods(pair)):
+        yield _dated(pair, mine, theirs)
+
+
+def _of_two_periods(pair: Pair) -> bool:
+    """Whether the passages give other figures, as of another time."""
+    return any(
         stand(f, g) is Standing.APART and not _is_met(pair, f, g)
         for f in pair.a.figures
         for g in pair.b.figures
-    ):
-        return  # figures of two periods
-    if len(mine[0]) < 10 or len(theirs[0]) < 10 or _days_between(mine[0], theirs[0]) > FARTHEST_DAYS:
-        return
-    yield _dated(pair, mine[0], theirs[0])
+    )
 
 
 def _dated(pair: Pair, mine: str, theirs: str) -> Judgement:
@@ -234,6 +234,9 @@ def _is_name(term: str) -> bool:
 
 
 def _days_between(one: str, other: str) -> int:
+    """Days from one whole day to another; many where one is none."""
+    if min(len(one), len(other)) < len("2024-12-18"):
+        return FARTHEST_DAYS + 1
     try:
         first, second = (date.fromisoformat(bounds(value)[0]) for value in (one, other))
     except ValueError:

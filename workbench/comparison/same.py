@@ -74,9 +74,10 @@ def judge_same(pair: Pair, corpus: Corpus, *, is_explained: bool = False) -> Jud
     ``is_explained`` says that their counts differ because one names singly what the other counts.
     """
     a, b = pair.a, pair.b
-    is_one_day = _tells_one_day(pair, corpus)
-    if pair.likeness < LEAST_ALIKE and not (is_explained or is_one_day or a.traces & b.traces):
+    share = not (a.days.isdisjoint(b.days) and a.traces.isdisjoint(b.traces))
+    if pair.likeness < LEAST_ALIKE and not is_explained and not share:
         return None
+    is_one_day = _tells_one_day(pair, corpus)
     if dates_apart(pair) or senses_differ(pair) or is_bygone(pair, corpus):
         return None
     if _gives_office(a) != _gives_office(b) or _offices_differ(pair):

@@ -83,9 +83,10 @@ def amounts(figures: Sequence[FigureKey]) -> Iterator[str]:
                 yield from _whole_percent(value)
         elif value >= LEAST_SUM and is_sum(figure):
             yield f"={value.normalize():f}"
-            yield from _steps("~", value, FINE_STEP)
-            if value >= ROUNDED_FROM and not is_measure(figure.unit):
-                yield from _steps("#~", value, COARSE_STEP)
+            if not is_measure(figure.unit):
+                yield from _steps("~", value, FINE_STEP)
+                if value >= ROUNDED_FROM:
+                    yield from _steps("#~", value, COARSE_STEP)
 
 
 def rounds(figures: Sequence[FigureKey]) -> Iterator[str]:
