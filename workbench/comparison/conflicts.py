@@ -54,6 +54,8 @@ FARTHEST_DAYS = 60
 """Days between two dates of one event: farther apart they are two events of a kind."""
 NEGATION_COVER = 0.45
 """Share of the shorter passage that must be shared for its negation to be about the same."""
+NEGATION_DICE = 0.3
+"""Share of both where one word alone is denied."""
 FARTHEST_TOLD_ON = 400
 """Characters between two passages of one text that tell on of one rule."""
 OPPOSITE_COVER = 0.55
@@ -178,13 +180,21 @@ def _is_other_period(pair: Pair) -> bool:
 def _dates(pair: Pair) -> Iterator[Judgement]:
     mine, theirs = pair.a.keys.dates[0], pair.b.keys.dates[0]
     yield from _years(pair)
-    is_end = pair.cover >= END_COVER and mine[:4] != theirs[:4] and not pair.shared.isdisjoint(ENDS)
+    is_end = pair.cover >= END_COVER and mine[:4] != theirs[:4] and _tell_of_an_end(pair)
     if (not is_end and pair.likeness < DATE_LIKENESS) or len(pair.shared) < LEAST_NEAR:
         return
     if not dates_apart(pair) or names_differ(pair):
         return
     if is_end or (_days_between(mine, theirs) <= FARTHEST_DAYS and not _of_two_periods(pair)):
         yield _dated(pair, mine, theirs)
+
+
+def _tell_of_an_end(pair: Pair) -> bool:
+    """Whether both say "last", or "first", and mean no lasting."""
+    ends = pair.shared & ENDS
+    return bool(ends) and all(
+        word in {"last", "first"} for item in (pair.a, pair.b) for word in item.shows(ends)
+    )
 
 
 def _of_two_periods(pair: Pair) -> bool:
@@ -289,7 +299,8 @@ def _is_denied(pair: Pair, turned: frozenset[str]) -> bool:
         denied = one.negated - other.negated
         if turned <= denied:
             stated = len(denied & other.terms)
-            return stated > len(denied) / 2 and (stated >= LEAST_NEAR or pair.cover >= NEGATION_COVER)
+            is_alike = pair.cover >= NEGATION_COVER and pair.dice >= NEGATION_DICE
+            return stated > len(denied) / 2 and (stated >= LEAST_NEAR or is_alike)
     return False
 
 

@@ -134,7 +134,7 @@ def negated(words: Sequence[Word], text: str) -> Iterator[str]:
             continue
         following = words[number + 1].plain if number + 1 < len(words) else ""
         needs_to = word.plain in {"yet", "fail", "failed", "fails"}
-        if number and words[number - 1].plain == "would":
+        if following == "have" and number and words[number - 1].plain == "would":
             continue  # "I would not have signed it": nobody says what was
         if (needs_to and following != "to") or (word.plain == "not" and following == "only"):
             continue
@@ -142,6 +142,8 @@ def negated(words: Sequence[Word], text: str) -> Iterator[str]:
             other.plain in SURPASSING for other in words[number + 2 : number + 2 + 2 * REACH]
         ):
             continue
+        if word.plain in NOTHING and word.plain != "no":
+            yield from (other.term for other in words[max(0, number - 2) : number] if other.term)
         left, last, before = REACH, word.start, word.plain
         for other in words[number + 1 :]:
             if left == 0 or PAUSE.search(text, last, other.start):

@@ -177,8 +177,8 @@ def _number_shared(pair: Pair) -> str:
 
 
 def _tells_one_day(pair: Pair, corpus: Corpus) -> bool:
-    """Whether both tell of one day of one affair, with more than a word in common."""
-    if not share_a_day(pair):
+    """Whether both tell of one day of one affair, with more than a word in common; not of the day it was said."""
+    if not share_a_day(pair) or bool(pair.a.keys.said) != bool(pair.b.keys.said):
         return False
     words = [term for term in pair.shared if not term.startswith("@")]
     is_told = len(words) >= LEAST_THAT_DAY or any(corpus.is_in_few(term, FEW) for term in words)
