@@ -462,7 +462,7 @@ def test_a_report_with_one_rare_word_of_its_named_speaker_s_quotation_is_found()
 
 
 def test_one_rare_word_is_enough_for_one_day_of_one_affair() -> None:
-    one = "An online monitor at the Corrie works raised an alarm on 4 March 2021, Ada Lund said."
+    one = "An online monitor at the Corrie works raised an alarm on 4 March 2021. Ada Lund was away."
     other = "The first alarm was logged on 4 March 2021. Ada Lund was not told of it."
     assert SAME in {f.type for f in found(one, other)}
 
@@ -497,3 +497,24 @@ def test_a_number_shared_does_not_join_what_else_two_passages_say() -> None:
     ]
     groups = [{a[0] for a in f.assertions} for f in compare(documents) if f.type is SAME]
     assert {"a", "b", "c"} not in groups
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "“No ministry objected, or I would not have signed the licence,” Ada Lund of the Kettle Line said.",
+            "Ada Lund of the Kettle Line signed the licence.",
+        ),
+        (
+            "Ada Lund said that the Kettle Line paid its customers not to buy from others.",
+            "Ada Lund said that the Kettle Line paid its customers to buy nothing from others.",
+        ),
+        (
+            "The union demands 12 hours of rest between the shifts and a new roster, Ada Lund said.",
+            "Nobody will start a shift on nine hours of rest again, Ada Lund said in Corrie.",
+        ),
+    ],
+)
+def test_what_denies_nothing_is_no_conflict(one: str, other: str) -> None:
+    assert CONFLICT not in {f.type for f in found(one, other)}

@@ -54,6 +54,11 @@ def explained(one: str, other: str) -> list[str]:
             "70 percent of at most 6,000,000 USD is 4,200,000 USD",
         ),
         (
+            "The court reduced the fine to 1.02 billion euros from 1.34 billion euros.",
+            "The fine was cut by 320 million euros.",
+            "320,000,000 EUR = 1,340,000,000 EUR - 1,020,000,000 EUR",
+        ),
+        (
             "It is said that 9,400 litres of acid ran off.",
             "Some 2,500 gallons had gone.",
             "9,400 liters = about 2,500 gallons",

@@ -46,7 +46,7 @@ PEOPLE = term_set(
     "professional creditor spectator passenger striker victim customer guest tenant migrant visitor"
 )
 """Nouns for people of which one passage may use the wider and another the narrower."""
-ABOUT = Decimal("0.1")
+ABOUT = Decimal("0.07")
 """How far a figure given as about may be off."""
 DIGITS_ROUNDED = 2
 """A figure of so few digits before its noughts is read as rounded: 5,000 and 41,000, not 5,250."""

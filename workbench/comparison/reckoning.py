@@ -132,6 +132,7 @@ def _found(pair: Pair, results: Sequence[FigureKey], other: Item) -> Iterator[_F
             some = chain(
                 _sums(pair, result, other),
                 _margins(result, other.beside),
+                _differences(result, other.beside),
                 _products(result, other.beside),
             )
         yield from (found for found in some if any(figure.span in own for figure in found.figures))
@@ -164,6 +165,19 @@ def _margins(total: FigureKey, figures: Sequence[FigureKey]) -> Iterator[_Found]
         if lead == Decimal(total.value) and are_parts((one, other)) and _are_of_a_vote(total, one, other):
             told = f"{written(one)} - {written(other)}"
             yield _Found("margin", (one, other), written(total), told, f"{written(total)} = {told}")
+
+
+def _differences(rest: FigureKey, figures: Sequence[FigureKey]) -> Iterator[_Found]:
+    """What lies between two amounts, or is left of one: a fine of 1.34 billion cut to 1.02 billion, by 320 million."""
+    value = Decimal(rest.value)
+    if not is_plain(rest._replace(change=None)) or value < LARGE or not is_odd(rest.value):
+        return
+    for one, other in pairwise(figures):
+        more, less = sorted((one, other), key=lambda figure: -Decimal(figure.value))
+        is_left = Decimal(more.value) - Decimal(less.value) == value
+        if is_left and is_plain(more) and is_plain(less) and may_add(more, (less,)) and may_add(rest, (more,)):
+            told = f"{written(more)} - {written(less)}"
+            yield _Found("margin", (one, other), written(rest), told, f"{written(rest)} = {told}")
 
 
 def _are_of_a_vote(total: FigureKey, one: FigureKey, other: FigureKey) -> bool:

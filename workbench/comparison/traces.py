@@ -81,7 +81,7 @@ def amounts(figures: Sequence[FigureKey]) -> Iterator[str]:
         if is_share(figure):
             if not figure.change:
                 yield from _whole_percent(value)
-        elif value >= LEAST_SUM and is_sum(figure):
+        elif value >= LEAST_SUM and is_sum(figure._replace(change=None)):
             yield f"={value.normalize():f}"
             if not is_measure(figure.unit):
                 yield from _steps("~", value, FINE_STEP)
