@@ -118,7 +118,7 @@ def _one_quantity(pair: Pair, mine: FigureKey, theirs: FigureKey, corpus: Corpus
         or senses_differ(pair)
     ):
         return 0.0
-    if pair.likeness < ALIKE and (_are_far(mine, theirs) or _is_asked_for(mine) != _is_asked_for(theirs)):
+    if _is_asked_for(mine) != _is_asked_for(theirs) or (pair.likeness < ALIKE and _are_far(mine, theirs)):
         return 0.0
     if names_differ(pair) and pair.dice < FIGURE_LIKENESS:
         return 0.0
