@@ -175,7 +175,13 @@ def _differences(rest: FigureKey, figures: Sequence[FigureKey]) -> Iterator[_Fou
     for one, other in pairwise(figures):
         more, less = sorted((one, other), key=lambda figure: -Decimal(figure.value))
         is_left = Decimal(more.value) - Decimal(less.value) == value
-        if is_left and is_plain(more) and is_plain(less) and may_add(more, (less,)) and may_add(rest, (more,)):
+        if (
+            is_left
+            and is_plain(more)
+            and is_plain(less)
+            and may_add(more, (less,))
+            and may_add(rest, (more,))
+        ):
             told = f"{written(more)} - {written(less)}"
             yield _Found("margin", (one, other), written(rest), told, f"{written(rest)} = {told}")
 
