@@ -25,6 +25,8 @@ WHOSE = [
     ("The Bureau of Labor Statistics said jobs were lost.", "Bureau of Labor Statistics"),
     ("Minister of Foreign Affairs Ann Hill said it was late.", "Ann Hill"),
     ("Jan Novak, who rose late, walked out and told the clerk that it was over.", "Jan Novak"),
+    ("The depot was shut in May, said Jan Mlinar, a driver.", "Jan Mlinar"),
+    ("The inquiry established that the seal had failed.", "inquiry"),
     ("Mr Hill stood before the Chamber of Deputies and said that it was over.", "Hill"),
     ("The harbour master climbed onto the wall and said it had moved.", "harbour master"),
     ("Hill walks to the window and tells the clerk that it is over.", "Hill"),

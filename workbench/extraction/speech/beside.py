@@ -109,7 +109,7 @@ def _inverted(items: Sequence[Token], verb: int) -> Tag | None:
     if (
         source is None
         or items[source.first].low in {"it", "they"}
-        or items[source.first].low in MONTHS_AND_DAYS
+        or (items[source.first].low in MONTHS_AND_DAYS and source.last - source.first == 1)
     ):
         return None
     return Tag(source._replace(outer_last=_past_aside(items, source.last)), verb, verb + 1)

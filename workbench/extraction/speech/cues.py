@@ -66,6 +66,7 @@ _CLASSES: list[tuple[Takes, str]] = [
         determine rule decide propose recommend request demand hope expect feel consider hear
         promise pledge vow threaten learn know
         underline underscore highlight certify attest document demonstrate charge mention decree foresee
+        establish
         """,
     ),
     (

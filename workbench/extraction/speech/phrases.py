@@ -31,6 +31,8 @@ PLURAL_CALLINGS = ("ists", "ers", "ors", "ians", "ist", "ants")
 COUNTING = frozenset({"one", "two", "three", "four", "five", "several", "many", "some", "other"})
 SHARES = frozenset({"percent", "majority", "cent", "thirds"})
 """Parts of those asked that answer as one: 63 percent said."""
+GIVEN_MONTHS = frozenset({"jan", "april", "june", "august"})
+"""Months that people are called by."""
 NAMELESS = FUNCTION_WORDS | MONTHS_AND_DAYS
 LIVING_NOUNS = SOURCE_NOUNS - DOCUMENT_NOUNS
 TOGETHER = frozenset({"both", "all", "neither"})
@@ -179,6 +181,12 @@ def source_after(items: Sequence[Token], i: int) -> Source | None:
     return Source(i, last, i, last) if last > i else None
 
 
+def _is_given_name(items: Sequence[Token], at: int) -> bool:
+    """Whether the name of a month stands before a surname: said Jan Mlinar."""
+    following = items[at + 1] if at + 1 < len(items) else None
+    return items[at].low in GIVEN_MONTHS and following is not None and following.is_capitalised
+
+
 def _one_past(items: Sequence[Token], i: int, at: int) -> int:
     """One past the item ``at`` where it goes on with the phrase begun at ``i``; ``at`` itself where it does not."""
     item, low = items[at], items[at].low
@@ -190,7 +198,9 @@ def _one_past(items: Sequence[Token], i: int, at: int) -> int:
         adds_field(items, at) or (low == "&" and at + 1 < len(items) and items[at + 1].is_capitalised)
     ):
         return at + 1
-    if not (item.is_word or item.text[0].isdigit()) or low in MONTHS_AND_DAYS:
+    if not (item.is_word or item.text[0].isdigit()) or (
+        low in MONTHS_AND_DAYS and not (at == i and _is_given_name(items, at))
+    ):
         return at
     if low in LINKS or low == "and":
         return at + _links(items, i, at)
