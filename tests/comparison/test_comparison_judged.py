@@ -453,6 +453,7 @@ def test_words_of_one_speaker_in_other_words_are_a_variant_as_of_translations() 
     other = "“An attack weapon this is not; soldiers need to be protected,” Ada Lund said."
     (variant,) = [f for f in found(one, other) if f.type is VARIANT]
     assert variant.explanation == "Both quote one speaker, in other words: compare their sense."
+    assert [difference.kind for difference in variant.differences] == ["reworded"]
 
 
 def test_a_report_with_one_rare_word_of_its_named_speaker_s_quotation_is_found() -> None:

@@ -54,6 +54,7 @@ MARKS = " \t\n“”\"'‘’«»„,"
 LEGAL = frozenset({"case", "marks", "ellipsis", "brackets"})
 LONGEST_SHOWN = 120
 REWORDED = 0.4
+"""Likeness of two quotations of one named speaker that are one utterance in other words."""
 REWORDED_SAID = "Both quote one speaker, in other words: compare their sense."
 INDIRECT = "One passage quotes what the other reports in other words: compare their sense."
 
@@ -153,7 +154,7 @@ def _in_other_words(pair: Pair, a: str, b: str, differences: list[Difference]) -
         pair.b,
         min(0.8, 0.4 + pair.cover / 2),
         lambda: REWORDED_SAID,
-        (*differences, Difference("changed", _cut(a), _cut(b))),
+        (*differences, Difference("reworded", _cut(a), _cut(b))),
         "utterance",
     )
 

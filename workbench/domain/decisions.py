@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from workbench.domain.findings import Difference, Finding
 
 
-INDIRECT = "indirect"
-"""The kind of difference between a quotation and a report of it: all the words differ, so none is marked."""
+UNMARKED = frozenset({"indirect", "reworded"})
+"""Differences between a quotation and a report of it, or quotations in other words: all words differ, none is marked."""
 
 
 class FindingStatus(StrEnum):
@@ -78,7 +78,7 @@ def differing(type_: FindingType, differences: Iterable[Difference], number: int
     """The words that are marked in the passage with this number: its side of the differences, or every spelling."""
     if type_ is FindingType.SPELLING_VARIANT:
         return sorted(spellings(differences))
-    telling = [difference for difference in differences if difference.kind != INDIRECT]
+    telling = [difference for difference in differences if difference.kind not in UNMARKED]
     return [difference.b if number else difference.a for difference in telling]
 
 

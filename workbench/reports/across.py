@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from workbench.domain.decisions import INDIRECT, TYPE_ORDER, TYPE_WORDS, FindingStatus
+from workbench.domain.decisions import TYPE_ORDER, TYPE_WORDS, UNMARKED, FindingStatus
 from workbench.domain.findings import FindingType
 from workbench.domain.marking import marked_runs
 from workbench.reports.words import counted
@@ -82,7 +82,7 @@ class ReportFinding:
 
     def runs(self, number: int) -> list[Run]:
         """The words of a passage, those that differ marked."""
-        telling = (d for d in self.differences if d.kind != INDIRECT)
+        telling = (d for d in self.differences if d.kind not in UNMARKED)
         words = [d.a if number == 0 else d.b for d in telling]
         return marked_runs(self.passages[number].words, words)
 
