@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 UNMARKED = frozenset({"indirect", "reworded"})
-"""Differences between a quotation and a report of it, or quotations in other words: all words differ, none is marked."""
+"""Differences of a quotation and a report of it, or of quotations in other words: all differs, so nothing is marked."""
 
 
 class FindingStatus(StrEnum):
