@@ -114,7 +114,9 @@ def _judged(corpus: Corpus, load: Callable[[str], ComparedDocument]) -> Iterator
             continue
         yield from judge_counts(pair, corpus)
         is_apart = no_name_shared(pair)
-        total = judge_total(pair, opened, is_apart=is_apart) or judge_reckoning(pair, corpus)
+        total = None
+        if pair.a.figures and pair.b.figures:
+            total = judge_total(pair, opened, is_apart=is_apart) or judge_reckoning(pair, corpus)
         if total is not None:
             yield total
         if is_apart:

@@ -203,10 +203,10 @@ class Corpus:
                         )
                     ),
                     polar=terms & polar,
-                    traces=frozenset(traces(keys)),
+                    traces=frozenset(traces(keys)) if figures or keys.worded else NOTHING,
                     days=shared(frozenset(days(keys))) if keys.dates else NOTHING,
-                    echoes=frozenset(echoes(keys)),
-                    amounts=frozenset(amounts(figures)),
+                    echoes=frozenset(echoes(keys)) if figures else NOTHING,
+                    amounts=frozenset(amounts(figures)) if figures else NOTHING,
                     counts=counts.get(keys.sentence.start, NO_COUNTS),
                 )
                 items.append(item)

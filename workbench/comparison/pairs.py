@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
     from workbench.comparison.corpus import Corpus, Item
 
-MOST_HOLDERS = 60
+MOST_HOLDERS = 40
 """Assertions remembered per term beyond which it proposes nothing: with so many it is a subject, not a trace."""
-MOST_LOOKED_AT = 120
+MOST_LOOKED_AT = 80
 """Holders an assertion looks at, its rarest terms first."""
 MOST_PARTNERS = 8
 """Assertions that one is set against, the most alike first."""
