@@ -155,3 +155,12 @@ def test_units_are_written_as_people_write_them(unit: str, words: str) -> None:
 def test_a_converted_value_has_its_plural() -> None:
     assert shown(Decimal("1708.77"), "mile") == "1,709 miles"
     assert shown(Decimal(1), "mile") == "1 mile"
+
+
+def test_a_reckoned_figure_is_shown_in_short() -> None:
+    (explanation,) = told(
+        FindingType.CONSISTENT_TOTAL,
+        "The Norna crew had been at work for 13 hours 40 minutes, the Norna owner said.",
+        "The Norna crew had been at work for about 14 hours, the Norna owner said.",
+    )
+    assert "13.67 hours" in explanation

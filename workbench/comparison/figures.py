@@ -52,6 +52,9 @@ DIGITS_ROUNDED = 2
 """A figure of so few digits before its noughts is read as rounded: 5,000 and 41,000, not 5,250."""
 MOST_ROUNDED = Decimal("0.025")
 """How far rounding moves a figure at most: 10 million is not 12 million, however many noughts it has."""
+MOST_DECIMALS = 6
+"""Decimals that anybody writes."""
+HUNDREDTH = Decimal("0.01")
 ROUNDED_FROM = 1000
 """Whole numbers below are read as counted: 40 dead are not some 40."""
 
@@ -236,5 +239,8 @@ def written(figure: FigureKey) -> str:
 
 
 def _grouped(value: str) -> str:
-    """A number with its thousands set apart."""
-    return f"{Decimal(value):,f}"
+    """A number with its thousands set apart; one that was reckoned, such as 13 hours and 40 minutes, in short."""
+    number = Decimal(value)
+    if len(value.partition(".")[2]) > MOST_DECIMALS:
+        number = number.quantize(HUNDREDTH).normalize()
+    return f"{number:,f}"
