@@ -23,6 +23,9 @@ MOST_LOOKED_AT = 80
 """Holders an assertion looks at, its rarest terms first."""
 MOST_PARTNERS = 8
 """Assertions that one is set against, the most alike first."""
+ARCHIVE = 10_000
+"""Passages from which a corpus is an archive, in which each is set against fewer."""
+MOST_IN_ARCHIVE = 7
 LEAST_SHARED = 2
 """Terms two assertions must share to be set against each other."""
 MOST_NEIGHBOURS = 6
@@ -77,6 +80,7 @@ def pair_of(one: Item, other: Item, corpus: Corpus) -> Pair:
 def pairs(corpus: Corpus) -> Iterator[Pair]:
     """Candidate pairs of a corpus, each once."""
     items, rarity, places = corpus.items, corpus.rarity, corpus.places
+    most = MOST_PARTNERS if len(items) <= ARCHIVE else MOST_IN_ARCHIVE
     holders: defaultdict[str, list[int]] = defaultdict(list)
     quoting: defaultdict[int, list[int]] = defaultdict(list)
     neighbours: deque[Item] = deque(maxlen=MOST_NEIGHBOURS)
@@ -103,7 +107,7 @@ def pairs(corpus: Corpus) -> Iterator[Pair]:
                     told[other.number] += item.weight
             neighbours.append(item)
         given = set()
-        for number in sorted(told, key=told.__getitem__, reverse=True)[:MOST_PARTNERS]:
+        for number in sorted(told, key=told.__getitem__, reverse=True)[:most]:
             pair = pair_of(items[number], item, corpus)
             shared = len(pair.shared) + len(pair.a.traces & pair.b.traces)
             if (shared >= LEAST_SHARED or item.keys.runs or _is_told(pair)) and not pair.a.meets(pair.b):
