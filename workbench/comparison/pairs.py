@@ -25,7 +25,7 @@ MOST_PARTNERS = 8
 """Assertions that one is set against, the most alike first."""
 ARCHIVE = 10_000
 """Passages from which a corpus is an archive, in which each is set against fewer."""
-MOST_IN_ARCHIVE = 7
+MOST_IN_ARCHIVE = 6
 LEAST_SHARED = 2
 """Terms two assertions must share to be set against each other."""
 MOST_NEIGHBOURS = 6
