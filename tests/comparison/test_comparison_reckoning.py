@@ -101,3 +101,8 @@ def test_a_part_told_in_words_is_a_share() -> None:
     other = "Herring stocks in the strait fell by two fifths after 2001."
     findings = compare([document("a", one + AFFAIR), document("b", other + AFFAIR)])
     assert any(f.type is FindingType.SAME and {"a", "b"} == {a[0] for a in f.assertions} for f in findings)
+
+
+def test_a_number_of_hundreds_of_digits_is_no_accident() -> None:
+    huge = f"The guards counted {'9' * 400} objects and 1,000 maps."
+    assert explained(huge, f"Some {'9' * 399} drawings were soaked, {'8' * 400} km from here.") == []

@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from workbench.comparison.figure_keys import FigureKey
     from workbench.comparison.pairs import Pair
 
-VOTES = term_set("vote ballot")
 MARGIN = term_set("vote win majority margin lead beat ahead difference")
 LARGE = 1000
 """Whole from which two digits are no chance."""
@@ -71,19 +70,18 @@ def judge_reckoning(pair: Pair, corpus: Corpus) -> Judgement | None:
     """The judgement that the figures of one passage make a figure of the other, or nothing."""
     a, b = pair.a, pair.b
     is_made = not (a.amounts.isdisjoint(b.reckoned) and b.amounts.isdisjoint(a.reckoned))
-    if not is_made and a.echoes.isdisjoint(b.echoes):
+    is_near = is_made or not a.echoes.isdisjoint(b.echoes)
+    if not is_near or not corpus.share_a_name(a.document, b.document):
         return None
-    if corpus.share_a_name(a.document, b.document):
-        for mine, theirs in product(a.figures, b.figures):
-            if kind := _agrees(mine, theirs):
-                here, there = written(mine), written(theirs)
-                words = f"{here} = {there}" if kind == "unit" else f"{here} and {there} can both hold"
-                return _judgement(pair, _Found(kind, (theirs,), here, there, words), is_first=True)
+    for mine, theirs in product(a.figures, b.figures):
+        if kind := _agrees(mine, theirs):
+            here, there = written(mine), written(theirs)
+            words = f"{here} = {there}" if kind == "unit" else f"{here} and {there} can both hold"
+            return _judgement(pair, _Found(kind, (theirs,), here, there, words), is_first=True)
     for one, other, is_first in ((a, b, True), (b, a, False)):
-        if not one.amounts & other.reckoned:
-            continue
-        for found in _found(pair, one.figures, other):
-            return _judgement(pair, found, is_first=is_first)
+        if one.amounts & other.reckoned:
+            for found in _found(pair, one.figures, other):
+                return _judgement(pair, found, is_first=is_first)
     return None
 
 
@@ -187,7 +185,7 @@ def _differences(rest: FigureKey, figures: Sequence[FigureKey]) -> Iterator[_Fou
 
 
 def _are_of_a_vote(total: FigureKey, one: FigureKey, other: FigureKey) -> bool:
-    """Whether figures count votes: by their noun, or the whole's and many digits."""
+    """Whether figures count votes or voters, as far as they say what they count."""
     nouns = {*total.noun[-1:], *one.noun[-1:], *other.noun[-1:]}
     return bool(nouns) and nouns <= PEOPLE_VOTING
 
@@ -240,13 +238,7 @@ def _ratios(pair: Pair, share: FigureKey, figures: Sequence[FigureKey]) -> Itera
             continue
         if _is_that_share(share, Decimal(part.value) / Decimal(whole.value) * 100):
             told = f"{written(part)} of {written(whole)}"
-            yield _Found(
-                "share",
-                (part, whole),
-                written(share),
-                told,
-                f"{told} is {written(share)}",
-            )
+            yield _Found("share", (part, whole), written(share), told, f"{told} is {written(share)}")
 
 
 def _is_of_one_thing(pair: Pair, share: FigureKey, part: FigureKey, whole: FigureKey) -> bool:

@@ -43,6 +43,8 @@ MOST_FIGURES = 8
 """Figures of a passage that are reckoned with."""
 NEXT = 160
 """Characters between a figure and the sentence behind it."""
+UNHEARD_OF = Decimal(10) ** 30
+"""What no news counts to."""
 WHOLE_DAY = len("2024-12-18")
 OF_TIME = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
 """Units in which everything in the news is measured."""
@@ -133,7 +135,7 @@ def _whole_percent(value: Decimal) -> tuple[str, str]:
 @lru_cache(maxsize=1 << 14)
 def _steps(scale: str, amount: Decimal, step: float) -> tuple[str, ...]:
     """The two steps of a scale that an amount lies next to."""
-    if amount <= 0:
+    if not 0 < amount < UNHEARD_OF:
         return ()
     at = log(amount) / step
     return f"{scale} {floor(at)}", f"{scale} {floor(at + 0.5)}.5"
