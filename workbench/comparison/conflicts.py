@@ -39,6 +39,7 @@ NEAR_COVER = 0.5
 FATE_LIKENESS = 0.35
 """Likeness of two passages that count the dead, the injured, the arrested of one event."""
 ALIKE = 0.6
+"""Likeness from which figures are of one quantity however far apart they are."""
 FIGURE_LIKENESS = 0.4
 """Likeness from which figures are of one quantity though the passages name different bodies."""
 DATE_LIKENESS = 0.5
@@ -65,6 +66,7 @@ DONE = term_set("impose approve implement sign enforce")
 ATTITUDES = term_set("ask believe expect think want know see say feel hope wish try seem mean let")
 """Verbs whose negation denies nothing that is told elsewhere: nobody believed it."""
 ASKED_FOR = term_set("demand want seek offer request")
+"""Beside a figure: somebody wants it or offers it."""
 FARTHEST_APART = 4
 """How many times the one figure the other is at most, if the passages are not alike."""
 RECURRING = term_set("annual yearly monthly weekly daily every each quarter")

@@ -34,6 +34,8 @@ LONG = 6
 """Digits of a number that tells by itself what sum it is."""
 LEAST_TURNED = 3
 """Digits, but for the noughts behind them."""
+LEAST_ALONE = 20
+"""Number from which it need not be said again what it counts."""
 SURE = 0.7
 
 
@@ -97,15 +99,15 @@ def _is_of_one(mine: FigureKey, theirs: FigureKey) -> bool:
     beside = {*mine.near} & {*theirs.near} - counted - OF_MEASURES
     if is_counted(mine) and is_counted(theirs):
         return are_one_thing(mine, theirs) and (is_odd(mine.value) or len(beside) >= LEAST_NAMING)
-    units = {mine.unit, theirs.unit}
-    if (
-        None in units
-        and len(units) == 2
-        and all(is_counted(f) or f.unit is None for f in (mine, theirs))
-        and is_odd(mine.value)
-        and Decimal(mine.value) >= 20
-    ):
+    if _is_said_once(mine, theirs):
         return True
     is_alike = mine.unit == theirs.unit or None in {mine.unit, theirs.unit}
     is_sum = len(mine.value) >= LONG and not any(is_measure(figure.unit) for figure in (mine, theirs))
     return is_alike and is_odd(mine.value) and (is_sum or bool(beside))
+
+
+def _is_said_once(mine: FigureKey, theirs: FigureKey) -> bool:
+    """Whether an odd number counts something on one side and is a bare number on the other: 96 votes, 96 of them."""
+    counted, bare = (mine, theirs) if theirs.unit is None else (theirs, mine)
+    is_odd_number = is_odd(mine.value) and Decimal(mine.value) >= LEAST_ALONE
+    return bare.unit is None and is_counted(counted) and is_odd_number
