@@ -26,6 +26,11 @@ def names_differ(pair: Pair) -> bool:
     return bool(mine - theirs and theirs - mine)
 
 
+def is_name(term: str) -> bool:
+    """Whether a term is a name: of a person, a body, a place, and not of a country."""
+    return term.startswith("@") and not term.startswith(("@country:", "@of:"))
+
+
 def no_name_shared(pair: Pair) -> bool:
     """Whether both sides have names of one sort (people, countries, others) and none of any sort in common."""
     mine, theirs = pair.a.names, pair.b.names

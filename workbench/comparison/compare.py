@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from workbench.comparison.judging import Judgement
     from workbench.comparison.keys import DocumentKeys
+    from workbench.comparison.pairs import Pair
     from workbench.domain.findings import ComparedDocument
 
 Fact = tuple[str, int]
@@ -98,10 +99,14 @@ def _judged(corpus: Corpus, load: Callable[[str], ComparedDocument]) -> Iterator
     def opened(item: Item) -> ComparedDocument:
         return load(corpus.documents[item.document].id)
 
+    def explained(pair: Pair, *, is_apart: bool) -> Judgement | None:
+        if not (pair.a.figures and pair.b.figures):
+            return None
+        return judge_total(pair, opened, is_apart=is_apart) or judge_reckoning(pair, corpus)
+
     for pair in pairs(corpus):
         if pair.is_reckoned:
-            total = judge_total(pair, opened, is_apart=no_name_shared(pair)) or judge_reckoning(pair, corpus)
-            if total is not None:
+            if (total := explained(pair, is_apart=no_name_shared(pair))) is not None:
                 yield total
             continue
         worded = judge_wordings(pair)
@@ -114,9 +119,7 @@ def _judged(corpus: Corpus, load: Callable[[str], ComparedDocument]) -> Iterator
             continue
         yield from judge_counts(pair, corpus)
         is_apart = no_name_shared(pair)
-        total = None
-        if pair.a.figures and pair.b.figures:
-            total = judge_total(pair, opened, is_apart=is_apart) or judge_reckoning(pair, corpus)
+        total = explained(pair, is_apart=is_apart)
         if total is not None:
             yield total
         if is_apart:

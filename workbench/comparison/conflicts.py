@@ -14,6 +14,7 @@ from workbench.comparison.agreement import (
     bounds,
     dates_apart,
     is_bygone,
+    is_name,
     names_differ,
     senses_differ,
     share_a_day,
@@ -169,9 +170,7 @@ def _is_elsewhere(mine: FigureKey, theirs: FigureKey) -> bool:
 
 
 def _names_near(figure: FigureKey) -> set[str]:
-    return {
-        term for term in figure.near if term.startswith("@") and not term.startswith(("@country:", "@of:"))
-    }
+    return {term for term in figure.near if is_name(term)}
 
 
 def _is_other_period(pair: Pair) -> bool:
@@ -226,7 +225,7 @@ def _years(pair: Pair) -> Iterator[Judgement]:
     if len(mine) != 1 or len(theirs) != 1 or pair.cover < YEAR_COVER:
         return
     since = mine[0].endswith(SINCE) and theirs[0].endswith(SINCE) and len(pair.shared) >= LEAST_NEAR
-    if not since and not (pair.shared & ONCE and any(_is_name(term) for term in pair.shared)):
+    if not since and not (pair.shared & ONCE and any(is_name(term) for term in pair.shared)):
         return
     first, second = mine[0].removesuffix(SINCE), theirs[0].removesuffix(SINCE)
     if len(first) == len(second) == len("1994") and first != second:
@@ -239,10 +238,6 @@ def _years(pair: Pair) -> Iterator[Judgement]:
             (Difference("date", first, second),),
             "date",
         )
-
-
-def _is_name(term: str) -> bool:
-    return term.startswith("@") and not term.startswith(("@country:", "@of:"))
 
 
 def _days_between(one: str, other: str) -> int:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 PRIOR = 40
 """Assertions added when rarity is reckoned, so that in a handful of texts no shared word tells nothing."""
+FEW = 8
+"""Assertions that have a word which hardly comes twice in other matters of one speaker, or of one day."""
 SHORTEST_TWIN = 5
 """Words of an assertion that make equal words one statement."""
 LEAST_TOLD = 2
@@ -262,9 +264,10 @@ class Corpus:
         total = len(self.items) + PRIOR
         return Rarity((term, log(1 + total / count)) for term, count in counted.items())
 
-    def is_in_few(self, term: str, few: int) -> bool:
-        """Whether so few assertions, at most, have a term."""
-        return self.rarity[term] >= log(1 + (len(self.items) + PRIOR) / few)
+    def has_rare_word(self, terms: Iterable[str]) -> bool:
+        """Whether a term, and no name, stands in few assertions."""
+        rare = log(1 + (len(self.items) + PRIOR) / FEW)
+        return any(term[0] != "@" and self.rarity[term] >= rare for term in terms)
 
     @cached_property
     def places(self) -> Mapping[str, int]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
-from workbench.comparison.figures import FATES, is_measure
+from workbench.comparison.figures import FATES, is_measure, is_share
 from workbench.comparison.passages import PAUSE
 from workbench.comparison.texts import WORD, word_set
 from workbench.comparison.units import is_money
@@ -84,10 +84,8 @@ class FigureKey(NamedTuple):
     @property
     def number(self) -> str:
         """Its value, of measures, shares and money with their unit: what an affair may have once."""
-        is_counted = self.unit is None or not (
-            is_measure(self.unit) or self.unit == "percent" or is_money(self.unit)
-        )
-        return f"#{self.value}" if is_counted else f"#{self.value} {self.unit}"
+        is_sized = is_measure(self.unit) or is_share(self) or is_money(self.unit)
+        return f"#{self.value} {self.unit}" if is_sized else f"#{self.value}"
 
 
 def figure_key(figure: Figure, reading: Assertion, words: Sequence[Word], text: str) -> FigureKey:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.comparison.agreement import share_a_day
 from workbench.comparison.figures import is_measure
+from workbench.comparison.traces import NEXT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,8 +31,6 @@ LEAST_SHARED = 2
 """Terms two assertions must share to be set against each other."""
 MOST_NEIGHBOURS = 6
 """Passages with figures just before one with figures that may explain it, or be explained."""
-NEXT = 160
-"""Characters between two passages that follow each other."""
 RUNS_KEPT = 24
 """Runs under which a quotation is remembered: those of the least hashes, so that two quotations keep the same ones."""
 MOST_RECKONED = 24
@@ -68,12 +67,7 @@ def pair_of(one: Item, other: Item, corpus: Corpus) -> Pair:
     weight = corpus.weigh(shared)
     both, short = first.weight + second.weight, min(first.weight, second.weight)
     return Pair(
-        first,
-        second,
-        shared,
-        weight,
-        2 * weight / both if both else 0.0,
-        weight / short if short else 0.0,
+        first, second, shared, weight, 2 * weight / both if both else 0.0, weight / short if short else 0.0
     )
 
 

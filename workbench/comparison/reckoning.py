@@ -15,6 +15,8 @@ from workbench.comparison.agreement import dates_apart, no_name_shared
 from workbench.comparison.figures import Standing, is_measure, is_odd, is_share, rounding, stand, written
 from workbench.comparison.judging import Judgement
 from workbench.comparison.parts import (
+    LEAST_WHOLE,
+    MOST_PARTS,
     PEOPLE_VOTING,
     TELLING_DIGITS,
     are_parts,
@@ -40,9 +42,6 @@ if TYPE_CHECKING:
 MARGIN = term_set("vote win majority margin lead beat ahead difference")
 LARGE = 1000
 """Whole from which two digits are no chance."""
-MOST_PARTS = 4
-LEAST_WHOLE = 20
-"""Whole of which a part makes a share that tells."""
 ROUNDLY = Decimal("1.5")
 """Percentage points by which a fraction said in words may miss."""
 CLOSELY = Decimal("0.1")

@@ -10,6 +10,7 @@ from workbench.comparison.agreement import (
     dates_apart,
     dates_meet,
     is_bygone,
+    is_name,
     names_differ,
     senses_differ,
     share_a_day,
@@ -36,8 +37,6 @@ ALIKE_WITH_FIGURE = 0.25
 ALIKE_WITH_DAY = 0.12
 """The same where both are dated to one day and share ``LEAST_THAT_DAY`` words."""
 LEAST_THAT_DAY = 2
-FEW = 8
-"""Passages that have a word of which one is enough, that day."""
 ALIKE_AT_LENGTH = 0.4
 """The same where they share as many words as ``AT_LENGTH``: so many are no chance, whatever each adds."""
 AT_LENGTH = 5
@@ -165,7 +164,7 @@ def same_count(pair: Pair) -> bool:
                 continue  # half of the fund is not half of the people
             is_telling = Decimal(mine.value) >= TELLING_FROM or pair.likeness >= ALIKE_BEYOND
             enough = 1 if is_telling else LEAST_BEYOND
-            if len(beyond) >= enough or any(_is_name(term) for term in beyond):
+            if len(beyond) >= enough or any(is_name(term) for term in beyond):
                 return True
     return len(pair.a.traces & pair.b.traces) + share_a_day(pair) >= LEAST_TRACES
 
@@ -180,8 +179,8 @@ def _tells_one_day(pair: Pair, corpus: Corpus) -> bool:
     """Whether both tell of one day of one affair, with more than a word in common; not of the day it was said."""
     if not share_a_day(pair) or bool(pair.a.keys.said) != bool(pair.b.keys.said):
         return False
-    words = [term for term in pair.shared if not term.startswith("@")]
-    is_told = len(words) >= LEAST_THAT_DAY or any(corpus.is_in_few(term, FEW) for term in words)
+    words = sum(not term.startswith("@") for term in pair.shared)
+    is_told = words >= LEAST_THAT_DAY or corpus.has_rare_word(pair.shared)
     return is_told and corpus.share_a_name(pair.a.document, pair.b.document)
 
 
@@ -195,12 +194,8 @@ def are_one_thing(mine: FigureKey, theirs: FigureKey) -> bool:
     return is_one_noun and not _described_apart(mine.noun, theirs.noun)
 
 
-def _is_name(term: str) -> bool:
-    return term.startswith("@") and not term.startswith(("@country:", "@of:"))
-
-
 def _is_rare(term: str, corpus: Corpus) -> bool:
-    return _is_name(term) and corpus.rarity[term] >= RARE_NAME
+    return is_name(term) and corpus.rarity[term] >= RARE_NAME
 
 
 def _numbers(item: Item) -> set[str]:

@@ -12,7 +12,17 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.comparison.figures import BOUNDS, is_measure, is_share, written
-from workbench.comparison.parts import TELLING_DIGITS, are_parts, digits, is_one_kind, is_plain, may_add
+from workbench.comparison.parts import (
+    LEAST_WHOLE,
+    MOST_FIGURES,
+    MOST_PARTS,
+    TELLING_DIGITS,
+    are_parts,
+    digits,
+    is_one_kind,
+    is_plain,
+    may_add,
+)
 from workbench.domain.findings import Difference, Finding, FindingType
 
 if TYPE_CHECKING:
@@ -25,8 +35,6 @@ if TYPE_CHECKING:
     from workbench.domain.spans import Span
 
 LEAST_FIGURES = 3
-LEAST_WHOLE = 20
-"""Whole of which a part makes a share that tells."""
 CLOSE = Decimal("0.1")
 """How far a share is from the bound that it is given with, as a share of it."""
 HALF_PERCENT = Decimal("0.005")
@@ -35,9 +43,6 @@ OF = re.compile(r"\bof\b", re.IGNORECASE)
 """Between a share and its whole."""
 OF_WITHIN = 20
 """Characters behind a share."""
-MOST_FIGURES = 8
-"""Figures of a sentence whose sums are tried."""
-MOST_PARTS = 4
 CONFIDENCE = 900
 DIVIDING = re.compile(
     r":|\b(?:of|to) (?:which|whom|these|those|them)\b|\b(?:made up|consist(?:s|ed|ing)?|composed) of\b"

@@ -11,7 +11,7 @@ from functools import partial
 from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
-from workbench.comparison.agreement import dates_apart
+from workbench.comparison.agreement import dates_apart, is_name
 from workbench.comparison.figures import (
     Standing,
     allowed,
@@ -24,8 +24,17 @@ from workbench.comparison.figures import (
     written,
 )
 from workbench.comparison.judging import Judgement
-from workbench.comparison.pairs import NEXT
-from workbench.comparison.parts import PEOPLE_VOTING, TELLING_DIGITS, are_parts, digits, is_one_kind, is_plain
+from workbench.comparison.parts import (
+    LEAST_WHOLE,
+    MOST_FIGURES,
+    PEOPLE_VOTING,
+    TELLING_DIGITS,
+    are_parts,
+    digits,
+    is_one_kind,
+    is_plain,
+)
+from workbench.comparison.traces import NEXT
 from workbench.comparison.units import ROUNDING
 from workbench.comparison.words import term_set
 from workbench.domain.findings import Difference, FindingType
@@ -40,8 +49,6 @@ if TYPE_CHECKING:
 
 NAMED = "named"
 """What a sum is about in which one side names singly what the other counts."""
-MOST_FIGURES = 8
-"""Figures of a passage whose sums are tried."""
 NEAR_ENOUGH = Decimal("0.01")
 """How far a share times its whole may miss the part, as a share of the part."""
 BESIDE = 8
@@ -52,8 +59,6 @@ NEAR_BY = Decimal("0.03")
 FARTHEST = 2
 """How many times its bound a figure may be."""
 LEAST_SHARED = 2
-LEAST_WHOLE = 20
-"""Whole of which a part makes a percentage that tells: half of two is no sign."""
 ONE_FATE = term_set("dead missing rescued surviving")
 """Fates that one person has one of: the rescued are no part of the dead."""
 VOTES = term_set("vote ballot abstention")
@@ -202,7 +207,7 @@ def _share_context(pair: Pair, mine: FigureKey, theirs: FigureKey) -> bool:
         return True
     if (near or len(pair.shared) > LEAST_SHARED) and _bounds_closely(mine, theirs):
         return True
-    if _is_about(mine, theirs) and any(is_body(name) for name in pair.a.names & pair.b.names):
+    if _is_about(mine, theirs) and any(map(is_name, pair.a.names & pair.b.names)):
         return True
     return len(near) >= LEAST_SHARED or (bool(near) and pair.likeness >= 0.3) or pair.likeness >= 0.5
 
@@ -212,11 +217,6 @@ def _is_about(mine: FigureKey, theirs: FigureKey) -> bool:
     here, there = Decimal(mine.value), Decimal(theirs.value)
     is_near = abs(here - there) <= NEAR_BY * max(here, there)
     return is_near and mine.unit == theirs.unit and not is_share(mine) and not is_measure(mine.unit)
-
-
-def is_body(name: str) -> bool:
-    """Whether a term is a name, and not of a country."""
-    return name.startswith("@") and not name.startswith(("@country:", "@of:"))
 
 
 def _bounds_closely(mine: FigureKey, theirs: FigureKey) -> bool:

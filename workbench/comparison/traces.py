@@ -17,7 +17,15 @@ from workbench.comparison.figures import (
     is_share,
     ordered_digits,
 )
-from workbench.comparison.parts import is_amount, is_plain, is_sum, may_add
+from workbench.comparison.parts import (
+    LEAST_WHOLE,
+    MOST_FIGURES,
+    MOST_PARTS,
+    is_amount,
+    is_plain,
+    is_sum,
+    may_add,
+)
 from workbench.comparison.units import in_base
 
 if TYPE_CHECKING:
@@ -35,14 +43,9 @@ FINE_STEP = log(1.01)
 """The same for a product and what it makes."""
 COARSE_STEP = log(1.12)
 """The same for a number and the round one that stands for it."""
-LEAST_WHOLE = 20
-"""Whole of which a part makes a share that tells."""
 LEAST_SUM = 10
-MOST_PARTS = 4
-MOST_FIGURES = 8
-"""Figures of a passage that are reckoned with."""
 NEXT = 160
-"""Characters between a figure and the sentence behind it."""
+"""Characters between passages, and figures, that follow each other."""
 UNHEARD_OF = Decimal(10) ** 30
 """What no news counts to."""
 WHOLE_DAY = len("2024-12-18")

@@ -44,8 +44,6 @@ REPORTED_BY_RUN = 0.2
 """The same where three words in a row agree too."""
 REPORTED_OF_ONE = 0.15
 """The same where one person is named as the speaker of both."""
-FEW = 8
-"""Passages that have a word of which one speaker hardly tells twice in other matters."""
 UNSIGNED = 0.7
 """The same where nobody is named as the speaker of one of them."""
 WHOLE = 0.9
@@ -76,7 +74,7 @@ def may_be_variants(pair: Pair, corpus: Corpus) -> bool:
         )
         return is_whole or runs >= LONG_RUN - RUN_WORDS + 1 or (runs >= 2 and pair.cover >= UNSIGNED)
     is_told_twice = pair.a.document != pair.b.document and _is_of_one_name(pair)
-    if is_told_twice and pair.cover >= REPORTED_OF_ONE and _shares_rare_word(pair, corpus):
+    if is_told_twice and pair.cover >= REPORTED_OF_ONE and corpus.has_rare_word(pair.shared):
         return True
     by_run = REPORTED_OF_ONE if _is_of_one_name(pair) else REPORTED_BY_RUN
     at_length = sum(not term.startswith("@") for term in pair.shared) >= AT_LENGTH
@@ -88,11 +86,6 @@ def may_be_variants(pair: Pair, corpus: Corpus) -> bool:
 def _is_of_one_name(pair: Pair) -> bool:
     """Whether both give their words to one named speaker, not only to one state or office."""
     return any(":" not in key for key in pair.a.speaker & pair.b.speaker)
-
-
-def _shares_rare_word(pair: Pair, corpus: Corpus) -> bool:
-    """Whether both have a word, no name, that few passages have."""
-    return any(term[0] != "@" and corpus.is_in_few(term, FEW) for term in pair.shared)
 
 
 def one_speaker(pair: Pair) -> bool:

@@ -16,8 +16,7 @@ from workbench.extraction.speech.cues import (
 )
 from workbench.extraction.speech.neighbours import begin_behind, cut_at_later, mark_nested
 from workbench.extraction.speech.turned import NOUNS, NOUNS_OF_INTENT, nominal
-from workbench.extraction.speech.unnamed import OPENERS as EMERGED
-from workbench.extraction.speech.unnamed import unnamed
+from workbench.extraction.speech.unnamed import EMERGED, unnamed
 from workbench.extraction.speech.verb_groups import PERIODS
 from workbench.extraction.text.lexicon import (
     ADVERBS,

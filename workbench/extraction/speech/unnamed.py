@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 TOLD = frozenset({"tell", "inform", "warn", "assure", "notify", "advise"})
 REPORTED = word_set("report allege claim announce say reveal disclose confirm understand")
 EMERGED = word_set("emerged emerges transpired transpires")
-OPENERS = EMERGED
 """Words at which such a report may be found beside the verbs that report."""
 FARTHEST_BE = 4
 TAKES = Takes.THAT | Takes.CLAUSE | Takes.POST
