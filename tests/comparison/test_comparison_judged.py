@@ -167,6 +167,23 @@ def test_words_quoted_alike_are_no_variant() -> None:
             "The port authority said on 3 March 2025 that four cranes were out of use.",
             "figure",
         ),
+        ("The mate, Ivo Rask, 52, was rescued.", "Ivo Rašk was 53 and had sailed for years.", "age"),
+        ("Ada Lund, who is 44, spoke.", "Forty-five-year-old Ada Lund spoke.", "age"),
+        (
+            "The Kettle Line, the oldest of all, employs 3,400 people.",
+            "The Kettle Line has about 2,900 employees.",
+            "figure",
+        ),
+        (
+            "Ivo Rask, the director-general of the ports agency, resigned.",
+            "Ivo Rask, deputy director-general of the harbour authority, resigned.",
+            "title",
+        ),
+        (
+            "A rubber seal on tank 4 of the Marren works of Kettle Surface gave way on 3 March 2021.",
+            "A tank at the works in Marren, on the Ruan Brook, lost its seal on 2 March 2021.",
+            "date",
+        ),
     ],
 )
 def test_what_cannot_both_be_right_is_a_conflict(one: str, other: str, kind: str) -> None:
@@ -204,6 +221,15 @@ def test_what_cannot_both_be_right_is_a_conflict(one: str, other: str, kind: str
         (
             "Three cranes were sold, the port authority said on 3 March 2025.",
             "The port authority said on 3 March 2025 that four cranes were out of use.",
+        ),
+        ("Ada Lund, who is 44, spoke.", "Ada Lund was 31 when she founded the firm."),
+        (
+            "The union is demanding higher pay and a minimum of 12 hours of rest between shifts at the Kettle Line.",
+            "The rest between shifts at the Kettle Line is nine hours.",
+        ),
+        (
+            "A fund for the victims of the Marren fire will open its doors on 2 June 2021.",
+            "The fund for victims of the fire opened its doors on 2 June 2021, and by 3 June 2021 it had 40 claims.",
         ),
     ],
 )
@@ -519,3 +545,13 @@ def test_a_number_shared_does_not_join_what_else_two_passages_say() -> None:
 )
 def test_what_denies_nothing_is_no_conflict(one: str, other: str) -> None:
     assert CONFLICT not in {f.type for f in found(one, other)}
+
+
+def test_a_person_is_older_in_a_text_of_a_later_year() -> None:
+    told = "The mate, Ivo Rask, 52, was rescued."
+    later = "The mate, Ivo Rask, 53, was rescued."
+    ages = [
+        {f.type for f in compare([document("a", told, "2021-05-04"), document("b", later, published)])}
+        for published in ("2021-05-20", "2022-05-04")
+    ]
+    assert [CONFLICT in types for types in ages] == [True, False]

@@ -142,6 +142,9 @@ TOLD = [
     ("The mine closed on 12 March 2019. On April 3, a pump failed.", "2019-04-03"),
     ("The mine stood still from 28 May to 3 June 2019.", "2019-06-03"),
     ("The mine opened in 1955. Over the next five years, it grew.", "1955/1960"),
+    ("The mine closed on 12 March 2019. By Saturday it was flooded.", "2019-03-16"),
+    ("She filled the jar on 12 March 2019, a Tuesday. The next day, a pump failed.", "2019-03-13"),
+    ("The mine closed on 12 March 2019. The notice came on the 14th.", "2019-03-14"),
 ]
 
 
@@ -238,6 +241,8 @@ NO_DATES = [
     "They may 10 times a day.",
     "31/31/2024",
     "The Sun said so.",
+    "The shop shuts every Friday, and he came on a Monday.",
+    "He slept on the 12th floor.",
     "It happened on Black Friday, said the Sunday Times.",
     "Oil cost $1990 in Room 1984.",
     "The mill is still in use today.",

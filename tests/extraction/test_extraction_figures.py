@@ -254,6 +254,9 @@ def test_a_rise_and_a_level_are_two_figures() -> None:
         ("A magnitude 7.8 quake struck.", "7.8", "magnitude"),
         ("Anna Berg, 44, owns the mill.", "44", "year"),
         ("The boy, 10, swam.", "10", "year"),
+        ("Anna Berg, who is four, swam.", "4", "year"),
+        ("He is 71, he says.", "71", "year"),
+        ("Anna Berg was 53 and left the town.", "53", "year"),
         ("The camp takes children under 14.", "14", "year"),
         ("The chip reaches 4,800 TOPS in tests.", "4800", "TOPS"),
         ("Nobody paid within 7 working days of it.", "7", "day"),
@@ -451,3 +454,24 @@ def test_give_or_take_makes_a_figure_about_right() -> None:
 def test_a_place_named_for_its_falls_did_not_fall() -> None:
     (found, *_) = extract("The other 22 were treated at Alder Falls, 61 in Marren.")
     assert all(figure.change is None for figure in found.figures)
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("The driver, Anna Berg, 44, died.", "Anna Berg"),
+        ("Mr Berg was 53.", "Mr Berg"),
+        ("Anna Berg, a 44-year-old driver from Oslo, died.", "Anna Berg"),
+        ("Anna Berg, aged 41, drove.", "Anna Berg"),
+    ],
+)
+def test_an_age_is_somebodys(text: str, subject: str) -> None:
+    item = next(item for item in extract(text) if item.kind is AssertionKind.QUANTITY)
+    assert (item.attribute, item.subject) == ("age", subject)
+
+
+@pytest.mark.parametrize(
+    "text", ["Inflation was 53.", "She served a 44-year term.", "The treaty held for 44 years."]
+)
+def test_other_numbers_and_times_are_no_ages(text: str) -> None:
+    assert all(item.attribute != "age" for item in extract(text))

@@ -52,6 +52,11 @@ def test_the_other_listings_have_rows_of_their_own() -> None:
     assert date_row(date_mentions(text)[0], "-", text)["date"] == "2021"
 
 
+def test_a_call_to_follow_somebody_is_no_quotation() -> None:
+    said = "“The mill is shut,” Ann Hill said.\n\n"
+    assert len(extract(said + "“Follow Ann Low on Twitter @annlow today.”")) == len(extract(said))
+
+
 def test_furniture_gives_no_assertions() -> None:
     page = (
         "Norway sold three ships in 2021.\n\nRead More\n\nLeave a Comment\n\nStay Connected\n\n"

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from workbench.comparison.ages import judge_ages
 from workbench.comparison.agreement import no_name_shared
 from workbench.comparison.conflicts import judge_conflicts
 from workbench.comparison.corpus import Corpus, Item
@@ -72,6 +73,10 @@ def _uncollected() -> Iterator[None]:
         gc.enable()
 
 
+SURELY_ONE = 0.5
+"""Share of their words from which two passages are on one thing though each names others."""
+
+
 @_uncollected()
 def findings_of(corpus: Corpus, load: Callable[[str], ComparedDocument]) -> list[Finding]:
     """Every finding of a corpus, in the order of its documents."""
@@ -122,7 +127,7 @@ def _judged(corpus: Corpus, load: Callable[[str], ComparedDocument]) -> Iterator
         total = explained(pair, is_apart=is_apart)
         if total is not None:
             yield total
-        if is_apart:
+        if is_apart and pair.dice < SURELY_ONE:
             continue
         conflicts = list(judge_conflicts(pair, corpus))
         if total is not None:
@@ -134,6 +139,7 @@ def _judged(corpus: Corpus, load: Callable[[str], ComparedDocument]) -> Iterator
             if same is not None:
                 yield same
     yield from judge_titles(corpus)
+    yield from judge_ages(corpus)
     yield from judge_days(corpus)
 
 

@@ -29,7 +29,7 @@ from workbench.domain.findings import Difference, FindingType
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from workbench.comparison.corpus import Corpus
+    from workbench.comparison.corpus import Corpus, Item
     from workbench.comparison.figure_keys import FigureKey
     from workbench.comparison.pairs import Pair
 
@@ -45,6 +45,11 @@ FIGURE_LIKENESS = 0.4
 """Likeness from which figures are of one quantity though the passages name different bodies."""
 DATE_LIKENESS = 0.5
 """Likeness, dates apart, of two passages on one event."""
+NEAR_DATE_LIKENESS = 0.35
+"""The same, where their dates are so few days apart."""
+NEAR_DAYS = 2
+LEAST_OF_ONE = 3
+"""Words, names apart, that must be shared then."""
 ONCE = term_set("build born found launch establish die create inaugurate")
 """What happens to a thing or a person once."""
 ENDS = term_set("last first")
@@ -68,6 +73,8 @@ ATTITUDES = term_set("ask believe expect think want know see say feel hope wish 
 """Verbs whose negation denies nothing that is told elsewhere: nobody believed it."""
 ASKED_FOR = term_set("demand want seek offer request")
 """Beside a figure: somebody wants it or offers it."""
+OPENING = 3
+"""Terms among which the verb stands that rules all the passage: the union is demanding."""
 FARTHEST_APART = 4
 """How many times the one figure the other is at most, if the passages are not alike."""
 RECURRING = term_set("annual yearly monthly weekly daily every each quarter")
@@ -79,7 +86,7 @@ def judge_conflicts(pair: Pair, corpus: Corpus) -> Iterator[Judgement]:
     if a.figures and b.figures and a.traces != b.traces:
         yield from _figures(pair, corpus)
     if a.keys.dates and b.keys.dates:
-        yield from _dates(pair)
+        yield from _dates(pair, corpus)
     if a.negated or b.negated or (a.polar and b.polar):
         yield from _negations(pair, corpus)
 
@@ -91,6 +98,8 @@ def _figures(pair: Pair, corpus: Corpus) -> Iterator[Judgement]:
         for theirs in pair.b.figures:
             if stand(mine, theirs) is not Standing.APART or _is_met(pair, mine, theirs):
                 continue
+            if pair.a.keys.aged and pair.b.keys.aged and mine.unit == theirs.unit == "year":
+                continue  # ages of a person depend on when the texts came out
             score = _one_quantity(pair, mine, theirs, corpus)
             if score:
                 a, b = written(mine), written(theirs)
@@ -121,7 +130,9 @@ def _one_quantity(pair: Pair, mine: FigureKey, theirs: FigureKey, corpus: Corpus
         or senses_differ(pair)
     ):
         return 0.0
-    if _is_asked_for(mine) != _is_asked_for(theirs) or (pair.likeness < ALIKE and _are_far(mine, theirs)):
+    if _is_asked_for(mine, pair.a) != _is_asked_for(theirs, pair.b) or (
+        pair.likeness < ALIKE and _are_far(mine, theirs)
+    ):
         return 0.0
     if names_differ(pair) and pair.dice < FIGURE_LIKENESS:
         return 0.0
@@ -136,9 +147,9 @@ def _one_quantity(pair: Pair, mine: FigureKey, theirs: FigureKey, corpus: Corpus
     return min(0.95, 0.5 + pair.likeness / 2) if is_one else 0.0
 
 
-def _is_asked_for(figure: FigureKey) -> bool:
+def _is_asked_for(figure: FigureKey, item: Item) -> bool:
     """Whether somebody wants, offers or plans it: what came of it is no contradiction."""
-    return not ASKED_FOR.isdisjoint(figure.near)
+    return not (ASKED_FOR.isdisjoint(figure.near) and ASKED_FOR.isdisjoint(item.keys.terms[:OPENING]))
 
 
 def _are_far(mine: FigureKey, theirs: FigureKey) -> bool:
@@ -148,7 +159,8 @@ def _are_far(mine: FigureKey, theirs: FigureKey) -> bool:
 
 def _near_cover(pair: Pair, mine: FigureKey, theirs: FigureKey, corpus: Corpus) -> float:
     """What share of what stands near the one figure stands near the other too, 0 to 1; or of the whole passages."""
-    counted = {*mine.noun[-1:], *theirs.noun[-1:], "percent"}
+    # What both count tells nothing; "employs 34,000 people" has what the other side counts, employees, for its verb.
+    counted = {*set(mine.noun[-1:]).intersection(theirs.noun[-1:]), "percent"}
     here, there = set(mine.near) - counted, set(theirs.near) - counted
     shared = here & there
     is_one_occasion = share_a_day(pair) or bool(pair.a.speaker & pair.b.speaker)
@@ -178,16 +190,33 @@ def _is_other_period(pair: Pair) -> bool:
     return bool(pair.a.keys.dates) != bool(pair.b.keys.dates) and bool(pair.shared & RECURRING)
 
 
-def _dates(pair: Pair) -> Iterator[Judgement]:
+def _dates(pair: Pair, corpus: Corpus) -> Iterator[Judgement]:
     mine, theirs = pair.a.keys.dates[0], pair.b.keys.dates[0]
     yield from _years(pair)
     is_end = pair.cover >= END_COVER and mine[:4] != theirs[:4] and _tell_of_an_end(pair)
-    if (not is_end and pair.likeness < DATE_LIKENESS) or len(pair.shared) < LEAST_NEAR:
+    is_near = _is_nearly_one_day(pair, mine, theirs, corpus)
+    if not (is_end or is_near or pair.likeness >= DATE_LIKENESS) or len(pair.shared) < LEAST_NEAR:
         return
-    if not dates_apart(pair) or names_differ(pair):
+    is_of_others = names_differ(pair) and pair.dice < FIGURE_LIKENESS and not is_near
+    if is_of_others or not dates_apart(pair):
         return
     if is_end or (_days_between(mine, theirs) <= FARTHEST_DAYS and not _of_two_periods(pair)):
         yield _dated(pair, mine, theirs)
+
+
+def _is_nearly_one_day(pair: Pair, mine: str, theirs: str, corpus: Corpus) -> bool:
+    """Whether two texts tell of one thing with several words, and date it a day or two apart."""
+    words = [term for term in pair.shared if not term.startswith("@")]
+    is_of_one = pair.dice >= FIGURE_LIKENESS or len(words) < len(pair.shared) or not names_differ(pair)
+    return (
+        is_of_one
+        and pair.a.document != pair.b.document
+        and len(words) >= LEAST_OF_ONE
+        and pair.likeness >= NEAR_DATE_LIKENESS
+        and _days_between(mine, theirs) <= NEAR_DAYS
+        and mine not in corpus.days_around(pair.b)
+        and theirs not in corpus.days_around(pair.a)
+    )
 
 
 def _tell_of_an_end(pair: Pair) -> bool:

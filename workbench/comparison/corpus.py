@@ -264,6 +264,17 @@ class Corpus:
         total = len(self.items) + PRIOR
         return Rarity((term, log(1 + total / count)) for term, count in counted.items())
 
+    @cached_property
+    def _sentence_days(self) -> Mapping[tuple[int, int], set[str]]:
+        found: defaultdict[tuple[int, int], set[str]] = defaultdict(set)
+        for item in self.items:
+            found[item.document, item.keys.sentence.start].update(item.keys.dates)
+        return found
+
+    def days_around(self, item: Item) -> set[str]:
+        """The dates of all that the sentence of an assertion tells."""
+        return self._sentence_days[item.document, item.keys.sentence.start]
+
     def has_rare_word(self, terms: Iterable[str]) -> bool:
         """Whether a term, and no name, stands in few assertions."""
         rare = log(1 + (len(self.items) + PRIOR) / FEW)
@@ -305,8 +316,12 @@ def one_reading_each(assertions: Iterable[AssertionKeys]) -> list[AssertionKeys]
             continue
         dates = met.dates + tuple(day for day in keys.dates if day not in met.dates)
         first, second = (keys, met) if keys.said and not met.said else (met, keys)
-        role, worded = first.role or second.role, met.worded or keys.worded
-        kept[place] = first._replace(dates=dates, role=role, worded=worded)
+        kept[place] = first._replace(
+            dates=dates,
+            role=first.role or second.role,
+            aged=first.aged or second.aged,
+            worded=met.worded or keys.worded,
+        )
     return list(kept.values())
 
 

@@ -21,7 +21,7 @@ from workbench.comparison.passages import LARGE, NAMED, Known, is_name_in, negat
 from workbench.comparison.spellings import PARTICLES, PERSON, spelling, without_title
 from workbench.comparison.texts import WORD, plain
 from workbench.comparison.words import EMPTY, term, term_set
-from workbench.domain.assertions import AssertionKind
+from workbench.domain.assertions import AssertionKind, Comparator
 from workbench.domain.spans import Span
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from workbench.domain.assertions import Assertion
     from workbench.domain.findings import ComparedAssertion, ComparedDocument
 
-VERSION = 22
+VERSION = 23
 """Raised when keys change their meaning: cached keys of another version are made anew."""
 NAME_WORD = re.compile(r"[A-ZÀ-ÖØ-Þ][^\W\d_]{0,30}(?:[-’'][^\W\d_]{1,30}){0,2}")
 OFTEN_SAID = term_set("the a of for spokesman former new")
@@ -38,6 +38,9 @@ RUN_WORDS = 3
 """Words of a run by which quotations find each other."""
 MOST_TERMS = 60
 MOST_RUNS = 120
+ONCE_AGED = re.compile(r"(?:\bage of|\bage|\bturn\w{1,3}) $")
+"""In front of an age that somebody had once or will have."""
+AGED_WHEN = re.compile(r"(?:[\s-]years?)?(?:[\s-]old)? (?:when|at the time)\b")
 PARTITIVE = re.compile(
     r"(?<!front )\b[Oo]f (?:whom|which|these|those|them"
     r"|this (?:sum|amount|total|number|money)|that (?:sum|amount|total|number)"
@@ -76,6 +79,8 @@ class AssertionKeys(NamedTuple):
     """The speaker as written, where the name stands outside the passage."""
     role: tuple[str, str] | None
     """A person's key and the office the passage gives them, as written."""
+    aged: tuple[str, int] | None
+    """A person's key and the years the passage gives them now."""
     worded: int
     """Of the words of its claim's wording, where a reviewer set that; else 0."""
 
@@ -143,6 +148,7 @@ def _revived_assertion(fields: list[Any]) -> AssertionKeys:
         runs=tuple(plainly.runs),
         voice=_named(*plainly.voice) if plainly.voice else None,
         role=(plainly.role[0], plainly.role[1]) if plainly.role else None,
+        aged=(plainly.aged[0], plainly.aged[1]) if plainly.aged else None,
     )
 
 
@@ -222,6 +228,7 @@ def _assertion_keys(compared: ComparedAssertion, text: str, persons: set[str], k
         runs,
         _voice(reading, text, persons),
         _role(reading, text),
+        _aged(reading, text),
         _hashed(plain(match[0]) for match in WORD.finditer(compared.wording)) if compared.wording else 0,
     )
 
@@ -303,3 +310,16 @@ def _role(reading: Assertion, text: str) -> tuple[str, str] | None:
         named = spelling(reading.speaker, PERSON)
         return (named.key, reading.role) if named else None
     return None
+
+
+def _aged(reading: Assertion, text: str) -> tuple[str, int] | None:
+    """The person whose age a passage gives, as of now: not "at the age of 44", "was 44 when"."""
+    if reading.attribute != "age" or reading.subject is None or not reading.figures:
+        return None
+    figure = reading.figures[0]
+    start, end = figure.span
+    if ONCE_AGED.search(text, max(0, start - len("the age of ")), start) or AGED_WHEN.match(text, end):
+        return None
+    named = spelling(without_title(reading.subject), PERSON)
+    is_whole = figure.value.isdigit() and figure.high is None and figure.comparator == Comparator.EXACTLY
+    return (named.key, int(figure.value)) if named and is_whole else None

@@ -135,5 +135,7 @@ def offices_conflict(one: Office, other: Office) -> bool:
     if not one.heads & other.heads:
         return False
     if one.ranking != other.ranking:
-        return one.fields == other.fields or bool(one.fields & other.fields)
+        # A director-general and a deputy director-general, whatever names the texts have for the body.
+        is_rare = len(one.heads) > 1 and one.heads == other.heads
+        return is_rare or one.fields == other.fields or bool(one.fields & other.fields)
     return bool(one.fields and other.fields) and not one.fields & other.fields

@@ -9,6 +9,7 @@ from workbench.domain.assertions import Assertion, AssertionKind, DateMention, E
 from workbench.domain.spans import Span
 from workbench.extraction.capitals import calmed, restored
 from workbench.extraction.dates.dating import dates_of
+from workbench.extraction.figures.ages import tells_age, with_ages
 from workbench.extraction.figures.grammar import figures
 from workbench.extraction.people.names import entities
 from workbench.extraction.people.people import Registry, registry
@@ -99,7 +100,7 @@ def figures_in(reading: Reading, sentence: ReadSentence) -> list[Found]:
     taken = reading.date_places_in(sentence.span)
     taken += reading.instruments_in(sentence.span)
     taken += [name.span for name in sentence.names if name.type == "system"]
-    return figures(sentence.tokens, taken, reading.text)
+    return with_ages(figures(sentence.tokens, taken, reading.text), sentence.tokens, sentence.names)
 
 
 class _Extraction:
@@ -179,9 +180,14 @@ class _Extraction:
             figures=(item.figure, *others),
             is_rank=item.is_rank,
             subject=self.about.figure(span, item),
-            attribute="rank" if item.is_rank else None,
+            attribute=self._attribute(span, item),
             wording=self.wordings.of_figure(span, item.figure.span) if others else None,
         )
+
+    def _attribute(self, span: Span, item: Found) -> str | None:
+        if item.is_rank:
+            return "rank"
+        return "age" if tells_age(item, self.reading.sentence_at(span.start).tokens) else None
 
     def _event(self, event: Event) -> Assertion:
         subject, wording = self.about.event(event.span), self.wordings.of_event(event)

@@ -19,6 +19,8 @@ FARTHEST_BACK = 600
 """Characters between "two days later" and the date it counts from."""
 SAME_STORY = 300
 """Characters within which a day without its year takes the year of the date before it."""
+LONG_AGO = 14
+"""Days from which a story is of another time than its telling."""
 CLAUSE_BEFORE = 90
 CLAUSE_AFTER = 70
 CLAUSE_END = re.compile(r"[.!?;:][\s”\"’]|\n")
@@ -80,6 +82,25 @@ class Context:
         told = calendar.anchor(last.value)
         if told:
             self.used = told.iso
+        return told
+
+    @property
+    def story_day(self) -> Anchor | None:
+        """The day told just before in the same paragraph, where it lies so far back that the story is told of then."""
+        last = self.found[-1] if self.found else None
+        if last is None or self.anchor is None or self.start - last.span.end > SAME_STORY:
+            return None
+        told = calendar.anchor(last.value) if len(last.value) == len("2024-12-18") else None
+        if (
+            told is None
+            or not told.exact
+            or not self.anchor.exact
+            or "\n" in self.text[last.span.end : self.start]
+        ):
+            return None
+        if (self.anchor.exact - told.exact).days < LONG_AGO:
+            return None
+        self.used = told.iso
         return told
 
     @property

@@ -43,6 +43,8 @@ NOW = re.compile(
     r"\b(?:(?:it|they|we)\s(?:is|are)|still(?:\s\w{1,20}){3,5}|still|known|even|what\s(?:is|are)|used|exists?|of|as\s\w{1,20}|would\sbe)(?:\s\w{1,20}){0,2}\s$"
 )
 """Before "today" where it only means these days."""
+ANY_DAY = re.compile(r"\b(?:[Aa]|[Aa]ny|[Ee]very|[Ee]ach)\s$")
+"""Before a weekday that is no one day, or the day of a date named before: 6 March, a Thursday."""
 BACK = {"last", "previous", "preceding", "past"}
 
 
@@ -196,9 +198,11 @@ def _season_of_year(parts: Parts, context: Context) -> Value:
 
 
 def _weekday(parts: Parts, context: Context) -> Value:
-    if context.own_date is None:
+    if context.own_date is None or ANY_DAY.search(context.text, max(0, context.start - 6), context.start):
         return None
     name = parts["weekday"] or parts["other"]
+    if (told := context.story_day) is not None:
+        return calendar.weekday(told, name, step=2)
     return calendar.weekday(context.own_date, name, step=int(context.is_ahead is True))
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from workbench.extraction.dates import calendar
 from workbench.extraction.dates.forms import Form, Opening
 from workbench.extraction.dates.relative import COUNTED, counted, stepped
-from workbench.extraction.dates.words import SEASON, SEASON_MONTHS, WEEKDAY
+from workbench.extraction.dates.words import SEASON, SEASON_MONTHS, WEEKDAY, ordinal_of
 
 if TYPE_CHECKING:
     from workbench.extraction.dates.calendar import Anchor
@@ -61,6 +61,14 @@ def _same(told: Anchor | None, what: str) -> Value:
     return told.iso[:length] if len(told.iso) >= length else None
 
 
+def _day_of_month(parts: Parts, context: Context) -> Value:
+    """On the 11th: of the month told of."""
+    told = context.told_date
+    if told is None or told.month is None:
+        return None
+    return calendar.day(told.year, told.month, ordinal_of(parts["number"]) or 0)
+
+
 def _in_the(parts: Parts, context: Context) -> Value:
     """Earlier in the year: the one told of, else the document's."""
     from_ = context.told_date or context.own_date
@@ -85,6 +93,11 @@ STORY = (
         _beside,
         Opening.ARTICLE,
     ),  # the year before
+    Form(
+        r"(?<=[Oo]n\s)the\s(?P<number>[12]?\d(?:st|nd|rd|th)|3[01](?:st|th))(?=[.,;:)]|\s(?:and|the|that|when|it|he|she|they|at)\s)",
+        _day_of_month,
+        Opening.ARTICLE,
+    ),  # on the 11th
     Form(
         r"(?:(?<=[Ee]arlier\sin\s)|(?<=[Ll]ater\sin\s)|(?<=[Ll]ate\sin\s)|(?<=[Ee]arly\sin\s))(?:the|that)\s"
         r"(?P<unit>year|month|week|decade)",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from workbench.extraction.figures.ages import ENDS_PHRASE, is_age
 from workbench.extraction.figures.bounds import BOUND_WORDS
 from workbench.extraction.figures.counted import noun_at
 from workbench.extraction.figures.found import make
@@ -26,26 +27,14 @@ LONGEST_BOUND = 5
 FEWEST = 2
 PARENTS = frozenset({"mother", "father", "parent", "parents", "grandmother", "grandfather"})
 SMALLEST_BARE = 20
-OLDEST = 120
 BEHIND_BARE = word_set(
     "in for by at on , . to from as up down ( ) and or who which during last this against ; than"
 )
-ENDS_PHRASE = frozenset({",", ".", ")", ";"})
 PLURAL_AUXILIARIES = word_set("are were have had remain remained")
 IDENTIFIER = re.compile(r"\d{6,}")
 """So many digits in a row, with no mark between them and no thing behind, number a rule, a case, a telephone."""
 VICTIMS = word_set("aboard dead injured wounded missing homeless killed hurt arrested detained")
-PERSONS = word_set(
-    "boy girl man woman son daughter brother sister wife husband father mother teenager student"
-)
 DASHES = frozenset({"-", "–", "—", "−"})
-OLDER_YOUNGER = word_set("over under above below aged age")
-PEOPLE = word_set(
-    """
-    people children adults men women patients boys girls those anyone everyone youths teenagers workers voters pupils
-    students residents players drivers citizens athletes persons males females kids minors pensioners
-    """
-)
 KILLING = word_set("killing killed kills injuring injured wounding wounded drowning displacing")
 FURTHER = frozenset({"more", "others"})
 BEHIND_FURTHER = word_set("from in at on are were have had than")
@@ -59,7 +48,7 @@ OPENS_BOUND = word_set("at more as many up less fewer no")
 def bare(tokens: Sequence[Token], number: Number, amount: Range) -> Found | None:
     """A number whose thing is not named beside it: an age, the dead, a level, or what was counted before."""
     i, last = amount.first, amount.last
-    if _is_age(tokens, number):
+    if is_age(tokens, number):
         return make(tokens, i, last, amount.value, high=amount.high, unit="year", is_measure=True)
     if _are_victims(tokens, number):
         return make(tokens, i, last, amount.value, high=amount.high, unit="people", is_measure=False)
@@ -93,25 +82,6 @@ def named_before(tokens: Sequence[Token], amount: Range) -> Found | None:
     if words == ["population", "of"]:
         return make(tokens, i, last, amount.value, high=amount.high, unit="people", is_measure=False)
     return None
-
-
-def _is_age(tokens: Sequence[Token], number: Number) -> bool:
-    """Anna Berg, 44, ...; aged 60; at the age of 35."""
-    i, last = number.first, number.last
-    if not i or number.value > OLDEST or number.is_fraction or number.value < 1:
-        return False
-    before = tokens[i - 1].low
-    if before in OLDER_YOUNGER and i > 1 and tokens[i - 2].low in PEOPLE and not number.in_words:
-        return True
-    if before in {"aged", "ages", "turned", "turns", "turning"} or (
-        before in {"of", "age"} and i > 1 and "age" in {before, tokens[i - 2].low}
-    ):
-        return True
-    following = tokens[last].low if last < len(tokens) else "."
-    is_name = (
-        i > 1 and tokens[i - 2].is_word and (tokens[i - 2].is_capitalised or tokens[i - 2].low in PERSONS)
-    )
-    return before == "," and is_name and following in ENDS_PHRASE and not number.in_words
 
 
 def _are_victims(tokens: Sequence[Token], number: Number) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from workbench.extraction.people.antecedents import Antecedents
 from workbench.extraction.statements import measured, subjects
 from workbench.extraction.statements.shared_subjects import STANDING_FOR, lacks_subject, place, stood_for
-from workbench.extraction.text.lexicon import PERSON_PRONOUNS, PREPOSITIONS
+from workbench.extraction.text.lexicon import DETERMINERS, PERSON_PRONOUNS, PREPOSITIONS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,6 +53,8 @@ class About:
             is_rank=found.is_rank,
             is_measure=found.is_measure,
         )
+        if phrase and (name := _named_before(sentence, min(phrase.first, found.first))):
+            return name
         return self._said(sentence, phrase, span)
 
     def event(self, span: Span) -> str | None:
@@ -94,6 +96,16 @@ def _named_behind(sentence: Sentence, phrase: Phrase) -> str | None:
         if starts and _closes(tokens, name.last):
             return name.text
     return None
+
+
+def _named_before(sentence: Sentence, first: int) -> str | None:
+    """The person behind whose name and a comma a description begins: Ann Hill, a | 42-year-old driver."""
+    tokens, comma = sentence.tokens, first - 1
+    while comma > 0 and tokens[comma].low in DETERMINERS:
+        comma -= 1
+    if comma < 1 or tokens[comma].low != "," or comma + 1 == first:
+        return None
+    return next((name.text for name in sentence.names if name.last == comma and name.type == "person"), None)
 
 
 def _closes(tokens: Sequence[Token], last: int) -> bool:

@@ -27,6 +27,10 @@ class Paragraph(NamedTuple):
 
 FRONT_MATTER = re.compile(r"\A---[ \t]*\n(?:(?!---)[^\n]{0,2000}\n){1,60}---[ \t]*(?=\n|\Z)")
 """Title, author, date and the like at the head of a Markdown file."""
+FOLLOW = re.compile(
+    r"[\"“”'‘’]?follow\s[^\n]{2,60}?\son\s(?:twitter|facebook|instagram|bluesky|mastodon|threads|linkedin|x)\b"
+)
+"""A call to follow somebody, which says nothing, in whatever marks."""
 LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 ENDS_LIKE_PROSE = re.compile(r"[.!?:;,…][\"”’'»)\]*]*$")
 ENDS_A_SENTENCE = re.compile(r"[.!?…][\"”’'»)\]]*$")
@@ -151,6 +155,8 @@ def _role(words: str, low: str, *, alone: bool) -> Role:
     if not any(character.isalpha() for character in bare):
         return Role.FURNITURE
     if bare in FURNITURE_LINES or low.startswith(FURNITURE_OPENINGS) or RELATION.match(low):
+        return Role.FURNITURE
+    if len(words) < LONGEST_HEADING and FOLLOW.match(low):
         return Role.FURNITURE
     if len(words) < 120 and (TELEPHONE.match(words) or (_has_address(words) and len(words.split()) < 6)):
         return Role.FURNITURE
