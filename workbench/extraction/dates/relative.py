@@ -165,6 +165,24 @@ def _month(parts: Parts, context: Context) -> Value:
     return calendar.part_of_month(written, parts["part"]) if parts["part"] else written
 
 
+def _part_of_month(parts: Parts, context: Context) -> Value:
+    """The second week of March: days 8 to 14; the last half of it."""
+    number = month_number(parts["month"])
+    year = int(parts["year"]) if parts["year"] else context.year_of_day(number, None)
+    if year is None:
+        return None
+    last = calendar.last_day(calendar.month(year, number))
+    size = {"week": 7, "half": 15}[parts["size"]]
+    if parts["which"].lower() in {"last", "final", "latter"}:
+        first = 16 if size == 15 else last - 6
+    else:
+        first = 1 + size * ((ordinal_of(parts["which"]) or 1) - 1)
+    if size == 15 and first > 16:
+        return None
+    end = last if first == 16 else min(last, first + size - 1)
+    return calendar.interval(calendar.day(year, number, first), calendar.day(year, number, end))
+
+
 def _year_meant(parts: Parts, context: Context) -> int | None:
     """The year that "last year", "this year" or "the same year" points at."""
     told = parts["way"] not in {"last", "this", "next"}
@@ -249,6 +267,12 @@ COUNTED = rf"(?:(?P<half>{HALF})|(?P<count>{NUMBER}|{VAGUE}))\s(?P<unit>{UNIT})s
 # The first form that holds at a place wins, so the longer ones stand first.
 RELATIVE = (
     Form(rf"{COUNTED}\sago", _ago, Opening.DIGIT | Opening.COUNT),  # two years ago, half a century ago
+    Form(
+        rf"(?:[Tt]he\s)?(?P<which>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Ff]inal|[Ll]atter)\s(?P<size>week|half)\sof\s"
+        rf"(?P<month>{MONTH_NAME})(?:,?\s(?P<year>{YEAR}))?",
+        _part_of_month,
+        Opening.ARTICLE,
+    ),  # the second week of March
     Form(
         r"(?P<word>[Tt]he\sday\s(?:before\syesterday|after\stomorrow)|[Yy]esterday|[Tt]oday|[Tt]omorrow|[Tt]onight"
         rf"|[Ll]ast\snight|[Tt]his\s{DAY_PARTS})",

@@ -135,14 +135,16 @@ def _ends_clause(tokens: Sequence[Token], k: int) -> bool:
 
 
 def _is_object(tokens: Sequence[Token], number: Number, last: int) -> bool:
-    """The letters describe four; it had 13: a number alone behind a verb, for things told of before."""
+    """The letters describe four; it added seven more; another eleven: a number alone, for things told of before."""
     i = number.first
     if not i or number.value < FEWEST or number.is_scaled or last > number.last:
         return False
     before = tokens[i - 1]
     acts = is_past(before) or before.low in IRREGULAR_PARTICIPLES or before.low in COUNTING_VERBS
+    last += last + 1 < len(tokens) and tokens[last].low == "more"
     following = tokens[last].low if last < len(tokens) else "."
-    return acts and before.low not in NO_OBJECT and following in ENDS_OBJECT
+    is_object = before.low == "another" or (acts and before.low not in NO_OBJECT)
+    return is_object and following in ENDS_OBJECT
 
 
 def _is_stated(tokens: Sequence[Token], number: Number, last: int) -> bool:

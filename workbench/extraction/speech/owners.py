@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from workbench.extraction.speech import beside
 from workbench.extraction.speech.titles import is_title
 from workbench.extraction.statements.doers import ENDS
-from workbench.extraction.text.lexicon import FUNCTION_WORDS
+from workbench.extraction.text.lexicon import FUNCTION_WORDS, MODALS
 from workbench.extraction.text.tokens import QUOTED
 
 if TYPE_CHECKING:
@@ -85,12 +85,18 @@ def owner_of(quoted: Quoted, unit: Unit, frames: Sequence[Frame]) -> Owner | Non
         return Owner(direct[0], None, is_direct=True)
     if tag and (tag.end >= len(items) or items[tag.end].low in ENDS):
         return Owner(None, tag, is_direct=True)
-    if tag := beside.before(items, item, is_sentence=_is_sentence(quoted)):
+    tag = beside.before(items, item, is_sentence=_is_sentence(quoted))
+    if tag and not (covering and _is_to_come(items, tag)):
         return Owner(None, tag, is_direct=True)
     if covering:
         return Owner(covering[0], None, is_direct=covering[0].is_direct)
     before = [frame for frame in frames if frame.verb < item and _reaches(items, frame.verb, item)]
     return Owner(before[-1], None, is_direct=before[-1].is_direct) if before else None
+
+
+def _is_to_come(items: Sequence[Token], tag: Tag) -> bool:
+    """Whether the words of a tag are yet to be said: Ann Hill promised that Norway would answer “...”."""
+    return tag.cue_first > 0 and items[tag.cue_first - 1].low in MODALS
 
 
 def stand_around(quoted: Quoted, unit: Unit) -> Owner | None:

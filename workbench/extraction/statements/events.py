@@ -82,6 +82,8 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> list[Event]:
     found = [event for clause in clauses if clause.dates for event in _dated(reading, sentence, clause)]
     if found:
         return found + _beside(sentence, clauses)
+    if handed_on := [event for event in _beside(sentence, clauses) if event.dates]:
+        return handed_on
     return _undated(reading, sentence, tokens, clauses)
 
 
@@ -165,6 +167,8 @@ def _acts(
         return [Event(_span(words), sentence, list(dates[:1]), is_ahead=True)]
     if not dates or not happenings.has_happened(words):
         return []
+    if len(dates[0].value) == len("2024") and happenings.is_level(words):
+        return []  # a figure of a year is no event of it
     whole = _span(words)
     found: list[Event] = []
     last = dates[0]

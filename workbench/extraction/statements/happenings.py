@@ -40,12 +40,18 @@ PUBLIC_ACTS = word_set(
     """
 )
 """What is said and done at once."""
-SPEAKING = word_set("say tell write add note state argue explain insist remark comment")
+SPEAKING = word_set("say tell write note state argue explain insist remark comment")
 """Verbs that give words even where no "that" and no quotation mark shows them."""
 NOT_DONE = word_set(
     "dated entitled titled based named known located related concerned aimed supposed according"
 )
 """Participles that describe."""
+LEVELS = word_set("was were stood totalled totaled averaged amounted")
+"""Verbs behind which a figure tells how much something was."""
+BEFORE_LEVEL = word_set(
+    "at to worth about some around nearly almost only over more less than just roughly still"
+)
+CURRENCY_SIGNS = frozenset("$£€¥₹")
 BEFORE_INFINITIVE = MODALS | {"to"}
 PRESENT_OR_AHEAD = BEFORE_INFINITIVE | {"is", "are"}
 AHEAD = word_set(
@@ -66,6 +72,15 @@ def has_happened(words: Sequence[Token]) -> bool:
     if any(_is_past_verb(words, k) for k in range(len(words))):
         return True
     return main is None and names_happening(words) and not any(word.low in PREDICTION for word in words)
+
+
+def is_level(words: Sequence[Token]) -> bool:
+    """Whether a clause only tells how much something was: inflation was 6 percent, the budget stood at $2 billion."""
+    main = main_verb(words)
+    if main is None or words[main].low not in LEVELS:
+        return False
+    following = [word for word in words[main + 1 : main + 4] if word.low not in BEFORE_LEVEL]
+    return bool(following) and (following[0].text[0].isdigit() or following[0].text in CURRENCY_SIGNS)
 
 
 def is_planned(words: Sequence[Token]) -> bool:
