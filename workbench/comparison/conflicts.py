@@ -47,6 +47,8 @@ DATE_LIKENESS = 0.5
 """Likeness, dates apart, of two passages on one event."""
 NEAR_DATE_LIKENESS = 0.35
 """The same, where their dates are so few days apart."""
+LEAST_BACKED = 0.25
+"""The same, where they give one number of one thing too."""
 NEAR_DAYS = 2
 LEAST_OF_ONE = 3
 """Words, names apart, that must be shared then."""
@@ -208,11 +210,12 @@ def _is_nearly_one_day(pair: Pair, mine: str, theirs: str, corpus: Corpus) -> bo
     """Whether two texts tell of one thing with several words, and date it a day or two apart."""
     words = [term for term in pair.shared if not term.startswith("@")]
     is_of_one = pair.dice >= FIGURE_LIKENESS or len(words) < len(pair.shared) or not names_differ(pair)
+    backed = not pair.a.traces.isdisjoint(pair.b.traces)
     return (
         is_of_one
         and pair.a.document != pair.b.document
-        and len(words) >= LEAST_OF_ONE
-        and pair.likeness >= NEAR_DATE_LIKENESS
+        and len(words) + backed >= LEAST_OF_ONE
+        and pair.likeness >= (LEAST_BACKED if backed else NEAR_DATE_LIKENESS)
         and _days_between(mine, theirs) <= NEAR_DAYS
         and mine not in corpus.days_around(pair.b)
         and theirs not in corpus.days_around(pair.a)
@@ -290,7 +293,9 @@ def _negations(pair: Pair, corpus: Corpus) -> Iterator[Judgement]:
     turned = frozenset(
         term for term in pair.shared & (a.negated ^ b.negated) if term[0] != "@" and term not in ATTITUDES
     )
-    if a.negated & pair.shared and b.negated & pair.shared:
+    if (a.negated & pair.shared and b.negated & pair.shared) or (
+        a.negated and b.negated and pair.likeness >= ALIKE
+    ):
         turned = frozenset()  # "we do not expect lasting harm" and "no lasting harm is expected" are one
     kind = ""
     if turned and len(pair.shared) >= LEAST_NEAR and _is_denied(pair, turned) and not since_agrees(pair):

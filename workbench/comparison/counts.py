@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from workbench.comparison.agreement import dates_apart, is_bygone
 from workbench.comparison.figures import Standing, is_counted, is_measure, is_odd, is_turned, stand, written
 from workbench.comparison.judging import Judgement
-from workbench.comparison.same import are_one_thing
+from workbench.comparison.same import are_one_thing, described_apart
 from workbench.comparison.words import term_set
 from workbench.domain.findings import Difference, FindingType
 
@@ -89,7 +89,7 @@ def _is_of_one(mine: FigureKey, theirs: FigureKey) -> bool:
     """
     if mine.fate or theirs.fate:
         return True
-    if mine.is_passing or theirs.is_passing:
+    if mine.is_passing or theirs.is_passing or described_apart(mine.noun, theirs.noun):
         return False
     if mine.is_whole != theirs.is_whole and not is_odd(mine.value):
         return False  # two of the four gates are not all four

@@ -17,6 +17,7 @@ from workbench.comparison.countries import country_of
 from workbench.comparison.figure_keys import FigureKey, figure_key
 from workbench.comparison.independence import sketch
 from workbench.comparison.mentions import Mention, mentions_in
+from workbench.comparison.name_words import BODIES
 from workbench.comparison.passages import LARGE, NAMED, Known, is_name_in, negated, supposed, words_of
 from workbench.comparison.spellings import PARTICLES, PERSON, spelling, without_title
 from workbench.comparison.texts import WORD, plain
@@ -190,6 +191,7 @@ def _persons(document: ComparedDocument) -> set[str]:
             continue
         words = [word for word in without_title(speaker).split() if word.casefold() not in PARTICLES]
         is_name = 2 <= len(words) <= 3 and all(NAME_WORD.fullmatch(word) for word in words)
+        is_name = is_name and plain(words[-1]) not in BODIES
         if compared.reading.role is not None or (is_name and types.get(words[-1]) != "organisation"):
             persons.add(speaker)
     return persons

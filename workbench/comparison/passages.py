@@ -127,6 +127,13 @@ def _name_terms(text: str, kind: str) -> Iterator[str]:
         yield "@" + (named.key.split()[-1] if kind == PERSON else named.key)
 
 
+ALL_BUT = re.compile(
+    r"(?:nothing|nobody|no one|none|no \w{2,20}) (?:that|which|who|whom) (?:\w{2,20} ){0,3}?(?:not\b|cannot\b|\w{2,8}n[’']t\b)",
+    re.IGNORECASE,
+)
+"""Two negations of which the one takes back the other."""
+
+
 def negated(words: Sequence[Word], text: str) -> Iterator[str]:
     """The terms that stand behind a negation, up to the next pause."""
     for number, word in enumerate(words):
@@ -138,6 +145,8 @@ def negated(words: Sequence[Word], text: str) -> Iterator[str]:
             continue  # "I would not have signed it": nobody says what was
         if (needs_to and following != "to") or (word.plain == "not" and following == "only"):
             continue
+        if ALL_BUT.match(text, word.start):
+            return  # "nothing that was not on sale": only what was
         if word.plain in NOTHING and any(
             other.plain in SURPASSING for other in words[number + 2 : number + 2 + 2 * REACH]
         ):

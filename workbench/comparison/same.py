@@ -191,7 +191,7 @@ def are_one_thing(mine: FigureKey, theirs: FigureKey) -> bool:
         return False
     heads = {mine.noun[-1], theirs.noun[-1]}
     is_one_noun = len(heads) == 1 or bool(heads & VAGUE) or heads <= PEOPLE
-    return is_one_noun and not _described_apart(mine.noun, theirs.noun)
+    return is_one_noun and not described_apart(mine.noun, theirs.noun)
 
 
 def _is_rare(term: str, corpus: Corpus) -> bool:
@@ -232,13 +232,13 @@ def _of_other_things(pair: Pair) -> bool:
     return any(
         mine.value == theirs.value
         and mine.noun[-1:] == theirs.noun[-1:]
-        and _described_apart(mine.noun, theirs.noun)
+        and described_apart(mine.noun, theirs.noun)
         for mine in pair.a.figures
         for theirs in pair.b.figures
     )
 
 
-def _described_apart(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+def described_apart(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     """Whether the counted things are named by different places: Chinese firms are not Karachi-based ones."""
     here = {term for term in mine[:-1] if term.startswith("@")}
     there = {term for term in theirs[:-1] if term.startswith("@")}

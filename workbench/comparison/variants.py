@@ -53,6 +53,10 @@ LEGAL = frozenset({"case", "marks", "ellipsis", "brackets"})
 LONGEST_SHOWN = 120
 REWORDED = 0.4
 """Likeness of two quotations of one named speaker that are one utterance in other words."""
+OF_ONE_OFFICE = 0.5
+"""Share of both, where only one state or office speaks in them."""
+NEARLY = 0.75
+"""Share of both, whoever is said to have spoken."""
 REWORDED_SAID = "Both quote one speaker, in other words: compare their sense."
 INDIRECT = "One passage quotes what the other reports in other words: compare their sense."
 
@@ -67,7 +71,7 @@ def may_be_variants(pair: Pair, corpus: Corpus) -> bool:
         return False
     runs = len(set(pair.a.keys.runs) & set(pair.b.keys.runs))
     if not one_speaker(pair):
-        return runs >= LONG_RUN - RUN_WORDS + 1
+        return runs >= LONG_RUN - RUN_WORDS + 1 or _are_nearly_alike(pair)
     if not (pair.a.speaker and pair.b.speaker):
         is_whole = (
             pair.cover >= WHOLE and len(pair.shared) >= LEAST_TOLD and pair.a.document != pair.b.document
@@ -81,6 +85,12 @@ def may_be_variants(pair: Pair, corpus: Corpus) -> bool:
     return (runs >= 1 and pair.cover >= by_run) or pair.cover >= (
         REPORTED_AT_LENGTH if at_length else REPORTED
     )
+
+
+def _are_nearly_alike(pair: Pair) -> bool:
+    """Whether two quotations share nearly every word that tells something."""
+    are_quoted = pair.a.keys.kind == pair.b.keys.kind == AssertionKind.QUOTATION
+    return are_quoted and pair.dice >= NEARLY and len(pair.shared) >= LEAST_WORDS
 
 
 def _is_of_one_name(pair: Pair) -> bool:
@@ -139,7 +149,10 @@ def _two_quotations(pair: Pair, a: str, b: str, differences: list[Difference]) -
 
 def _in_other_words(pair: Pair, a: str, b: str, differences: list[Difference]) -> Judgement | None:
     """Two quotations of one named speaker that say the same in other words, as translations do."""
-    if not _is_of_one_name(pair) or pair.likeness < REWORDED or len(pair.shared) < LEAST_TOLD:
+    is_of_one = _is_of_one_name(pair) or (bool(pair.a.speaker & pair.b.speaker) and pair.dice >= OF_ONE_OFFICE)
+    if not _are_nearly_alike(pair) and (
+        not is_of_one or pair.likeness < REWORDED or len(pair.shared) < LEAST_TOLD
+    ):
         return None
     return Judgement(
         FindingType.QUOTATION_VARIANT,

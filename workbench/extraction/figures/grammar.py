@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from workbench.extraction.figures import currencies, ranks
@@ -15,6 +16,7 @@ from workbench.extraction.figures.numbers import number_at
 from workbench.extraction.figures.numerals import AFTER_ARTICLE, GLYPHS, MULTIPLES, STARTS
 from workbench.extraction.figures.ranges import ranged
 from workbench.extraction.figures.units import TIMES
+from workbench.extraction.text.lexicon import FUNCTION_WORDS
 from workbench.extraction.text.words import Remembered
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from workbench.extraction.text.tokens import Token
 
 LONGEST_DURATION = 1000
+LONGEST_DESCRIPTION = 3
+"""Words between two numbers that count one kind of thing, "and" among them."""
 _HYPHEN = re.compile(r"[-‐‑]")
 _NUMBER_LIKE = re.compile(rf"[^\W\d_]{{0,4}}\d|[.−{''.join(GLYPHS)}-]|[a-z]{{1,12}}-")
 """How else a token worth asking for a number begins: digits, perhaps behind letters of money, a point, a sign."""
@@ -56,7 +60,20 @@ def figures(tokens: Sequence[Token], taken: Sequence[Span] = (), text: str = "")
             past = figure.last
         elif not is_taken:
             past = _past(tokens, i)
-    return found
+    return [_shared(item, after, tokens) for item, after in zip_longest(found, found[1:])]
+
+
+def _shared(item: Found, after: Found | None, tokens: Sequence[Token]) -> Found:
+    """A number that counts what the next one names: 2,500 French and | 1,500 German soldiers."""
+    if after is None or item.figure.unit is not None or after.figure.unit is None:
+        return item
+    between = tokens[item.last : after.first]
+    is_list = 1 < len(between) <= LONGEST_DESCRIPTION and between[-1].low in {"and", "or"}
+    if not is_list or item.is_measure or after.is_measure or after.is_rank:
+        return item
+    if any(not token.is_word or token.low in FUNCTION_WORDS for token in between[:-1]):
+        return item
+    return item._replace(figure=replace(item.figure, unit=after.figure.unit))
 
 
 MAY_BEGIN = Remembered(lambda word: word in STARTS or _NUMBER_LIKE.match(word) is not None)

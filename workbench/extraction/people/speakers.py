@@ -49,6 +49,7 @@ MOST_NAMES = 60
 MOST_HOLDERS = 20
 """Bounds for a sentence and a document that hardly end."""
 UNKNOWN = PRONOUNS | {"his", "her", "him", "them", "who", "which"}
+WRITERS = frozenset({"our", "my", "your"})
 PAIR = 2
 FARTHEST_UNSURE = 2
 FARTHEST_BODY = 12
@@ -345,8 +346,8 @@ class _Resolver:
         return Speaker(name, span, role, place or organisation, is_nameless=someone, cited_source=cited)
 
     def _owner(self, possessive: str) -> Speaker | None:
-        """Whose "his", "their", "its" is: the speaker before, of "its" a body."""
-        if possessive not in POSSESSIVES:
+        """Whose "his", "their", "its" is: the speaker before, of "its" a body; "our" is the writer's."""
+        if possessive not in POSSESSIVES or possessive in WRITERS:
             return None
         if possessive != "its":
             return self.last or (self.body if possessive == "their" else None)
