@@ -115,6 +115,23 @@ def test_one_utterance_in_two_forms_is_a_variant(other: str, kind: str) -> None:
     assert kind in {difference.kind for difference in variant.differences}
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "“Every shop sells rope. Ours sold nothing that could not be found in a yard in Marren,” Ada Lund said.",
+            "Nils Berg said: “Every shop sells rope; ours sold nothing which cannot be found in any yard of Marren.”",
+        ),
+        (
+            "The harbour ministry rejected the plan as “hasty, costly and based on guesswork alone”.",
+            "The harbour ministry called the plan “hasty and costly”.",
+        ),
+    ],
+)
+def test_quotations_that_share_nearly_all_their_words_are_variants(one: str, other: str) -> None:
+    assert VARIANT in {f.type for f in found(one, other)}
+
+
 def test_a_variant_is_one_from_both_sides() -> None:
     other = "“The pumps had been checked twice before the storm,” Ada Lund said."
     there, back = found(QUOTED, other), found(other, QUOTED)
@@ -223,6 +240,14 @@ def test_what_cannot_both_be_right_is_a_conflict(one: str, other: str, kind: str
             "The port authority said on 3 March 2025 that four cranes were out of use.",
         ),
         ("Ada Lund, who is 44, spoke.", "Ada Lund was 31 when she founded the firm."),
+        (
+            "The fleet is meant solely to guard the harbour of Marren and threatens no other town, Ada Lund said.",
+            "Ada Lund said the fleet is only meant to guard Marren harbour and poses no threat to any other town.",
+        ),
+        (
+            "Ada Lund told the court that the yard had sold only what is on open sale.",
+            "Ada Lund says the yard sold nothing that was not on open sale.",
+        ),
         (
             "The union is demanding higher pay and a minimum of 12 hours of rest between shifts at the Kettle Line.",
             "The rest between shifts at the Kettle Line is nine hours.",
@@ -555,3 +580,13 @@ def test_a_person_is_older_in_a_text_of_a_later_year() -> None:
         for published in ("2021-05-20", "2022-05-04")
     ]
     assert [CONFLICT in types for types in ages] == [True, False]
+
+
+def test_as_many_of_two_places_are_two_facts_whatever_joins_them() -> None:
+    texts = (
+        "Marren expelled six Norvik envoys on Monday. Ada Lund left.",
+        "Norvik sent home six Marren envoys. Ada Lund stayed.",
+        "Six of the envoys had children, said Ada Lund of Norvik.",
+    )
+    same = [f for f in compare([document(str(n), text) for n, text in enumerate(texts)]) if f.type is SAME]
+    assert all(len({a.split(":")[0] for a in f.assertions} & {"0", "1"}) < 2 for f in same)

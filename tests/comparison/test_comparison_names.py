@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from tests.comparison.dossiers import document
 from workbench.comparison.acronyms import acronyms
 from workbench.comparison.alike import skeleton
+from workbench.comparison.compare import compare
 from workbench.comparison.names import gather
 from workbench.comparison.spellings import Spelling, spelling
+from workbench.domain.findings import FindingType
 
 
 def groups(
@@ -58,6 +61,9 @@ def groups(
         ("Harbour Safety Act 2019", "Harbour Safety Act", "instrument"),
         ("UNSC Resolution 4031", "UN Security Council Resolution 4031", "instrument"),
         ("BayLink", "Bay Link", "other"),
+        ("Toofan-II", "Tufan-II", "other"),
+        ("Karvand", "Karwand", "place"),
+        ("Lake Saroon", "Lake Sarun", "place"),
         ("Saint Orsa Hospital", "St Orsa Hospital", "organisation"),
         ("Tidal Research Institute", "TRI", "organisation"),
         ("Aleksandr Petrov", "Alexander Petroff", "person"),
@@ -132,6 +138,20 @@ def test_an_acronym_of_two_bodies_means_neither() -> None:
         ("NPA", "other"),
     )
     assert groups(*named) == []
+
+
+def test_two_names_of_one_word_s_difference_with_one_acronym_are_one_body() -> None:
+    (spelled,) = [
+        f
+        for f in compare(
+            [
+                document("a", "The Kettle Research Centre (KRC) in Marren sold two boats to Ada Lund."),
+                document("b", "Ada Lund of Marren works for the Kettle Research Complex (KRC)."),
+            ]
+        )
+        if f.type is FindingType.SPELLING_VARIANT
+    ]
+    assert len(spelled.places) == 3
 
 
 def test_initials_and_short_forms_of_two_are_neither_s() -> None:

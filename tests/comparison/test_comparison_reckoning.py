@@ -29,6 +29,11 @@ def explained(one: str, other: str) -> list[str]:
             "4,300 objects = about 2,900 drawings + 1,400 maps",
         ),
         (
+            "The war had cost some 4,000 lives.",
+            "About 2,500 Norvik and 1,500 Marren soldiers perished in it.",
+            "about 4,000 dead = about 2,500 soldiers + 1,500 soldiers dead",
+        ),
+        (
             "The firm was licensed to sell 84 lorries.",
             "The army gets 48 of the lorries. Another 36 lorries go to the border guard.",
             "84 lorries = 48 lorries + 36 lorries",

@@ -148,6 +148,18 @@ TOLD = [
 ]
 
 
+PARTS = [
+    ("since the second week of October", "2024-10-08/2024-10-14"),
+    ("in the second half of May 2023", "2023-05-16/2023-05-31"),
+    ("the last week of September", "2024-09-24/2024-09-30"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), PARTS)
+def test_a_week_or_half_of_a_month_is_some_of_its_days(text: str, value: str) -> None:
+    assert [found.date for found in date_mentions(text, published=PUBLISHED)] == [value]
+
+
 @pytest.mark.parametrize(("text", "value"), TOLD)
 def test_a_date_may_count_from_the_one_told_before_it(text: str, value: str) -> None:
     assert date_mentions(text, published=PUBLISHED)[-1].date == value

@@ -136,3 +136,16 @@ def test_whose_figures_they_are_is_no_event() -> None:
         "Sales have doubled since May 2019, according to figures published by Acme on 3 June 2020."
     )
     assert all(not event.text.startswith("according") for event in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("In 2019 it added seven more.", ["2019"]),
+        ("It is the worst since 2003, when nine envoys lost their posts.", ["2003"]),
+        ("Inflation was 6.1 per cent in 2023.", []),
+        ("The budget stood at $2.9 billion in 2024.", []),
+    ],
+)
+def test_what_was_done_is_an_event_and_a_yearly_level_is_none(text: str, dates: list[str]) -> None:
+    assert [item.date for item in extract(text) if item.kind is AssertionKind.EVENT] == dates

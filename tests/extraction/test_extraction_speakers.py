@@ -194,3 +194,13 @@ TYPES = [
 def test_bodies_and_places_are_taken_for_no_people(name: str, type_: str) -> None:
     [entity] = [each for item in extract(f"It was late, {name} said.") for each in item.entities]
     assert (entity.text, entity.type) == (name, type_)
+
+
+def test_our_ministry_is_the_writer_s_and_nobody_s_who_spoke_before() -> None:
+    text = "“The quay is shut,” Ann Hill said. Our Foreign Office has said that the quay is open."
+    assert [item.speaker for item in extract(text) if item.speaker] == ["Ann Hill", "Foreign Office"]
+
+
+def test_a_promised_answer_is_quoted_from_who_promises_it() -> None:
+    text = "Ann Hill promised that Norway would answer “every step with a step”, and so it did."
+    assert {item.speaker for item in extract(text) if item.kind is AssertionKind.QUOTATION} == {"Ann Hill"}

@@ -55,6 +55,13 @@ HEARD = (
     ("v", "f"),
     ("dj", "j"),
 )
+WRITTEN_AS = (
+    ("oo", "u"), ("ou", "u"), ("ee", "i"), ("aa", "a"), ("ph", "f"), ("kh", "k"), ("gh", "g"), ("dh", "d"),
+    ("ck", "k"), ("q", "k"), ("w", "v"), ("y", "i"), ("dj", "j"),
+)  # fmt: skip
+"""Letters that transliterations write for each other, where they keep the vowels apart: Toofan and Tufan."""
+SHORTEST_WRITTEN = 5
+"""Letters of a word that two transliterations may write otherwise."""
 VOWELS = frozenset("aeiouy")
 DIGIT = re.compile(r"\d")
 
@@ -90,6 +97,7 @@ def alike(names: Iterable[Named]) -> Iterator[tuple[Named, Named]]:
 def _buckets(words: Sequence[str], *, is_person: bool) -> Iterator[tuple[str, ...]]:
     if len(words) > 8:
         return
+    yield ("written", *map(transliterated, words))
     if len(words) == 1:
         word = words[0]
         if len(word) >= SHORTEST_ALONE - 1:
@@ -119,6 +127,8 @@ def _are_alike(one: Named, other: Named) -> bool:
     parts = [(a, b) for a, b in zip(mine, theirs, strict=True) if a != b]
     if not parts:
         return False
+    if all(_are_one_in_writing(*part) for part in parts):
+        return True
     if len(mine) == 1:
         return _is_misspelt(*parts[0], shortest=SHORTEST_ALONE, alone=True)
     if mine[-1] in HEADS:
@@ -217,6 +227,17 @@ def _sound_alike(one: str, other: str) -> bool:
     from rapidfuzz import fuzz
 
     return len(one) > 3 and skeleton(one) == skeleton(other) and fuzz.ratio(one, other) >= 60
+
+
+def _are_one_in_writing(one: str, other: str) -> bool:
+    return max(len(one), len(other)) >= SHORTEST_WRITTEN and transliterated(one) == transliterated(other)
+
+
+def transliterated(word: str) -> str:
+    """A name with one way of writing for those that transliterations vary, its vowels kept."""
+    for written, meant in WRITTEN_AS:
+        word = word.replace(written, meant)
+    return re.sub(r"(.)\1+", r"\1", word)
 
 
 def skeleton(word: str) -> str:

@@ -17,7 +17,7 @@ from workbench.comparison.keys import keys_of
 from workbench.comparison.name_findings import spelling_variants
 from workbench.comparison.pairs import pairs
 from workbench.comparison.reckoning import judge_reckoning
-from workbench.comparison.same import judge_same, judge_wordings
+from workbench.comparison.same import described_apart, judge_same, judge_wordings
 from workbench.comparison.sums import told_sums
 from workbench.comparison.titles import judge_titles
 from workbench.comparison.totals import NAMED, judge_total
@@ -200,7 +200,11 @@ class _Same:
         first, second = sorted((self._lead((judgement.about, judgement.a.number)), self._lead(later)))
         if first != second:
             mine, theirs = self._led.get(first, [first]), self._led.get(second, [second])
-            if not judgement.about and (self._contradict(mine, theirs) or not self._touch(mine, theirs)):
+            if judgement.about:
+                are_apart = self._are_of_others(judgement.about, mine, theirs)
+            else:
+                are_apart = self._contradict(mine, theirs) or not self._touch(mine, theirs)
+            if are_apart:
                 return
             self._leader[second] = first
             self._led[first] = mine + theirs
@@ -210,6 +214,15 @@ class _Same:
         few, many = sorted((mine, theirs), key=len)
         against = {number for _, each in few for number in self._against.get(each, ())}
         return bool(against) and any(number in against for _, number in many)
+
+    def _are_of_others(self, number: str, mine: Sequence[Fact], theirs: Sequence[Fact]) -> bool:
+        """Whether a number counts what one place has in one group and what another has in the other."""
+        here, there = (self._counted(number, facts) for facts in (mine, theirs))
+        return any(described_apart(one, other) for one in here for other in there)
+
+    def _counted(self, number: str, facts: Sequence[Fact]) -> set[tuple[str, ...]]:
+        items = self._corpus.items
+        return {f.noun for _, each in facts[:MOST_TOUCHED] for f in items[each].figures if f.number == number}
 
     def _touch(self, mine: Sequence[Fact], theirs: Sequence[Fact]) -> bool:
         """Whether the passages of two groups have a word or a number in common, each with each: chains lead astray."""

@@ -47,6 +47,8 @@ LENT_FROM = 120
 """Characters between two numbers of which one lends the other what is counted."""
 TENTH = Decimal("0.1")
 FATE_REACH = 8
+LOST_REACH = 5
+"""Words in front of lives among which they are lost: has cost some 4,000 lives."""
 JOINING = frozenset({"and", "with", "plus", "alongside"})
 LIST_REACH = 10
 """Words in front of a joining word in which the body it joins is named."""
@@ -163,7 +165,9 @@ def _fate(figure: Figure, reading: Assertion, words: Sequence[Word], at: int, te
     for number, word in enumerate(words[at : at + FATE_REACH], at):
         if word.start >= following:
             break
-        if word.term in DEAD or (word.plain == "lives" and _are_lost(words[max(0, number - 3) : number])):
+        if word.term in DEAD or (
+            word.plain == "lives" and _are_lost(words[max(0, number - LOST_REACH) : number])
+        ):
             return term("dead")
         if word.term in FATES and word.plain not in DEEDS:
             return _one_or_other(words[number : number + 3])

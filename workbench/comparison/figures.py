@@ -235,7 +235,10 @@ def written(figure: FigureKey) -> str:
         if is_measure(figure.unit)
         else (figure.unit or "").replace("_", " ")
     )
-    return " ".join(filter(None, [bound, value, unit, FATES.get(figure.fate, "")]))
+    befallen = FATES.get(figure.fate, "")
+    if unit == "lives" and befallen:
+        unit = ""  # 4,000 lives lost are 4,000 dead
+    return " ".join(filter(None, [bound, value, unit, befallen]))
 
 
 def _grouped(value: str) -> str:

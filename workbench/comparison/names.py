@@ -146,17 +146,27 @@ def _acronyms(names: Names, given: Iterable[tuple[str, str]], are_kin: AreKin) -
         if one is not None:
             longs[letters].add(full_key(one))
             told.add((letters, full_key(one)))
-    for written in shorts.values():
-        for other in written[1:]:
-            names.unite(written[0], other)
+    for first, *written in shorts.values():
+        for other in written:
+            names.unite(first, other)
     for letters, keys in longs.items():
         known = sorted(key for key in keys if key in names.spellings)
+        _of_one_acronym(names, [key for key in known if (letters, key) in told])
         if known and len({names.lead(key) for key in known}) == 1:
             is_told = any((letters, key) in told for key in known)
             plural = shorts.get(f"{letters}s", []) if is_told else []
             for short in (letters, *shorts.get(letters, ()), *plural):
                 if is_told or any(are_kin(short, key) for key in known):
                     names.unite(known[0], short)
+
+
+def _of_one_acronym(names: Names, known: Sequence[str]) -> None:
+    """Bodies that texts give one acronym, and whose names part in one word: Research Complex, Research Centre."""
+    for one, other in combinations(known, 2):
+        mine, theirs = (tokens(names.spellings[key][0].text) for key in (one, other))
+        apart = [pair for pair in zip(mine, theirs, strict=False) if pair[0] != pair[1]]
+        if len(mine) == len(theirs) >= LEAST_INITIALS and len(apart) == 1:
+            names.unite(one, other)
 
 
 def _numbered(names: Names) -> None:

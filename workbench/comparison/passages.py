@@ -128,7 +128,8 @@ def _name_terms(text: str, kind: str) -> Iterator[str]:
 
 
 ALL_BUT = re.compile(
-    r"(?:nothing|nobody|no one|none|no \w{2,20}) (?:that|which|who|whom) (?:\w{2,20} ){0,3}?(?:not\b|cannot\b|\w{2,8}n[’']t\b)",
+    r"(?:nothing|nobody|no one|none|no \w{2,20}) (?:that|which|who|whom) (?:\w{2,20} ){0,3}?"
+    r"(?:not\b|cannot\b|\w{2,8}n[’']t\b)",
     re.IGNORECASE,
 )
 """Two negations of which the one takes back the other."""

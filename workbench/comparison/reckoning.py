@@ -192,6 +192,8 @@ def _are_of_a_vote(total: FigureKey, one: FigureKey, other: FigureKey) -> bool:
 def _is_no_chance(pair: Pair, total: FigureKey, parts: Sequence[FigureKey]) -> bool:
     if total.fate and any(part.fate not in {"", total.fate} for part in parts):
         return False
+    if total.fate and total.fate in {part.fate for part in parts} and Decimal(total.value) >= LARGE:
+        return True
     if digits(total) >= TELLING_DIGITS or (digits(total) > 1 and Decimal(total.value) >= LARGE):
         return True
     are_votes = bool(total.noun) and total.noun[-1] in PEOPLE_VOTING

@@ -55,6 +55,8 @@ BESIDE = 8
 """Characters beside a number in which "other" stands."""
 CLOSE = Decimal("0.1")
 """How far a figure is from a bound that was chosen for it, as a share of it."""
+CLOSE_SHARE = Decimal("0.2")
+"""The same of shares, which are bounded by halves, thirds and quarters: 38 percent is more than a third."""
 NEAR_BY = Decimal("0.03")
 FARTHEST = 2
 """How many times its bound a figure may be."""
@@ -226,7 +228,8 @@ def _bounds_closely(mine: FigureKey, theirs: FigureKey) -> bool:
         return False
     here = base_amount(mine)
     there = base_amount(theirs)
-    return abs(here - there) <= CLOSE * max(abs(here), abs(there))
+    close = CLOSE_SHARE if is_share(mine) and is_share(theirs) else CLOSE
+    return abs(here - there) <= close * max(abs(here), abs(there))
 
 
 def _named_parts(

@@ -149,7 +149,9 @@ def _two_quotations(pair: Pair, a: str, b: str, differences: list[Difference]) -
 
 def _in_other_words(pair: Pair, a: str, b: str, differences: list[Difference]) -> Judgement | None:
     """Two quotations of one named speaker that say the same in other words, as translations do."""
-    is_of_one = _is_of_one_name(pair) or (bool(pair.a.speaker & pair.b.speaker) and pair.dice >= OF_ONE_OFFICE)
+    is_of_one = _is_of_one_name(pair) or (
+        bool(pair.a.speaker & pair.b.speaker) and pair.dice >= OF_ONE_OFFICE
+    )
     if not _are_nearly_alike(pair) and (
         not is_of_one or pair.likeness < REWORDED or len(pair.shared) < LEAST_TOLD
     ):

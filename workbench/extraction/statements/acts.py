@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from workbench.domain.spans import Span
+from workbench.extraction.figures.numerals import CARDINALS
 from workbench.extraction.speech.cues import CUES
 from workbench.extraction.speech.phrases import phrase_ending
 from workbench.extraction.speech.verb_groups import left_of
@@ -138,7 +139,8 @@ def _helps(word: Token) -> bool:
 def _is_known(subject: Sequence[Token]) -> bool:
     """Whether a subject is a name, a pronoun, a number of things, or something told of: the ferry, its owner."""
     opener = subject[0]
-    return opener.low in KNOWN or opener.text[0].isdigit() or any(is_name(word) for word in subject)
+    is_number = opener.text[0].isdigit() or opener.low in CARDINALS
+    return is_number or opener.low in KNOWN or any(is_name(word) for word in subject)
 
 
 def is_name(token: Token) -> bool:
