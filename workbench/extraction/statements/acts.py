@@ -114,14 +114,17 @@ def _around(words: Sequence[Token], first: int, verb: int) -> Span:
     return Span(words[first].start, words[end - 1].end)
 
 
-def tells(words: Sequence[Token]) -> bool:
-    """Whether a clause tells of any act of a known subject: looser than ``act``, for clauses beside dated ones."""
+def tells(words: Sequence[Token], *, is_dated: bool = False) -> bool:
+    """Whether a clause tells of any act of a known subject: looser than ``act``, for clauses beside dated ones.
+
+    ``is_dated`` says that it has a date of its own: then "nine envoys" will do for a subject.
+    """
     if any(
         (word.low in PREDICTION or word.low in NEGATIONS or word.low in {"i", "we", "you"}) for word in words
     ):
         return False
     main = main_verb(words)
-    if not main or not _is_known(words[:main]):
+    if not main or not (_is_known(words[:main]) or (is_dated and words[0].low in CARDINALS)):
         return False
     verb = main
     while verb + 1 < len(words) and _helps(words[verb]):
@@ -139,8 +142,7 @@ def _helps(word: Token) -> bool:
 def _is_known(subject: Sequence[Token]) -> bool:
     """Whether a subject is a name, a pronoun, a number of things, or something told of: the ferry, its owner."""
     opener = subject[0]
-    is_number = opener.text[0].isdigit() or opener.low in CARDINALS
-    return is_number or opener.low in KNOWN or any(is_name(word) for word in subject)
+    return opener.low in KNOWN or opener.text[0].isdigit() or any(is_name(word) for word in subject)
 
 
 def is_name(token: Token) -> bool:

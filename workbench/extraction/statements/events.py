@@ -97,8 +97,8 @@ def _beside(sentence: Sentence, clauses: Sequence[Clause]) -> list[Event]:
     """What the undated clauses of a sentence tell beside its dated ones; "in 1981, when ..." hands on its date."""
     found = []
     for before, clause in zip([None, *clauses], clauses, strict=False):
-        if not clause.dates and tells(clause.words):
-            dates = before.dates[-1:] if before and clause.opener == "when" else []
+        dates = before.dates[-1:] if before and clause.opener == "when" else []
+        if not clause.dates and tells(clause.words, is_dated=bool(dates)):
             # "The worst since 1981, when it burned": it burned in 1981.
             dates = [date._replace(value=date.value.removesuffix("/..")) for date in dates]
             found.append(Event(_span(clause.words), sentence, dates))
