@@ -35,6 +35,10 @@ class Affairs:
         self._names_of = cache(lambda at: self._rare(_keys_named(documents[at]), self._documents_of))
         self._words_of = cache(lambda at: self._rare(_name_words(documents[at]), self._documents_with))
 
+    def names_of(self, at: int) -> frozenset[str]:
+        """The names of a document that few others have."""
+        return self._names_of(at)
+
     def share_a_name(self, one: int, other: int) -> bool:
         """Whether two documents name somebody or something that few others name."""
         return not self._names_of(one).isdisjoint(self._names_of(other))

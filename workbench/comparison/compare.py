@@ -12,7 +12,8 @@ from workbench.comparison.agreement import no_name_shared
 from workbench.comparison.conflicts import judge_conflicts
 from workbench.comparison.corpus import Corpus, Item
 from workbench.comparison.counts import judge_counts
-from workbench.comparison.happenings import judge_days
+from workbench.comparison.durations import judge_durations
+from workbench.comparison.happenings import judge_days, judge_tolls
 from workbench.comparison.keys import keys_of
 from workbench.comparison.name_findings import spelling_variants
 from workbench.comparison.pairs import pairs
@@ -141,6 +142,8 @@ def _judged(corpus: Corpus, load: Callable[[str], ComparedDocument]) -> Iterator
     yield from judge_titles(corpus)
     yield from judge_ages(corpus)
     yield from judge_days(corpus)
+    yield from judge_tolls(corpus)
+    yield from judge_durations(corpus)
 
 
 def _paired(judged: Iterable[Judgement]) -> Iterator[Finding]:

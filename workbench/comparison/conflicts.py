@@ -5,6 +5,7 @@ Offices of one person are compared in ``titles.py``: they need all passages of t
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ from workbench.comparison.agreement import (
 )
 from workbench.comparison.figures import Standing, base_amount, stand, written
 from workbench.comparison.judging import Judgement
+from workbench.comparison.same import RARE_NAME
 from workbench.comparison.words import opposites, term_set
 from workbench.domain.assertions import AssertionKind
 from workbench.domain.findings import Difference, FindingType
@@ -50,6 +52,8 @@ NEAR_DATE_LIKENESS = 0.35
 LEAST_BACKED = 0.25
 """The same, where they give one number of one thing too."""
 NEAR_DAYS = 2
+NEAR_MONTHS = 2
+MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
 LEAST_OF_ONE = 3
 """Words, names apart, that must be shared then."""
 ONCE = term_set("build born found launch establish die create inaugurate")
@@ -202,7 +206,7 @@ def _dates(pair: Pair, corpus: Corpus) -> Iterator[Judgement]:
     is_of_others = names_differ(pair) and pair.dice < FIGURE_LIKENESS and not is_near
     if is_of_others or not dates_apart(pair):
         return
-    if is_end or (_days_between(mine, theirs) <= FARTHEST_DAYS and not _of_two_periods(pair)):
+    if is_end or ((is_near or _days_between(mine, theirs) <= FARTHEST_DAYS) and not _of_two_periods(pair)):
         yield _dated(pair, mine, theirs)
 
 
@@ -210,13 +214,14 @@ def _is_nearly_one_day(pair: Pair, mine: str, theirs: str, corpus: Corpus) -> bo
     """Whether two texts tell of one thing with several words, and date it a day or two apart."""
     words = [term for term in pair.shared if not term.startswith("@")]
     is_of_one = pair.dice >= FIGURE_LIKENESS or len(words) < len(pair.shared) or not names_differ(pair)
-    backed = not pair.a.traces.isdisjoint(pair.b.traces)
+    is_named = any(corpus.rarity[term] >= RARE_NAME for term in pair.shared if is_name(term))
+    backed = is_named or not pair.a.traces.isdisjoint(pair.b.traces)
     return (
         is_of_one
         and pair.a.document != pair.b.document
         and len(words) + backed >= LEAST_OF_ONE
         and pair.likeness >= (LEAST_BACKED if backed else NEAR_DATE_LIKENESS)
-        and _days_between(mine, theirs) <= NEAR_DAYS
+        and (_days_between(mine, theirs) <= NEAR_DAYS or _months_between(mine, theirs) <= NEAR_MONTHS)
         and mine not in corpus.days_around(pair.b)
         and theirs not in corpus.days_around(pair.a)
     )
@@ -281,6 +286,14 @@ def _days_between(one: str, other: str) -> int:
     except ValueError:
         return FARTHEST_DAYS + 1
     return abs((first - second).days)
+
+
+def _months_between(one: str, other: str) -> int:
+    """Months from one whole month to another; many where one is none."""
+    if not (MONTH.fullmatch(one) and MONTH.fullmatch(other)):
+        return FARTHEST_DAYS
+    (year, month), (there, then) = (map(int, value.split("-")) for value in (one, other))
+    return abs(12 * (year - there) + month - then)
 
 
 def _negations(pair: Pair, corpus: Corpus) -> Iterator[Judgement]:
@@ -364,8 +377,8 @@ def _against(pair: Pair) -> tuple[str, str] | None:
     if not (pair.a.polar and pair.b.polar):
         return None
     against = opposites()
-    mine = pair.a.polar - pair.b.terms - set(pair.a.keys.supposed)
-    theirs = pair.b.polar - pair.a.terms - set(pair.b.keys.supposed)
+    mine = pair.a.polar - pair.b.terms - pair.a.negated - set(pair.a.keys.supposed)
+    theirs = pair.b.polar - pair.a.terms - pair.b.negated - set(pair.b.keys.supposed)
     for word in sorted(mine):
         if other := against.get(word, frozenset()) & theirs:
             return word, min(other)

@@ -1,4 +1,6 @@
-"""One happening dated to different days: documents on one affair that each give it one day, and not the same."""
+"""One happening told apart: documents on one affair that each give it one day, or one number of the injured, and not
+the same.
+"""
 
 from __future__ import annotations
 
@@ -8,15 +10,20 @@ from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from workbench.comparison.figures import is_measure, written
 from workbench.comparison.judging import Judgement
+from workbench.comparison.parts import is_plain
 from workbench.comparison.texts import word_set
 from workbench.comparison.words import term
 from workbench.domain.findings import Difference, FindingType
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from workbench.comparison.corpus import Corpus, Item
+    from workbench.comparison.figure_keys import FigureKey
+
+    Told = tuple[FigureKey, Item]
 
 HAPPENINGS = {
     term(word): word
@@ -64,8 +71,8 @@ def _days(corpus: Corpus) -> dict[tuple[int, str], dict[date, Item]]:
     found: defaultdict[tuple[int, str], dict[date, Item]] = defaultdict(dict)
     for item in corpus.distinct:
         for happening in item.terms & HAPPENINGS.keys() if item.keys.dates else ():
-            for written in item.keys.dates:
-                if (day := _day(written)) is not None:
+            for date_told in item.keys.dates:
+                if (day := _day(date_told)) is not None:
                     found[item.document, happening].setdefault(day, item)
     return found
 
@@ -75,3 +82,45 @@ def _day(written: str) -> date | None:
         return date.fromisoformat(written) if len(written) == 10 else None
     except ValueError:
         return None
+
+
+def judge_tolls(corpus: Corpus) -> Iterator[Judgement]:
+    """Conflicts between the dead, the injured, the missing of an affair, where each document has one number of them."""
+    counted: defaultdict[str, dict[int, dict[str, Told]]] = defaultdict(dict)
+    for item in corpus.distinct:
+        for figure in item.figures if not item.keys.is_partitive else ():
+            if figure.fate and is_plain(figure) and not is_measure(figure.unit):
+                there = counted[figure.fate].setdefault(item.document, {})
+                there.setdefault(figure.value, (figure, item))
+    for documents in counted.values():
+        on_one: defaultdict[str, list[Told]] = defaultdict(list)
+        for document, numbers in sorted(documents.items()):
+            for name in corpus.affairs.names_of(document) if len(numbers) == 1 else ():
+                on_one[name] += numbers.values()
+        yield from _apart(on_one.values())
+
+
+def _apart(affairs: Iterable[Sequence[Told]]) -> Iterator[Judgement]:
+    told: set[tuple[int, int]] = set()
+    for some in affairs:
+        for (mine, one), (theirs, other) in combinations(some, 2) if len(some) <= MOST_DOCUMENTS else ():
+            pair = (one.number, other.number)
+            if pair in told or mine.value == theirs.value or _years_apart(one, other):
+                continue
+            told.add(pair)
+            here, there = written(mine), written(theirs)
+            yield Judgement(
+                FindingType.CONFLICT,
+                one,
+                other,
+                0.6,
+                partial("One text gives {} where the other gives {}.".format, here, there),
+                (Difference("figure", here, there),),
+                "figure",
+            )
+
+
+def _years_apart(one: Item, other: Item) -> bool:
+    """Whether the passages tell of other years: the last flood killed 17."""
+    here, there = ({date[:4] for date in item.keys.dates} for item in (one, other))
+    return bool(here and there and here.isdisjoint(there))

@@ -28,6 +28,7 @@ from workbench.comparison.spellings import (
     spelling,
     tokens,
 )
+from workbench.comparison.texts import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -38,8 +39,12 @@ MOST_ALIKE = 24
 """Laws of one number that are set against each other."""
 SHORTEST_NUMBER = 3
 """Digits, or letters of an abbreviation, that tell one law from others."""
-TURNED = (BODIES | {"port", "city"}) - {"bank", "house"}
+TURNED = (BODIES | word_set("port city lake river mount")) - {"bank", "house"}
 """Kinds of body of which two words tell one: "University of Marren", "Marren University"; of banks there are two."""
+AUTHORITIES = word_set(
+    "agency authority board bureau commission directorate inspectorate office service administration"
+)
+"""What a body with a task is called, by people who do not look it up."""
 WITH_MIDDLE = 3
 """Words of a place's name that may do without the one in the middle: "Orsa Narrows Bridge", "Orsa Bridge"."""
 HYPHENED = re.compile(r"(?<=-)\w+")
@@ -105,6 +110,7 @@ def gather(
     _acronyms(names, acronyms, are_kin)
     _numbered(names)
     _turned_about(names, are_kin)
+    _of_one_task(names, are_kin, stand_together)
     _of_many_portfolios(names, are_kin)
     _alike(names, are_kin)
     _short_forms(names, are_kin, stand_together)
@@ -217,6 +223,19 @@ def _turned_about(names: Names, are_kin: AreKin) -> None:
         other = joined.setdefault("".join(words), key)
         if len(other) != len(key) and are_kin(key, other):
             names.unite(other, key)
+
+
+def _of_one_task(names: Names, are_kin: AreKin, stand_together: AreKin) -> None:
+    """A body that one text calls an office and the other an authority: Financial Supervision Office, ... Authority."""
+    tasked: defaultdict[tuple[str, ...], list[str]] = defaultdict(list)
+    for key, some in names.spellings.items():
+        words = tokens(some[0].text)
+        if len(words) >= LEAST_INITIALS and words[-1] in AUTHORITIES and words[0] not in SMALL:
+            tasked[words[:-1]].append(key)
+    for keys in tasked.values():
+        for one, other in combinations(keys[:MOST_ALIKE], 2):
+            if are_kin(one, other) and not stand_together(one, other):
+                names.unite(one, other)
 
 
 def _of_many_portfolios(names: Names, are_kin: AreKin) -> None:

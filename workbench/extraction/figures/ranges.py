@@ -80,6 +80,8 @@ def _shared_unit(tokens: Sequence[Token], low: Amount) -> str | None:
     if low.number is None or low.number.is_ordinal or low.number.is_fraction or low.number.is_share:
         return None
     at = low.last
+    if [token.low for token in tokens[at : at + 2]] == [",", "or"]:
+        return None  # 2.9 billion, or 38 percent, is one amount told twice
     for _ in range(MOST_IN_ROW):
         at += at < len(tokens) and tokens[at].low == ","
         at += at < len(tokens) and tokens[at].low in {"and", "or"}

@@ -1,0 +1,95 @@
+"""How many years something lasted in one passage, and from when to when in another: 19 years, from 1997 to 2016."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
+
+from workbench.comparison.figures import written
+from workbench.comparison.judging import Judgement
+from workbench.comparison.words import term_set
+from workbench.domain.findings import Difference, FindingType
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from workbench.comparison.corpus import Corpus, Item
+    from workbench.comparison.figure_keys import FigureKey
+
+PERIOD = re.compile(r"([0-9]{4})/([0-9]{4}|\.\.)")
+YEAR = re.compile(r"[0-9]{4}")
+LEAST_YEARS = 5
+"""Years that tell something: everything lasts for two."""
+MOST_SHARING = 24
+"""Passages that have one word and one number of years in common; of more it tells nothing."""
+OF_TIME = term_set("year age old time decade")
+LEAST_SHARED = 2
+"""Words shared where only one year is given, and its distance from the text's own date."""
+SCORE = 0.7
+
+
+class _Span(NamedTuple):
+    item: Item
+    date: str
+    told: str
+    """As people say it."""
+    is_whole: bool
+    """Whether both its ends are told, or that it goes on."""
+
+
+def judge_durations(corpus: Corpus) -> Iterator[Judgement]:
+    """The judgements that the years between two dates are those another passage gives."""
+    lasting: defaultdict[tuple[int, str], list[tuple[Item, FigureKey]]] = defaultdict(list)
+    for item in corpus.distinct:
+        for figure in item.figures:
+            if figure.unit == "year" and figure.value.isdigit() and not (figure.high or figure.is_rank):
+                for term in _telling(item) if int(figure.value) >= LEAST_YEARS else ():
+                    lasting[int(figure.value), term].append((item, figure))
+    told: set[tuple[int, int]] = set()
+    for years, span in _spans(corpus) if lasting else ():
+        for term in _telling(span.item):
+            some = lasting.get((years, term), ())
+            for item, figure in some if len(some) <= MOST_SHARING else ():
+                if (span.item.number, item.number) not in told and _is_of_one(corpus, span, item):
+                    told.add((span.item.number, item.number))
+                    yield _judgement(span, item, figure)
+
+
+def _telling(item: Item) -> Iterator[str]:
+    return (term for term in item.terms if term not in OF_TIME and not term.startswith(("@country:", "@of:")))
+
+
+def _spans(corpus: Corpus) -> Iterator[tuple[int, _Span]]:
+    """The years between the dates a passage gives, or from its date to that of its text."""
+    for item in corpus.distinct:
+        published = (corpus.documents[item.document].published or "")[:4]
+        for date in item.keys.dates:
+            if match := PERIOD.fullmatch(date):
+                end = published if match[2] == ".." else match[2]
+                said = f"since {match[1]}" if match[2] == ".." else f"{match[1]} to {match[2]}"
+            elif YEAR.fullmatch(date):
+                end, said = published, date
+            else:
+                continue
+            if end.isdigit():
+                yield int(end) - int(date[:4]), _Span(item, date, said, match is not None)
+
+
+def _is_of_one(corpus: Corpus, span: _Span, item: Item) -> bool:
+    if span.item.meets(item) or not corpus.share_a_name(span.item.document, item.document):
+        return False
+    shared = set(_telling(span.item)) & set(_telling(item))
+    if not span.is_whole and len(shared) < LEAST_SHARED:
+        return False
+    return not item.keys.dates or span.date in item.keys.dates
+
+
+def _judgement(span: _Span, item: Item, figure: FigureKey) -> Judgement:
+    years = written(figure)
+    sides = (span.told, years) if span.item.number < item.number else (years, span.told)
+    first, second = sorted((span.item, item), key=lambda one: one.number)
+    explain = partial("The figures agree: {} makes {}.".format, span.told, years)
+    difference = Difference("duration", *sides)
+    return Judgement(FindingType.CONSISTENT_TOTAL, first, second, SCORE, explain, (difference,), "duration")
