@@ -11,7 +11,16 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from workbench.comparison.agreement import dates_apart, is_bygone
-from workbench.comparison.figures import Standing, is_counted, is_measure, is_odd, is_turned, stand, written
+from workbench.comparison.figures import (
+    Standing,
+    is_counted,
+    is_measure,
+    is_odd,
+    is_share,
+    is_turned,
+    stand,
+    written,
+)
 from workbench.comparison.judging import Judgement
 from workbench.comparison.same import are_one_thing, described_apart
 from workbench.comparison.words import term_set
@@ -32,6 +41,8 @@ OF_MEASURES = term_set(
 """Words beside a measure that say nothing of what it is of."""
 LONG = 6
 """Digits of a number that tells by itself what sum it is."""
+COMMON_SHARES = frozenset({"25", "33.3", "50", "66.7", "75", "20", "40", "60", "80"})
+"""Percentages that halves, thirds, quarters and fifths are."""
 LEAST_TURNED = 3
 """Digits, but for the noughts behind them."""
 LEAST_ALONE = 20
@@ -103,7 +114,11 @@ def _is_of_one(mine: FigureKey, theirs: FigureKey) -> bool:
         return True
     is_alike = mine.unit == theirs.unit or None in {mine.unit, theirs.unit}
     is_sum = len(mine.value) >= LONG and not any(is_measure(figure.unit) for figure in (mine, theirs))
-    return is_alike and is_odd(mine.value) and (is_sum or bool(beside))
+    if is_sum and is_alike:
+        return bool(beside) or is_odd(mine.value)
+    if is_share(mine) and mine.value in COMMON_SHARES and len(beside) < LEAST_NAMING:
+        return False  # a quarter of the fund, a quarter of the people
+    return is_alike and is_odd(mine.value) and Decimal(mine.value) >= 1 and bool(beside)
 
 
 def _is_said_once(mine: FigureKey, theirs: FigureKey) -> bool:

@@ -44,6 +44,8 @@ FINE_STEP = log(1.01)
 COARSE_STEP = log(1.12)
 """The same for a number and the round one that stands for it."""
 LEAST_SUM = 10
+LONG = 7
+"""Digits of a number that is found by itself though it be round: 600 million."""
 NEXT = 160
 """Characters between passages, and figures, that follow each other."""
 UNHEARD_OF = Decimal(10) ** 30
@@ -60,7 +62,7 @@ def traces(keys: AssertionKeys) -> Iterator[str]:
     for figure in keys.figures:
         if figure.trace:
             yield figure.trace
-        if is_odd(figure.value):
+        if is_odd(figure.value) or len(figure.value) >= LONG:
             yield f"#{figure.value}"
 
 
