@@ -177,6 +177,7 @@ def _assertion(
         runs=runs,
         voice=None,
         role=None,
+        aged=None,
         worded=0,
     )
     return keys, sentence

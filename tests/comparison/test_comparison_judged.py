@@ -48,6 +48,18 @@ def kinds(one: str, other: str) -> set[tuple[FindingType, str]]:
             "The fire on the ferry Orsa Star off Marren: nine dead, the Kettle Line said.",
         ),
         (
+            "The remaining 600 million crowns will come from the Ruan Guarantee Fund.",
+            "The Ruan Guarantee Fund’s 600 million is gone, Ada Lund wrote.",
+        ),
+        (
+            "It is the largest failure since 2009, when the Kettle Bank collapsed.",
+            "The Kettle Bank collapsed in 2009, and nobody learnt from it.",
+        ),
+        (
+            "The Ruan Supervision Office opened a special inspection of the lender in March 2021.",
+            "The Ruan Supervision Office sent its inspectors to Marren in March 2021.",
+        ),
+        (
             "The agency suspended the operator Brightquay and three haulage contractors in Marren.",
             "The agency suspended four firms in Marren.",
         ),
@@ -187,6 +199,21 @@ def test_words_quoted_alike_are_no_variant() -> None:
         ("The mate, Ivo Rask, 52, was rescued.", "Ivo Rašk was 53 and had sailed for years.", "age"),
         ("Ada Lund, who is 44, spoke.", "Forty-five-year-old Ada Lund spoke.", "age"),
         (
+            "Rescuers in Marren counted 31 injured, Ada Lund said.",
+            "The derailment: three dead, 27 injured. Ada Lund asked for an inquiry in Marren.",
+            "figure",
+        ),
+        (
+            "The Ruan Supervision Office opened a special inspection of the Marren bank in March 2021.",
+            "The Ruan Supervision Office says that its special inspection began in May 2021.",
+            "date",
+        ),
+        (
+            "Ivo Rask, chairman of the ports agency, spoke.",
+            "Ivo Rask, director of the ports agency, left.",
+            "title",
+        ),
+        (
             "The Kettle Line, the oldest of all, employs 3,400 people.",
             "The Kettle Line has about 2,900 employees.",
             "figure",
@@ -240,6 +267,14 @@ def test_what_cannot_both_be_right_is_a_conflict(one: str, other: str, kind: str
             "The port authority said on 3 March 2025 that four cranes were out of use.",
         ),
         ("Ada Lund, who is 44, spoke.", "Ada Lund was 31 when she founded the firm."),
+        (
+            "The Kettle Line promised to keep all offices in Marren open until 2023.",
+            "The Kettle Line has promised not to close any office in Marren before 2023.",
+        ),
+        (
+            "The Ruan flood of 1953 killed 17 people in Marren.",
+            "Four people drowned in Marren on 3 May 2021.",
+        ),
         (
             "The fleet is meant solely to guard the harbour of Marren and threatens no other town, Ada Lund said.",
             "Ada Lund said the fleet is only meant to guard Marren harbour and poses no threat to any other town.",

@@ -62,6 +62,8 @@ def groups(
         ("UNSC Resolution 4031", "UN Security Council Resolution 4031", "instrument"),
         ("BayLink", "Bay Link", "other"),
         ("Toofan-II", "Tufan-II", "other"),
+        ("Financial Supervision Office", "Financial Supervision Authority", "organisation"),
+        ("Lake Orre", "Orre Lake", "place"),
         ("Karvand", "Karwand", "place"),
         ("Lake Saroon", "Lake Sarun", "place"),
         ("Saint Orsa Hospital", "St Orsa Hospital", "organisation"),

@@ -29,6 +29,21 @@ def explained(one: str, other: str) -> list[str]:
             "4,300 objects = about 2,900 drawings + 1,400 maps",
         ),
         (
+            "Petra Hallam was head of storage at the Orrin Library from 1997 to 2016.",
+            "She worked at the Orrin Library for 19 years.",
+            "1997 to 2016 makes 19 years",
+        ),
+        (
+            "The committee of the Orrin Museum has not met since 2014.",
+            "The museum has a committee that has been idle for seven years.",
+            "since 2014 makes 7 years",
+        ),
+        (
+            "About 38 percent of the drawings were soaked.",
+            "More than a third of the drawings were soaked.",
+            "about 38 percent and more than 33.3 percent can both hold",
+        ),
+        (
             "The war had cost some 4,000 lives.",
             "About 2,500 Norvik and 1,500 Marren soldiers perished in it.",
             "about 4,000 dead = about 2,500 soldiers + 1,500 soldiers dead",

@@ -483,6 +483,7 @@ def test_other_numbers_and_times_are_no_ages(text: str) -> None:
         ("Some 300 French and 200 Italian pilots left.", {("300", "pilots"), ("200", "pilots")}),
         ("In May it listed three firms; in June it added seven more.", {("3", "firms"), ("7", None)}),
         ("The town lost six doctors and in June another eleven.", {("6", "doctors"), ("11", None)}),
+        ("It sold 40, or 2 percent, of them.", {("40", None), ("2", "percent")}),
     ],
 )
 def test_a_number_may_share_its_noun_or_leave_it_out(text: str, figures: set[tuple[str, str | None]]) -> None:

@@ -14,7 +14,7 @@ from workbench.comparison.affairs import Affairs
 from workbench.comparison.independence import near_copies
 from workbench.comparison.names import LEAST_INITIALS, full_key, gather
 from workbench.comparison.spellings import PERSON, as_acronym, initials, letters_of, spelling, tokens
-from workbench.comparison.traces import amounts, days, echoes, set_beside, traces
+from workbench.comparison.traces import amounts, days, echoes, moments, set_beside, traces
 from workbench.comparison.words import opposites
 
 if TYPE_CHECKING:
@@ -64,6 +64,8 @@ class Item:
     """What its figures, and its claim's wording, are found by."""
     days: frozenset[str]
     """The whole days that it is dated to."""
+    moments: frozenset[str]
+    """Its days, months and years, each with a name beside it."""
     echoes: frozenset[str]
     """What its figures are found by where their digits were turned, or their unit is another."""
     amounts: frozenset[str]
@@ -207,6 +209,7 @@ class Corpus:
                     polar=terms & polar,
                     traces=frozenset(traces(keys)) if figures or keys.worded else NOTHING,
                     days=shared(frozenset(days(keys))) if keys.dates else NOTHING,
+                    moments=frozenset(moments(keys, terms)) if keys.dates else NOTHING,
                     echoes=frozenset(echoes(keys)) if figures else NOTHING,
                     amounts=frozenset(amounts(figures)) if figures else NOTHING,
                     counts=counts.get(keys.sentence.start, NO_COUNTS),
@@ -259,7 +262,9 @@ class Corpus:
     def rarity(self) -> Rarity:
         """From a term to what it tells: the logarithm of one in how many assertions has it."""
         counted = Counter(
-            term for item in self.distinct for term in (*item.terms, *item.traces, *item.days, *item.echoes)
+            term
+            for item in self.distinct
+            for term in (*item.terms, *item.traces, *item.days, *item.moments, *item.echoes)
         )
         total = len(self.items) + PRIOR
         return Rarity((term, log(1 + total / count)) for term, count in counted.items())

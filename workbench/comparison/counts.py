@@ -99,7 +99,7 @@ def _is_of_one(mine: FigureKey, theirs: FigureKey) -> bool:
     A measure, a sum, a share says what it is of by a word beside it.
     """
     if mine.fate or theirs.fate:
-        return True
+        return not (is_measure(mine.unit) or is_measure(theirs.unit))
     if mine.is_passing or theirs.is_passing or described_apart(mine.noun, theirs.noun):
         return False
     if mine.is_whole != theirs.is_whole and not is_odd(mine.value):

@@ -83,7 +83,8 @@ def pairs(corpus: Corpus) -> Iterator[Pair]:
         item.weight = corpus.weigh(item.terms)
         told: defaultdict[int, float] = defaultdict(float)
         looked_at = 0
-        for term in sorted(item.terms | item.traces | item.days | item.echoes, key=places.__getitem__):
+        known_by = item.terms | item.traces | item.days | item.moments | item.echoes
+        for term in sorted(known_by, key=places.__getitem__):
             some = holders[term]
             if len(some) > MOST_HOLDERS:
                 continue
@@ -146,7 +147,7 @@ def _is_told(pair: Pair) -> bool:
     a, b = pair.a, pair.b
     if any(" " in trace for trace in a.traces & b.traces) or a.echoes & b.echoes or _is_near(a, b):
         return True
-    if pair.shared and share_a_day(pair):
+    if (pair.shared and share_a_day(pair)) or a.moments & b.moments:
         return True
     return bool(a.names & b.names) and _measures(a) and _measures(b)
 

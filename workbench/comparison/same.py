@@ -37,6 +37,9 @@ ALIKE_WITH_FIGURE = 0.25
 ALIKE_WITH_DAY = 0.12
 """The same where both are dated to one day and share ``LEAST_THAT_DAY`` words."""
 LEAST_THAT_DAY = 2
+ALIKE_WITH_MONTH = 0.3
+ALIKE_WITH_YEAR = 0.6
+"""The same where both name somebody or something, and one month or one year."""
 ALIKE_AT_LENGTH = 0.4
 """The same where they share as many words as ``AT_LENGTH``: so many are no chance, whatever each adds."""
 AT_LENGTH = 5
@@ -117,7 +120,11 @@ def judge_same(pair: Pair, corpus: Corpus, *, is_explained: bool = False) -> Jud
         if words >= AT_LENGTH + (not is_backed):
             needed = ALIKE_AT_LENGTH
     enough = len(pair.shared) >= LEAST_SHARED + (not is_backed) and pair.dice >= LEAST_DICE
-    is_alike = (enough and score >= needed) or (is_one_day and score >= ALIKE_WITH_DAY)
+    is_alike = (
+        (enough and score >= needed)
+        or (is_one_day and score >= ALIKE_WITH_DAY)
+        or _tells_one_moment(pair, corpus)
+    )
     if not is_alike and not (counted and score >= ALIKE_WITH_FIGURE):
         return None
     about = "" if is_alike or is_explained else _number_shared(pair)
@@ -182,6 +189,18 @@ def _tells_one_day(pair: Pair, corpus: Corpus) -> bool:
     words = sum(not term.startswith("@") for term in pair.shared)
     is_told = words >= LEAST_THAT_DAY or corpus.has_rare_word(pair.shared)
     return is_told and corpus.share_a_name(pair.a.document, pair.b.document)
+
+
+def _tells_one_moment(pair: Pair, corpus: Corpus) -> bool:
+    """Whether both tell of one month, or year, of somebody or something few passages name, in alike words."""
+    for moment in pair.a.moments & pair.b.moments:
+        date, _, name = moment.partition(" ")
+        words = sum(not term.startswith("@") for term in pair.shared)
+        if len(date) == len("2024-12") and words and pair.likeness >= ALIKE_WITH_MONTH:
+            return True
+        if len(date) == len("2024") and _is_rare(name, corpus) and pair.likeness >= ALIKE_WITH_YEAR:
+            return True
+    return False
 
 
 def are_one_thing(mine: FigureKey, theirs: FigureKey) -> bool:

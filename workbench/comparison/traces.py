@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from decimal import Decimal
 from functools import lru_cache
@@ -29,7 +30,7 @@ from workbench.comparison.parts import (
 from workbench.comparison.units import in_base
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from workbench.comparison.corpus import Item
     from workbench.comparison.figure_keys import FigureKey
@@ -51,6 +52,8 @@ NEXT = 160
 UNHEARD_OF = Decimal(10) ** 30
 """What no news counts to."""
 WHOLE_DAY = len("2024-12-18")
+WHOLE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
+MOST_DATES = 2
 OF_TIME = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade", "century"})
 """Units in which everything in the news is measured."""
 
@@ -69,6 +72,14 @@ def traces(keys: AssertionKeys) -> Iterator[str]:
 def days(keys: AssertionKeys) -> Iterator[str]:
     """The whole days that it is dated to."""
     return (f"#{day}" for day in keys.dates if len(day) == WHOLE_DAY)
+
+
+def moments(keys: AssertionKeys, terms: Iterable[str]) -> Iterator[str]:
+    """Its days, months and years, each with a name that it has beside it."""
+    dates = [date for date in keys.dates[:MOST_DATES] if WHOLE.fullmatch(date)]
+    for name in terms if dates else ():
+        if name[0] == "@" and not name.startswith(("@country:", "@of:")):
+            yield from (f"{date} {name}" for date in dates)
 
 
 def echoes(keys: AssertionKeys) -> Iterator[str]:
