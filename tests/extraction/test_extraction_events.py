@@ -142,6 +142,7 @@ def test_whose_figures_they_are_is_no_event() -> None:
     ("text", "dates"),
     [
         ("In 2019 it added seven more.", ["2019"]),
+        ("On 6 March 2023 Ann Hill wrote to two members of the board.", ["2023-03-06"]),
         ("It is the worst since 2003, when nine envoys lost their posts.", ["2003"]),
         ("Inflation was 6.1 per cent in 2023.", []),
         ("The budget stood at $2.9 billion in 2024.", []),

@@ -256,6 +256,9 @@ def test_a_rise_and_a_level_are_two_figures() -> None:
         ("The boy, 10, swam.", "10", "year"),
         ("Anna Berg, who is four, swam.", "4", "year"),
         ("He is 71, he says.", "71", "year"),
+        ("A woman of 44 died.", "44", "year"),
+        ("The oldest of the dead was 71.", "71", "year"),
+        ("Only one doctor in five changed anything.", "0.2", "doctor"),
         ("Anna Berg was 53 and left the town.", "53", "year"),
         ("The camp takes children under 14.", "14", "year"),
         ("The chip reaches 4,800 TOPS in tests.", "4800", "TOPS"),
@@ -484,6 +487,8 @@ def test_other_numbers_and_times_are_no_ages(text: str) -> None:
         ("In May it listed three firms; in June it added seven more.", {("3", "firms"), ("7", None)}),
         ("The town lost six doctors and in June another eleven.", {("6", "doctors"), ("11", None)}),
         ("It sold 40, or 2 percent, of them.", {("40", None), ("2", "percent")}),
+        ("He treated seven of the 43.", {("7", None), ("43", None)}),
+        ("Today 60 of its 86 million euros come from firms.", {("60000000", "EUR"), ("86000000", "EUR")}),
     ],
 )
 def test_a_number_may_share_its_noun_or_leave_it_out(text: str, figures: set[tuple[str, str | None]]) -> None:

@@ -189,3 +189,17 @@ def test_what_people_are_told_is_reported_though_nobody_is_named(
 )
 def test_an_order_and_what_was_left_untold_are_no_reports(text: str) -> None:
     assert reports(text) == []
+
+
+def test_a_clause_that_only_says_when_is_no_report() -> None:
+    assert reports("When the port closed, Ann Hill laughed.") == []
+
+
+def test_those_who_died_have_families_who_speak() -> None:
+    (found,) = reports("Families of patients who died said the decision had come too late.")
+    assert found.speaker == "Families of patients"
+
+
+def test_a_leaflet_says_what_stands_in_it() -> None:
+    text = "Ann Hill left a leaflet which said the drug had been “studied in more than 1,800 patients”."
+    assert {item.speaker for item in extract(text) if item.speaker} == {"leaflet"}

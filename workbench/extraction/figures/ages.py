@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.extraction.figures.numerals import CARDINALS
 from workbench.extraction.people.gazetteer import ADDRESS
+from workbench.extraction.text.verbs import is_past
 from workbench.extraction.text.words import word_set
 
 if TYPE_CHECKING:
@@ -21,6 +22,8 @@ OLDEST = 120
 PERSONS = word_set(
     "boy girl man woman son daughter brother sister wife husband father mother teenager student"
 )
+OF_AGE = word_set("boy girl man woman teenager student youth")
+"""Of them an age is told with "of"; a mother of four has four children."""
 OLDER_YOUNGER = word_set("over under above below aged age")
 PEOPLE = word_set(
     """
@@ -28,6 +31,9 @@ PEOPLE = word_set(
     students residents players drivers citizens athletes persons males females kids minors pensioners
     """
 )
+EXTREMES = word_set("youngest oldest eldest")
+NEAR = 6
+"""Tokens before an age among which the youngest or the oldest is named."""
 IS = word_set("is was")
 ENDS_PHRASE = frozenset({",", ".", ")", ";"})
 ENDS_CLAUSE = ENDS_PHRASE | word_set("and when but who")
@@ -47,6 +53,10 @@ def is_age(tokens: Sequence[Token], number: Number) -> bool:
     ):
         return True
     following = tokens[last].low if last < len(tokens) else "."
+    if before == "of" and i > 1 and tokens[i - 2].low in OF_AGE:
+        return following in ENDS_CLAUSE or is_past(tokens[last])  # a woman of 44
+    if following in ENDS_CLAUSE and any(token.low in EXTREMES for token in tokens[max(0, i - NEAR) : i]):
+        return before in IS or before in EXTREMES  # the oldest of the dead was 71
     if before in IS and following in ENDS_CLAUSE:
         return _is_somebody(tokens, i - 2)
     is_name = (

@@ -9,7 +9,7 @@ from workbench.extraction.figures import ranks
 from workbench.extraction.figures.counted import noun_at
 from workbench.extraction.figures.found import make
 from workbench.extraction.figures.levels import bare, named_before
-from workbench.extraction.figures.numbers import number_at
+from workbench.extraction.figures.numbers import ROUND, number_at
 from workbench.extraction.figures.numerals import MULTIPLES
 from workbench.extraction.text.lexicon import AUXILIARIES, CONJUNCTIONS, DETERMINERS, FUNCTION_WORDS, MODALS
 from workbench.extraction.text.segments import is_verb
@@ -31,6 +31,8 @@ PAIR = 2
 """Things already known to be two are not counted again: the two sides."""
 LONGEST_OWNER = 5
 FARTHEST_VERB = 12
+LONGEST_THING = 2
+"""Words of what one of so many is: one young doctor in five."""
 LIMITS = frozenset({"all", "combined", "total", "last", "first", "past", "next", "top", "remaining"})
 RESOLUTIONS = frozenset({"2K", "4K", "5K", "8K", "10K"})
 """Of screens, and lengths of races."""
@@ -51,7 +53,7 @@ def counted(tokens: Sequence[Token], number: Number, amount: Range) -> Found | N
     if (known := _times(tokens, amount) or named_before(tokens, amount)) is not None:
         return known
     if tokens[i].low == "one" and last == i + 1:
-        return ranks.one(tokens, number)
+        return _one_thing_in(tokens, i) or ranks.one(tokens, number)
     if _only_names(tokens, number, amount):
         return None
     following = tokens[last].low if last < len(tokens) else ""
@@ -88,6 +90,21 @@ def _share(tokens: Sequence[Token], number: Number) -> Found:
     noun = noun_at(tokens, number.last)
     unit = tokens[noun].low if noun is not None else None
     return make(tokens, number.first, number.last, number.value, unit=unit, is_measure=True)
+
+
+def _one_thing_in(tokens: Sequence[Token], i: int) -> Found | None:
+    """One doctor in five."""
+    for at in range(i + 2, min(i + 2 + LONGEST_THING, len(tokens) - 1)):
+        if tokens[at].low == "in":
+            whole = number_at(tokens, at + 1)
+            is_round = whole is not None and (whole.value in ROUND or whole.value % 1000 == 0)
+            if whole is None or not is_round or whole.is_ordinal or whole.value < PAIR:
+                return None
+            unit = tokens[at - 1].low
+            return make(tokens, i, whole.last, 1 / whole.value, unit=unit, is_measure=True)
+        if not tokens[at].is_word or tokens[at].low in FUNCTION_WORDS:
+            return None
+    return None
 
 
 def multiple(tokens: Sequence[Token], i: int) -> Found:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from workbench.extraction.figures.compounds import glued
 from workbench.extraction.figures.counts import counted, multiple
 from workbench.extraction.figures.found import make
 from workbench.extraction.figures.numbers import number_at
-from workbench.extraction.figures.numerals import AFTER_ARTICLE, GLYPHS, MULTIPLES, STARTS
+from workbench.extraction.figures.numerals import AFTER_ARTICLE, GLYPHS, MULTIPLES, STARTS, plain
 from workbench.extraction.figures.ranges import ranged
 from workbench.extraction.figures.units import TIMES
 from workbench.extraction.text.lexicon import FUNCTION_WORDS
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from workbench.extraction.text.tokens import Token
 
 LONGEST_DURATION = 1000
+LONGEST_OWNED = 6
+"""Words from a part to the whole it is told of."""
+LEAST_SCALE = 1_000_000
 LONGEST_DESCRIPTION = 3
 """Words between two numbers that count one kind of thing, "and" among them."""
 _HYPHEN = re.compile(r"[-‐‑]")
@@ -65,6 +69,10 @@ def figures(tokens: Sequence[Token], taken: Sequence[Span] = (), text: str = "")
 
 def _shared(item: Found, after: Found | None, tokens: Sequence[Token]) -> Found:
     """A number that counts what the next one names: 2,500 French and | 1,500 German soldiers."""
+    if after is not None and (scale := _scale_of_whole(item, after, tokens)):
+        value = plain(Decimal(item.figure.value) * scale)
+        figure = replace(item.figure, value=value, unit=after.figure.unit)
+        return item._replace(figure=figure, is_measure=after.is_measure)
     if after is None or item.figure.unit is not None or after.figure.unit is None:
         return item
     between = tokens[item.last : after.first]
@@ -74,6 +82,29 @@ def _shared(item: Found, after: Found | None, tokens: Sequence[Token]) -> Found:
     if any(not token.is_word or token.low in FUNCTION_WORDS for token in between[:-1]):
         return item
     return item._replace(figure=replace(item.figure, unit=after.figure.unit))
+
+
+def _scale_of_whole(part: Found, whole: Found, tokens: Sequence[Token]) -> Decimal | None:
+    """What a part is counted in that leaves it to the whole: 60 | of the agency's 86 million crowns."""
+    between = tokens[part.last : whole.first]
+    if not between or between[0].low != "of" or len(between) > LONGEST_OWNED or part.ends or part.figure.high:
+        return None
+    number = number_at(tokens, whole.first) if whole.figure.unit else None
+    if number is None or not number.is_scaled or part.last - part.first > 1:
+        return None
+    bare = _unscaled(tokens[whole.first])
+    if bare is None or not bare:
+        return None
+    scale = Decimal(whole.figure.value) / bare
+    own = _unscaled(tokens[part.first])
+    is_less = own is not None and own == Decimal(part.figure.value) and 0 < own < bare
+    return scale if is_less and scale >= LEAST_SCALE else None
+
+
+def _unscaled(token: Token) -> Decimal | None:
+    """A number in digits as it stands, without the million behind it."""
+    bare = token.text.replace(",", "")
+    return Decimal(bare) if bare.replace(".", "", 1).isdigit() else None
 
 
 MAY_BEGIN = Remembered(lambda word: word in STARTS or _NUMBER_LIKE.match(word) is not None)

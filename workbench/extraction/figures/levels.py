@@ -112,7 +112,7 @@ def _are_some(tokens: Sequence[Token], number: Number) -> bool:
     if (
         words[:2] == ["of", "the"]
         and number.last + 2 < len(tokens)
-        and tokens[number.last + 2].low in CARDINALS
+        and (tokens[number.last + 2].low in CARDINALS or tokens[number.last + 2].text[0].isdigit())
     ):
         return True  # three of the five
     acts = is_past(tokens[number.last]) and _ends_clause(tokens, number.last + 1)
@@ -121,7 +121,7 @@ def _are_some(tokens: Sequence[Token], number: Number) -> bool:
         or words[0] == "who"
         or acts
         or (
-            (words[0] == "of" and words[1:] in (["whom"], ["which"], ["them"]))
+            (words[0] == "of" and words[1:] in (["whom"], ["which"], ["them"], ["those"]))
             or words == ["no", "longer"]
             or (words[0] in FURTHER and words[1:2] != [] and words[1] in BEHIND_FURTHER)
         )

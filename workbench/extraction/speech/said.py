@@ -8,6 +8,7 @@ from workbench.extraction.speech.behind import behind
 from workbench.extraction.speech.borders import (
     ENDS,
     MARKS,
+    SUBORDINATORS,
     end_of_body,
     is_whole,
     opens_main_clause,
@@ -143,7 +144,14 @@ def _before(
         end = frame.source.outer_first
     while end > start and items[end - 1].low in MARKS:
         end -= 1
-    return (start, end) if end > start else None
+    return None if end <= start or _only_says_when(items, start, end) else (start, end)
+
+
+def _only_says_when(items: list[Token], start: int, end: int) -> bool:
+    """Whether the words are a clause that hangs on the cue: When the mill closed, | Ann Hill laughed."""
+    if items[start].low not in SUBORDINATORS or any(item.low == QUOTED for item in items[start:end]):
+        return False
+    return not is_whole(items, start, end)
 
 
 def _stands_before(items: list[Token], before: tuple[int, int], frame: Frame, *, inverted: bool) -> bool:

@@ -89,15 +89,22 @@ def _before_relative(items: Sequence[Token], k: int) -> Source | None:
         who -= 1
     if who < 0 or items[who].low != "who":
         return None
-    if who < 1 or k - who < 2:
+    if who < 1 or k == who:
         return None
+    if k - who == 1:  # those who died | said
+        found = phrase_ending(items, who - 1) if is_past(items[k]) and items[k].low not in CUES else None
+        return _over_preposition(items, found, k)
     verb = who + 1
     while verb < k and (items[verb].low in AUXILIARIES or items[verb].low in ADVERBS):
         verb += 1
     # Who said she left: the clause behind that verb has a subject of its own.
     if verb == k or (items[verb].low in CUES and items[verb + 1].low not in OPENS_REFUSAL):
         return None
-    found = phrase_ending(items, who - 1)
+    return _over_preposition(items, phrase_ending(items, who - 1), k)
+
+
+def _over_preposition(items: Sequence[Token], found: Source | None, k: int) -> Source | None:
+    """The phrase before a relative clause, or the one that it hangs on: families of | patients who died."""
     if found is not None and found.first and items[found.first - 1].low in PREPOSITIONS:
         found = at_clause_start(items, found.first - 1)
     return found and found._replace(outer_last=k + 1)

@@ -119,9 +119,19 @@ def said_in(words: Sequence[Token], *, quotes: bool) -> int | None:
     if main is None or not is_saying(words, main):
         return None
     behind = next((k for k in range(main + 1, len(words)) if words[k].low == "that"), None)
-    if behind is None and not quotes and CUES[words[main].low].lemma not in SPEAKING:
-        return None  # "reported a loss": nothing is said
+    if (
+        behind is None
+        and not quotes
+        and (CUES[words[main].low].lemma not in SPEAKING or _is_letter(words, main))
+    ):
+        return None  # "reported a loss", "wrote to the board": nothing is said
     return (main if behind is None else behind) + 1
+
+
+def _is_letter(words: Sequence[Token], verb: int) -> bool:
+    """Whether somebody wrote to somebody."""
+    is_to = verb + 1 < len(words) and words[verb + 1].low == "to"
+    return is_to and CUES[words[verb].low].lemma == "write"
 
 
 def is_day_of_saying(words: Sequence[Token], place: int) -> bool:
@@ -158,7 +168,7 @@ def _is_past_verb(words: Sequence[Token], k: int) -> bool:
         return False  # "will cut" is no past form
     if word.low in NOT_DONE or word.is_capitalised or not (is_past(word) or word.low in EVENT_VERBS):
         return False
-    return word.low not in CUES or CUES[word.low].lemma not in SPEAKING
+    return word.low not in CUES or CUES[word.low].lemma not in SPEAKING or _is_letter(words, k)
 
 
 def _is_perfect(words: Sequence[Token], k: int) -> bool:
