@@ -199,6 +199,11 @@ def test_words_quoted_alike_are_no_variant() -> None:
         ("The mate, Ivo Rask, 52, was rescued.", "Ivo Rašk was 53 and had sailed for years.", "age"),
         ("Ada Lund, who is 44, spoke.", "Forty-five-year-old Ada Lund spoke.", "age"),
         (
+            "It is the first recall since 2015, when it withdrew the painkiller Orbrexin.",
+            "The painkiller Orbrexin was withdrawn in 2014.",
+            "date",
+        ),
+        (
             "Rescuers in Marren counted 31 injured, Ada Lund said.",
             "The derailment: three dead, 27 injured. Ada Lund asked for an inquiry in Marren.",
             "figure",
@@ -267,6 +272,14 @@ def test_what_cannot_both_be_right_is_a_conflict(one: str, other: str, kind: str
             "The port authority said on 3 March 2025 that four cranes were out of use.",
         ),
         ("Ada Lund, who is 44, spoke.", "Ada Lund was 31 when she founded the firm."),
+        (
+            "The report of the Marren inspectors reached the board in May 2021.",
+            "The board discussed the report of the Marren inspectors twice without reaching a decision.",
+        ),
+        (
+            "The Kettle Line became aware of a pattern of leaks only in May 2021.",
+            "The Kettle Line saw no pattern of leaks before May 2021.",
+        ),
         (
             "The Kettle Line promised to keep all offices in Marren open until 2023.",
             "The Kettle Line has promised not to close any office in Marren before 2023.",
@@ -625,3 +638,15 @@ def test_as_many_of_two_places_are_two_facts_whatever_joins_them() -> None:
     )
     same = [f for f in compare([document(str(n), text) for n, text in enumerate(texts)]) if f.type is SAME]
     assert all(len({a.split(":")[0] for a in f.assertions} & {"0", "1"}) < 2 for f in same)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The fire at Marren killed 11 people.", "In Marren Ada Lund takes 11 tablets a day."),
+        ("Ada Lund lost her son Ivo in Marren in May.", "Her son Ivo was an electrician in Norvik."),
+        ("A test in Marren costs 12 crowns.", "Twelve people have died in Marren."),
+    ],
+)
+def test_a_number_or_a_son_in_common_is_no_claim_in_common(one: str, other: str) -> None:
+    assert SAME not in {f.type for f in found(one, other)}

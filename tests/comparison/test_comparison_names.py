@@ -64,6 +64,7 @@ def groups(
         ("Toofan-II", "Tufan-II", "other"),
         ("Financial Supervision Office", "Financial Supervision Authority", "organisation"),
         ("Lake Orre", "Orre Lake", "place"),
+        ("Brenholt Pharma", "Brenholt Pharmaceuticals", "organisation"),
         ("Karvand", "Karwand", "place"),
         ("Lake Saroon", "Lake Sarun", "place"),
         ("Saint Orsa Hospital", "St Orsa Hospital", "organisation"),

@@ -44,6 +44,11 @@ def explained(one: str, other: str) -> list[str]:
             "about 38 percent and more than 33.3 percent can both hold",
         ),
         (
+            "About 212,000 people had heard of it.",
+            "Some 200,000 Norwegians had read of it.",
+            "about 212,000 people and about 200,000 norwegians can both hold",
+        ),
+        (
             "The war had cost some 4,000 lives.",
             "About 2,500 Norvik and 1,500 Marren soldiers perished in it.",
             "about 4,000 dead = about 2,500 soldiers + 1,500 soldiers dead",

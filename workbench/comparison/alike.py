@@ -138,7 +138,8 @@ def _are_alike(one: Named, other: Named) -> bool:
     if len(parts) == 1 and parts[0][0] == mine[0] and _are_one_given_name(*parts[0]):
         return True
     if not persons:
-        return len(parts) == 1 and _is_misspelt(*parts[0], shortest=SHORTEST_TYPO)
+        is_cut = min(map(len, parts[0])) >= SHORTEST_TYPO and _is_cut(*parts[0])
+        return len(parts) == 1 and (is_cut or _is_misspelt(*parts[0], shortest=SHORTEST_TYPO))
     if parts == [(mine[-1], theirs[-1])] and skeleton(mine[-1]) == skeleton(theirs[-1]):
         return min(len(mine[-1]), len(theirs[-1])) >= SHORTEST_GIVEN
     return all(

@@ -63,6 +63,8 @@ ENDS = term_set("last first")
 END_COVER = 0.4
 YEAR_COVER = 0.6
 """Share of the shorter passage that must be shared for two years of it to be of one thing."""
+YEAR_LIKENESS = 0.7
+"""Likeness from which a thing named in both is dated to two years, whatever befell it."""
 FARTHEST_DAYS = 60
 """Days between two dates of one event: farther apart they are two events of a kind."""
 NEGATION_COVER = 0.45
@@ -262,7 +264,11 @@ def _years(pair: Pair) -> Iterator[Judgement]:
     if len(mine) != 1 or len(theirs) != 1 or pair.cover < YEAR_COVER:
         return
     since = mine[0].endswith(SINCE) and theirs[0].endswith(SINCE) and len(pair.shared) >= LEAST_NEAR
-    if not since and not (pair.shared & ONCE and any(is_name(term) for term in pair.shared)):
+    is_named = any(is_name(term) for term in pair.shared)
+    is_once = is_named and (
+        pair.shared & ONCE or (pair.likeness >= YEAR_LIKENESS and len(pair.shared) > LEAST_NEAR)
+    )
+    if not since and not is_once:
         return
     first, second = mine[0].removesuffix(SINCE), theirs[0].removesuffix(SINCE)
     if len(first) == len(second) == len("1994") and first != second:

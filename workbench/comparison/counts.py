@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from workbench.comparison.agreement import dates_apart, is_bygone
 from workbench.comparison.figures import (
+    PEOPLE,
     Standing,
     is_counted,
     is_measure,
@@ -22,6 +23,7 @@ from workbench.comparison.figures import (
     written,
 )
 from workbench.comparison.judging import Judgement
+from workbench.comparison.parts import PERSONS
 from workbench.comparison.same import are_one_thing, described_apart
 from workbench.comparison.words import term_set
 from workbench.domain.findings import Difference, FindingType
@@ -79,7 +81,11 @@ def judge_counts(pair: Pair, corpus: Corpus) -> Iterator[Judgement]:
 
 def _may_be_one_fate(mine: FigureKey, theirs: FigureKey) -> bool:
     """Whether the same befell both, or of the one nothing is said: 63 dead are the 63 people that were buried."""
-    return mine.fate == theirs.fate or (is_odd(mine.value) and "" in {mine.fate, theirs.fate})
+    if mine.fate == theirs.fate:
+        return True
+    untold = theirs if mine.fate else mine
+    are_people = untold.unit is None or (bool(untold.noun) and untold.noun[-1] in PERSONS | PEOPLE)
+    return is_odd(mine.value) and not untold.fate and are_people
 
 
 def _is_slip(pair: Pair, mine: FigureKey, theirs: FigureKey) -> bool:

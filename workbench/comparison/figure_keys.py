@@ -46,6 +46,8 @@ SCALE = re.compile(r"(?:million|billion|trillion|\dm|\dbn)\b")
 LENT_FROM = 120
 """Characters between two numbers of which one lends the other what is counted."""
 TENTH = Decimal("0.1")
+NOUN_REACH = 40
+"""Characters behind a number in which what it counts is named."""
 FATE_REACH = 8
 LOST_REACH = 5
 """Words in front of lives among which they are lost: has cost some 4,000 lives."""
@@ -108,7 +110,7 @@ def figure_key(figure: Figure, reading: Assertion, words: Sequence[Word], text: 
         str(figure.comparator),
         str(figure.change) if figure.change else None,
         figure.span,
-        tuple(_noun(figure, words, at)),
+        tuple(_noun(figure, words, at, text)),
         tuple(dict.fromkeys(near)),
         is_rank,
         _fate(figure, reading, words, at, text),
@@ -209,11 +211,17 @@ def _beside(before: Sequence[Word]) -> int:
     return singly
 
 
-def _noun(figure: Figure, words: Sequence[Word], at: int) -> Iterator[str]:
+def _counted(unit: str, figure: Figure, text: str) -> str:
+    """What is counted; people of a country are people: 200,000 Norwegians."""
+    behind = text[figure.span.end : figure.span.end + NOUN_REACH]
+    return "people" if unit.endswith("ans") and unit.capitalize() in behind else unit
+
+
+def _noun(figure: Figure, words: Sequence[Word], at: int, text: str) -> Iterator[str]:
     """What is counted, from the number to its head: "three private Karachi-based companies"."""
     if not figure.unit:
         return
-    head = [term(match[0]) for match in WORD.finditer(figure.unit)]
+    head = [term(match[0]) for match in WORD.finditer(_counted(figure.unit, figure, text))]
     following = []
     for word in words[at : at + 8]:
         if word.start < figure.span.end and not word.term:

@@ -127,6 +127,8 @@ def _name_terms(text: str, kind: str) -> Iterator[str]:
         yield "@" + (named.key.split()[-1] if kind == PERSON else named.key)
 
 
+NOT_BEFORE = re.compile(r"(?:no|none|nothing)\b[^.;:!?,]{2,60}? (?:before|until) ", re.IGNORECASE)
+"""What is denied up to a time alone."""
 ALL_BUT = re.compile(
     r"(?:nothing|nobody|no one|none|no \w{2,20}) (?:that|which|who|whom) (?:\w{2,20} ){0,3}?"
     r"(?:not\b|cannot\b|\w{2,8}n[’']t\b)",
@@ -146,6 +148,8 @@ def negated(words: Sequence[Word], text: str) -> Iterator[str]:
             continue  # "I would not have signed it": nobody says what was
         if (needs_to and following != "to") or (word.plain == "not" and following == "only"):
             continue
+        if NOT_BEFORE.match(text, word.start):
+            continue  # "no pattern before May": only from then on
         if ALL_BUT.match(text, word.start):
             return  # "nothing that was not on sale": only what was
         if word.plain in NOTHING and any(
@@ -154,11 +158,13 @@ def negated(words: Sequence[Word], text: str) -> Iterator[str]:
             continue
         if word.plain in NOTHING and word.plain != "no":
             yield from (other.term for other in words[max(0, number - 2) : number] if other.term)
+        has_object = word.plain == "without" and following.endswith("ing")  # without reaching a decision
         left, last, before = REACH, word.start, word.plain
         for other in words[number + 1 :]:
             if left == 0 or PAUSE.search(text, last, other.start):
                 break
-            if other.term and (left == REACH or before in AUXILIARY or other.plain.endswith(("ed", "en"))):
+            is_near = left == REACH or has_object or before in AUXILIARY
+            if other.term and (is_near or other.plain.endswith(("ed", "en"))):
                 yield other.term
             left -= bool(other.term)
             last, before = other.start, other.plain

@@ -18,6 +18,7 @@ from workbench.comparison.parts import (
     LEAST_WHOLE,
     MOST_PARTS,
     PEOPLE_VOTING,
+    PERSONS,
     TELLING_DIGITS,
     are_parts,
     digits,
@@ -200,7 +201,9 @@ def _is_no_chance(pair: Pair, total: FigureKey, parts: Sequence[FigureKey]) -> b
     is_kind = any(is_one_kind(total, part) for part in parts) and all(
         part.unit is None or is_one_kind(total, part) or are_votes for part in parts
     )
-    are_one = len({part.noun[-1] for part in parts if part.noun}) == 1 and bool(pair.shared)
+    kinds = {part.fate or part.noun[-1] for part in parts if part.fate or part.noun}
+    of_total = is_kind or not total.noun or not (kinds & PERSONS or any(part.fate for part in parts))
+    are_one = len(kinds) == 1 and of_total and bool(pair.shared)
     return (is_kind or are_one) and is_odd(total.value) and not dates_apart(pair) and not no_name_shared(pair)
 
 

@@ -18,6 +18,7 @@ from workbench.comparison.agreement import (
 from workbench.comparison.figures import PEOPLE, VAGUE, Standing, is_measure, is_share, stand
 from workbench.comparison.judging import Judgement
 from workbench.comparison.titles import office_of, offices_conflict
+from workbench.comparison.words import term_set
 from workbench.domain.assertions import AssertionKind
 from workbench.domain.findings import FindingType
 
@@ -58,6 +59,7 @@ LEAST_TRACES = 2
 """Figures shared that make two passages one with hardly another word: 88 to 61; two dead, nine missing."""
 RARE_NAME = 2.8
 """What a name tells that backs a likeness: one of few passages, some six in a hundred."""
+KIN = term_set("son daughter wife husband mother father brother sister child parent widow uncle aunt cousin")
 FOR_DATE = 0.08
 FOR_FIGURE = 0.12
 FOR_SPEAKER = 0.06
@@ -82,7 +84,7 @@ def judge_same(pair: Pair, corpus: Corpus, *, is_explained: bool = False) -> Jud
     is_one_day = _tells_one_day(pair, corpus)
     if dates_apart(pair) or senses_differ(pair) or is_bygone(pair, corpus):
         return None
-    if _gives_office(a) != _gives_office(b) or _offices_differ(pair):
+    if _gives_office(a) != _gives_office(b) or _offices_differ(pair) or _only_names_kin(pair):
         return None
     standings = [stand(f, g) for f in a.figures for g in b.figures]
     equal = standings.count(Standing.EQUAL)
@@ -232,6 +234,12 @@ def _offices_differ(pair: Pair) -> bool:
     if mine is None or theirs is None or AssertionKind.OTHER not in {pair.a.keys.kind, pair.b.keys.kind}:
         return False
     return offices_conflict(office_of(pair.a, mine[1]), office_of(pair.b, theirs[1]))
+
+
+def _only_names_kin(pair: Pair) -> bool:
+    """Whether all that is shared says whose son or daughter somebody is, beside what each tells of them."""
+    words = {term for term in pair.shared if not term.startswith("@")}
+    return bool(words) and words <= KIN and pair.a.terms != pair.b.terms
 
 
 def _names_shared(pair: Pair, corpus: Corpus) -> float:

@@ -37,6 +37,7 @@ OFFICER = term_set("officer")
 EXCLUSIVE = [
     {"ceo", term("chairman")},
     {"ceo", term("manager")},
+    {"ceo", term("general")},
     {term("chairman"), term("director")},
     {term("captain"), term("mate")},
     {term("minister"), term("secretary")},

@@ -6,6 +6,7 @@ are, the more the passages must have in common.
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from functools import partial
 from itertools import combinations, permutations
@@ -53,6 +54,9 @@ NEAR_ENOUGH = Decimal("0.01")
 """How far a share times its whole may miss the part, as a share of the part."""
 BESIDE = 8
 """Characters beside a number in which "other" stands."""
+ALSO = re.compile(r"\balso\b[^.;:!?]*$")
+FARTHEST_ALSO = 24
+"""Characters before a number in which "also" stands: it is also sold in three countries."""
 CLOSE = Decimal("0.1")
 """How far a figure is from a bound that was chosen for it, as a share of it."""
 CLOSE_SHARE = Decimal("0.2")
@@ -116,7 +120,8 @@ def _counts_others(part: FigureKey, text: str) -> bool:
     """Whether a number is written as one of others: "three other bridges", "the other three bridges"."""
     start, end = part.span
     behind, before = text[end : end + BESIDE].lstrip(), text[max(0, start - BESIDE) : start].rstrip()
-    return behind.startswith("other ") or before.endswith(" other")
+    is_further = ALSO.search(text, max(0, start - FARTHEST_ALSO), start) is not None
+    return is_further or behind.startswith("other ") or before.endswith(" other")
 
 
 def _found(pair: Pair, *, is_apart: bool) -> Iterator[tuple[str, str, str, str]]:
@@ -263,12 +268,18 @@ def _sums(
                 summed = sum((Decimal(p.value) for p in some), Decimal(0))
                 if (
                     are_parts(some, of_all_kinds=_tells_on(pair))
+                    and not any(_is_of_another_measure(total, part) for part in some)
                     and _fits(total, summed)
                     and not _of_other_fate(total, some)
                     and _is_told(pair, total, some)
                 ):
                     told = " + ".join(written(p) for p in some)
                     yield "sum", written(total), told, f"{written(total)} = {told}"
+
+
+def _is_of_another_measure(total: FigureKey, part: FigureKey) -> bool:
+    """Whether a part has a unit that nothing is added up in to make the whole: six people and 34 years, 40 mg."""
+    return (is_measure(total.unit) or is_measure(part.unit)) and part.unit not in {None, total.unit}
 
 
 def _shares(

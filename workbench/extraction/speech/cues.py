@@ -271,7 +271,8 @@ DOCUMENT_NOUNS = word_set(
     manifesto charter resolution affidavit footage recording submission assessment estimate account calculation
     testimony count tally projection forecast model research photograph image log file dossier memoir
     memorandum agreement treaty constitution bulletin newsletter blog website listing presentation summary
-    leaflet brochure pamphlet flyer handout circular placard poster communique questionnaire interview witness-statement plea petition diary biography broadcast
+    leaflet brochure pamphlet flyer handout circular placard poster
+    communique questionnaire interview witness-statement plea petition diary biography broadcast
     """
 )
 SOURCE_NOUNS = PEOPLE_NOUNS | BODY_NOUNS | DOCUMENT_NOUNS
