@@ -135,6 +135,10 @@ def test_one_utterance_in_two_forms_is_a_variant(other: str, kind: str) -> None:
             "Nils Berg said: “Every shop sells rope; ours sold nothing which cannot be found in any yard of Marren.”",
         ),
         (
+            "“We cannot buy our radars in one office and fly our planes from another,” President Ada Lund said.",
+            "The President has rightly said that one cannot “buy its radars in one office and fly the planes” apart.",
+        ),
+        (
             "The harbour ministry rejected the plan as “hasty, costly and based on guesswork alone”.",
             "The harbour ministry called the plan “hasty and costly”.",
         ),

@@ -49,6 +49,7 @@ def groups(
         ("J. Oderwald", "Joachim Oderwald", "other"),
         ("Ada B. Lund", "Ada Lund", "other"),
         ("Captain Oderwald", "Joachim Oderwalt", "person"),
+        ("Qadirbek", "Rustam Kadyrbek", "person"),
         ("Safety Directorate", "Maritime Safety Directorate", "organisation"),
         ("Velsen Sound Tunnel", "Velsen Tunnel", "place"),
         ("Velsen Sound Tunnel", "Sound Tunnel", "other"),

@@ -487,6 +487,8 @@ def test_other_numbers_and_times_are_no_ages(text: str) -> None:
         ("In May it listed three firms; in June it added seven more.", {("3", "firms"), ("7", None)}),
         ("The town lost six doctors and in June another eleven.", {("6", "doctors"), ("11", None)}),
         ("It sold 40, or 2 percent, of them.", {("40", None), ("2", "percent")}),
+        ("It returned 3.2 billion somi to the treasury.", {("3200000000", "somi")}),
+        ("It made 3 million extra for them.", {("3000000", None)}),
         ("He treated seven of the 43.", {("7", None), ("43", None)}),
         ("Today 60 of its 86 million euros come from firms.", {("60000000", "EUR"), ("86000000", "EUR")}),
     ],

@@ -203,3 +203,21 @@ def test_those_who_died_have_families_who_speak() -> None:
 def test_a_leaflet_says_what_stands_in_it() -> None:
     text = "Ann Hill left a leaflet which said the drug had been “studied in more than 1,800 patients”."
     assert {item.speaker for item in extract(text) if item.speaker} == {"leaflet"}
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (
+            "The opposition Civic Alliance called the decree unconstitutional.",
+            ["the decree unconstitutional"],
+        ),
+        ("Critics branded it reckless.", ["it reckless"]),
+        ("Ann Hill called a meeting.", []),
+        ("Ann Hill called the new general manager.", []),
+        ("The council declared the area closed to traffic.", []),
+        ("As per the auditor’s report, a contract takes 31 months.", ["a contract takes 31 months"]),
+    ],
+)
+def test_a_quality_given_to_something_is_reported(text: str, said: list[str]) -> None:
+    assert [span.of(text) for found in reports(text) for span in found.content] == said

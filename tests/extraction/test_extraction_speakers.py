@@ -204,3 +204,18 @@ def test_our_ministry_is_the_writer_s_and_nobody_s_who_spoke_before() -> None:
 def test_a_promised_answer_is_quoted_from_who_promises_it() -> None:
     text = "Ann Hill promised that Norway would answer “every step with a step”, and so it did."
     assert {item.speaker for item in extract(text) if item.kind is AssertionKind.QUOTATION} == {"Ann Hill"}
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        (
+            "Images of the cape show no sign of work. Ann Hill said that its engineers had learned of the decree “from "
+            "the television, like everybody else”.",
+            "Ann Hill",
+        ),
+        ("Section 6 of the Act empowers the President to “designate the authority for it”.", "Act"),
+    ],
+)
+def test_words_belong_to_who_says_them_and_not_to_who_hears_them(text: str, speaker: str) -> None:
+    assert [item.speaker for item in extract(text) if item.kind is AssertionKind.QUOTATION] == [speaker]

@@ -127,7 +127,7 @@ def _are_alike(one: Named, other: Named) -> bool:
     parts = [(a, b) for a, b in zip(mine, theirs, strict=True) if a != b]
     if not parts:
         return False
-    if all(_are_one_in_writing(*part) for part in parts):
+    if all(are_one_in_writing(*part) for part in parts):
         return True
     if len(mine) == 1:
         return _is_misspelt(*parts[0], shortest=SHORTEST_ALONE, alone=True)
@@ -230,7 +230,8 @@ def _sound_alike(one: str, other: str) -> bool:
     return len(one) > 3 and skeleton(one) == skeleton(other) and fuzz.ratio(one, other) >= 60
 
 
-def _are_one_in_writing(one: str, other: str) -> bool:
+def are_one_in_writing(one: str, other: str) -> bool:
+    """Whether two words are one in two transliterations that keep the vowels: Toofan and Tufan."""
     return max(len(one), len(other)) >= SHORTEST_WRITTEN and transliterated(one) == transliterated(other)
 
 

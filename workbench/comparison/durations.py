@@ -22,6 +22,8 @@ PERIOD = re.compile(r"([0-9]{4})/([0-9]{4}|\.\.)")
 YEAR = re.compile(r"[0-9]{4}")
 LEAST_YEARS = 5
 """Years that tell something: everything lasts for two."""
+TELLING_YEARS = 10
+"""Years of which one word shared is enough."""
 MOST_SHARING = 24
 """Passages that have one word and one number of years in common; of more it tells nothing."""
 OF_TIME = term_set("year age old time decade")
@@ -52,7 +54,7 @@ def judge_durations(corpus: Corpus) -> Iterator[Judgement]:
         for term in _telling(span.item):
             some = lasting.get((years, term), ())
             for item, figure in some if len(some) <= MOST_SHARING else ():
-                if (span.item.number, item.number) not in told and _is_of_one(corpus, span, item):
+                if (span.item.number, item.number) not in told and _is_of_one(corpus, span, item, years):
                     told.add((span.item.number, item.number))
                     yield _judgement(span, item, figure)
 
@@ -77,11 +79,11 @@ def _spans(corpus: Corpus) -> Iterator[tuple[int, _Span]]:
                 yield int(end) - int(date[:4]), _Span(item, date, said, match is not None)
 
 
-def _is_of_one(corpus: Corpus, span: _Span, item: Item) -> bool:
+def _is_of_one(corpus: Corpus, span: _Span, item: Item, years: int) -> bool:
     if span.item.meets(item) or not corpus.share_a_name(span.item.document, item.document):
         return False
     shared = set(_telling(span.item)) & set(_telling(item))
-    if not span.is_whole and len(shared) < LEAST_SHARED:
+    if (not span.is_whole or years < TELLING_YEARS) and len(shared) < LEAST_SHARED:
         return False
     return not item.keys.dates or span.date in item.keys.dates
 

@@ -35,6 +35,8 @@ VERSION = 23
 """Raised when keys change their meaning: cached keys of another version are made anew."""
 NAME_WORD = re.compile(r"[A-ZÀ-ÖØ-Þ][^\W\d_]{0,30}(?:[-’'][^\W\d_]{1,30}){0,2}")
 OFTEN_SAID = term_set("the a of for spokesman former new")
+SINGLE = term_set("president premier chancellor king queen pope emperor")
+"""Offices of which a state has one: their holder is meant by them alone."""
 RUN_WORDS = 3
 """Words of a run by which quotations find each other."""
 MOST_TERMS = 60
@@ -286,9 +288,10 @@ def _speaker(reading: Assertion, persons: set[str]) -> Iterator[str]:
     """Keys of who speaks: the name, the office where one is given, the state; "officials" are nobody."""
     if reading.speaker is None:
         return
-    office = reading.role or (None if any(map(str.isupper, reading.speaker)) else reading.speaker)
+    is_name = any(map(str.isupper, reading.speaker)) and term(reading.speaker) not in SINGLE
+    office = reading.role or (None if is_name else reading.speaker)
     described = sorted({term(match[0]) for match in WORD.finditer(office or "")} - OFTEN_SAID)
-    if len(described) >= 2:
+    if len(described) >= 2 or (described and SINGLE.issuperset(described)):
         yield f"office:{' '.join(described)}"
     if office == reading.speaker:
         return

@@ -12,7 +12,14 @@ from itertools import combinations, dropwhile, takewhile
 from typing import TYPE_CHECKING
 
 from workbench.comparison.acronyms import spells
-from workbench.comparison.alike import DIGIT, Named, alike, is_misspelt_surname
+from workbench.comparison.alike import (
+    DIGIT,
+    Named,
+    alike,
+    are_one_in_writing,
+    is_misspelt_surname,
+    transliterated,
+)
 from workbench.comparison.countries import country_of
 from workbench.comparison.name_words import BODIES, HEADS, JOINING, LAWS, PLACES
 from workbench.comparison.spellings import (
@@ -337,14 +344,14 @@ def _surnames(names: Names, are_kin: AreKin) -> None:
             alone[key] = words[0]
     by_letter: defaultdict[str, list[str]] = defaultdict(list)
     for surname in surnames:
-        by_letter[surname[0]].append(surname)
+        by_letter[transliterated(surname)[0]].append(surname)
     for key, surname in alone.items():
         if surname in surnames:
             continue
         persons = {
             person
-            for other in by_letter.get(surname[0], ())
-            if is_misspelt_surname(surname, other)
+            for other in by_letter.get(transliterated(surname)[0], ())
+            if is_misspelt_surname(surname, other) or are_one_in_writing(surname, other)
             for person in surnames[other]
             if are_kin(key, person)
         }

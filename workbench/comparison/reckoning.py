@@ -195,13 +195,14 @@ def _is_no_chance(pair: Pair, total: FigureKey, parts: Sequence[FigureKey]) -> b
         return False
     if total.fate and total.fate in {part.fate for part in parts} and Decimal(total.value) >= LARGE:
         return True
-    if digits(total) >= TELLING_DIGITS or (digits(total) > 1 and Decimal(total.value) >= LARGE):
+    kinds = {part.fate or part.noun[-1] for part in parts if part.fate or part.noun}
+    is_telling = digits(total) >= TELLING_DIGITS or (digits(total) > 1 and Decimal(total.value) >= LARGE)
+    if is_telling and (len(parts) <= 2 or len(kinds) <= 2):
         return True
     are_votes = bool(total.noun) and total.noun[-1] in PEOPLE_VOTING
     is_kind = any(is_one_kind(total, part) for part in parts) and all(
         part.unit is None or is_one_kind(total, part) or are_votes for part in parts
     )
-    kinds = {part.fate or part.noun[-1] for part in parts if part.fate or part.noun}
     of_total = is_kind or not total.noun or not (kinds & PERSONS or any(part.fate for part in parts))
     are_one = len(kinds) == 1 and of_total and bool(pair.shared)
     return (is_kind or are_one) and is_odd(total.value) and not dates_apart(pair) and not no_name_shared(pair)

@@ -32,6 +32,8 @@ HEADS = term_set("""
     harbourmaster registrar mate
     """)
 OWNERS = word_set("its his her their our your my")
+VOICES = term_set("spokesman spokeswoman spokesperson")
+"""Who speaks for a ministry speaks for its country too."""
 CHIEF_EXECUTIVE = term_set("chief executive")
 OFFICER = term_set("officer")
 EXCLUSIVE = [
@@ -140,4 +142,5 @@ def offices_conflict(one: Office, other: Office) -> bool:
         # A director-general and a deputy director-general, whatever names the texts have for the body.
         is_rare = len(one.heads) > 1 and one.heads == other.heads
         return is_rare or one.fields == other.fields or bool(one.fields & other.fields)
-    return bool(one.fields and other.fields) and not one.fields & other.fields
+    is_of_one_voice = bool(one.heads & VOICES)
+    return bool(one.fields and other.fields) and not is_of_one_voice and not one.fields & other.fields

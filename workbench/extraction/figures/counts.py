@@ -42,6 +42,14 @@ COMPARING = word_set(
 )
 ABBREVIATION = re.compile(r"[bcdfghjklmnpqrstvwxz]{2,5}")
 """A word without vowels abbreviates what is measured: ppb, rpg."""
+COIN = re.compile(r"[a-z]{3,9}(?<!ed)(?<!ly)(?<!ing)(?<!er)(?<!est)")
+"""What stands alone behind millions is money of a country, where it is no plural: 318 billion somi."""
+NO_COIN = word_set(
+    """
+    strong extra dead short plus total overall worth apiece altogether alone cash debt aid abroad annually
+    online live away ahead apart together left lost spent gone cut rise fall gap deal plan fund bill package
+    """
+)
 NO_THING = word_set("aboard x am pm vs th st nd rd mr mrs ms dr jr sr hrs lt gmt")
 
 
@@ -207,6 +215,10 @@ def _thing(tokens: Sequence[Token], number: Number, last: int) -> int | None:
         return None  # Behind the 96 stand the others.
     if not token.is_word or is_name or token.low in FUNCTION_WORDS or token.low in NO_THING:
         return None
+    if number.is_scaled:
+        ends = following is None or not following.is_word or following.low in FUNCTION_WORDS
+        is_coin = ends and COIN.fullmatch(token.low) and token.low not in NO_COIN
+        return last if is_coin else None
     is_exact = number.value != number.value.to_integral_value()
     before = tokens[number.first - 1].low if number.first else ""
     is_modifier = before in DETERMINERS and not token.low.endswith(("ed", "ly"))

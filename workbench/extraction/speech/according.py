@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from workbench.extraction.reading import Unit
     from workbench.extraction.text.tokens import Token
 
-SAYS_WHOSE = frozenset({"according", "in", "by"})
+SAYS_WHOSE = frozenset({"according", "as", "in", "by"})
 VIEWS = {
     "in": frozenset(
         {"view", "opinion", "words", "telling", "account", "estimation", "judgment", "judgement", "version"}
@@ -77,6 +77,9 @@ def _whose(items: list[Token], i: int) -> tuple[Source, int] | None:
         if i + 3 < len(items) and items[i + 2].low in OBJECTS and not items[i + 3].is_word:
             return Source(i + 2, i + 3, i + 2, i + 3), i + 3
         source = source_after(items, i + 2) if i + 1 < len(items) and items[i + 1].low == "to" else None
+        return (source, source.last) if source else None
+    if items[i].low == "as":
+        source = source_after(items, i + 2) if i + 1 < len(items) and items[i + 1].low == "per" else None
         return (source, source.last) if source else None
     views = VIEWS[items[i].low]
     if (

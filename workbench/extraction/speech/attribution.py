@@ -18,9 +18,9 @@ from workbench.extraction.speech.cited import (
     stage_name,
     without_date,
 )
-from workbench.extraction.speech.cues import Takes
+from workbench.extraction.speech.cues import DOCUMENT_NOUNS, Takes
 from workbench.extraction.speech.owners import is_alone, is_joined, owner_of, quoted_in, stand_around
-from workbench.extraction.speech.phrases import is_plausible
+from workbench.extraction.speech.phrases import is_plausible, singular
 from workbench.extraction.speech.reports import frames
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 SHORTEST_UNCUED = 6
 """Words a quoted run needs to count as a quotation where no cue stands beside it."""
 SHORTEST_REPORT = 2
+MOST_BEFORE_NOUN = 3
 FARTHEST_SHARED = 12
 """Words between a source and a second verb it shares, where the report still includes the source."""
 SHORTEST_REPORT_BESIDE_QUOTATION = 4
@@ -123,7 +124,7 @@ class _Walk:
     def _heard(self, speaker: Speaker, number: int) -> None:
         """Remember who spoke, a body apart from a person: both "he" and "it" may come next."""
         self.speaker, self.spoke_in = speaker, number
-        if not (speaker.is_person or speaker.is_nameless or speaker.is_unknown):
+        if not (speaker.is_person or speaker.is_nameless or speaker.is_unknown or _is_document(speaker)):
             self.body = speaker
 
     def _remember_subject(self, number: int, unit: Unit) -> None:
@@ -303,6 +304,12 @@ class _Walk:
                 unit=number,
             )
         )
+
+
+def _is_document(speaker: Speaker) -> bool:
+    """Whether what shows or says something is a picture or a paper: it has no engineers of its own."""
+    words = speaker.name.split()
+    return any(word.islower() and singular(word) in DOCUMENT_NOUNS for word in words[:MOST_BEFORE_NOUN])
 
 
 def _is_asked(items: list[Token], source: Source) -> bool:

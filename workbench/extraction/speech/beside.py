@@ -240,6 +240,8 @@ def before(items: Sequence[Token], at: int, *, is_sentence: bool) -> Tag | None:
         verb = _nearest(items, edge, aloud)
         if verb is None and items[edge].low == ":" and is_sentence:
             verb = _first_verb(items, edge)
+    elif edge and items[edge - 1].low in DETERMINERS:
+        return None  # of the decree “...”: a noun
     elif voice(items[edge]) or (is_past(items[edge]) and is_sentence):
         verb = edge
     else:

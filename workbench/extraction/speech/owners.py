@@ -29,6 +29,8 @@ SHORTEST_IN_MINOR_MARKS = 6
 """Words in single marks of a text that quotes in double ones."""
 GOES_ON = frozenset(",!?—–-…")
 """A run that ends with one of these in its marks waits for its tag."""
+OF_HEARERS = frozenset({"learn", "know", "hear", "discover", "realise", "realize"})
+"""Verbs of those who are told something: inside what somebody says, that somebody speaks."""
 JOINS = frozenset(
     {"and", "or", "but", ",", "a", "an", "the", "to", "of", "as", "for", "his", "her", "its", "their"}
 )
@@ -76,6 +78,7 @@ def owner_of(quoted: Quoted, unit: Unit, frames: Sequence[Frame]) -> Owner | Non
     """The frame or tag of the unit that a quoted run belongs to, if one does."""
     items, item = unit.items, quoted.item
     covering = [frame for frame in frames if any(a <= item < b for a, b in frame.content)]
+    covering = [frame for frame in covering if frame.lemma not in OF_HEARERS] or covering
     direct = [f for f in covering if f.is_direct and any(item in {a, b - 1} for a, b in f.content)]
     waits = _waits_for_tag(quoted, items)
     tag = beside.behind(items, item) if waits else None

@@ -29,7 +29,8 @@ _TAKING_A_STAND = """
     portray picture view regard treat consider rate rank define summarise summarize characterise characterize
     specify identify invoke quote cite reference mention warn fear dread predict foresee envision envisage
     imagine talk refer allude protest complain advocate champion press push lobby seek prescribe prohibit forbid
-    stipulate blame fault accuse charge scold chide rebuke berate taunt tease troll curse greet welcome thank
+    stipulate empower authorise authorize entitle oblige
+    blame fault accuse charge scold chide rebuke berate taunt tease troll curse greet welcome thank
     vow pledge promise threaten swear demand request recommend propose suggest hint imply tout trumpet peddle
     pitch promote bill advertise market style dub nickname christen name call brand label term tag deem declare
     pronounce proclaim describe detail outline sketch recount recall remember relate narrate acknowledge concede
