@@ -33,8 +33,8 @@ ENDINGS = (
     "al", "ful", "less", "ous", "ive", "able", "ible", "ish", "ary", "ory", "ic", "ent", "ant", "ate", "ed", "ing",
 )  # fmt: skip
 QUALITIES = word_set(
-    "wrong false fair unfair weak safe unsafe late illegal invalid void null dead absurd cruel sad good bad cheap rash hasty "
-    "empty unwise unjust"
+    "wrong false fair unfair weak safe unsafe late illegal invalid void null dead absurd cruel sad good bad cheap rash "
+    "hasty empty unwise unjust"
 )
 """Adjectives by their endings, and short ones."""
 BEFORE_THING = DETERMINERS | POSSESSIVES | frozenset({"it", "him", "them"})
