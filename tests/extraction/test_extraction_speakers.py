@@ -210,7 +210,7 @@ def test_a_promised_answer_is_quoted_from_who_promises_it() -> None:
     ("text", "speaker"),
     [
         (
-            "Images of the cape show no work. Ann Hill said that its engineers had heard “from the television”.",
+            "Images of the cape show no work. Ann Hill said that its staff had learned of it “from the television”.",
             "Ann Hill",
         ),
         ("Section 6 of the Act empowers the President to “designate the authority for it”.", "Act"),
