@@ -361,6 +361,25 @@ def test_a_sentence_that_goes_on_about_a_sum_explains_it() -> None:
     assert (total.type, total.differences[0].kind) == (TOTAL, "sum")
 
 
+@pytest.mark.parametrize(
+    ("text", "conflicts"),
+    [
+        ("Police put the crowd at 4,000; the organisers spoke of more than 10,000.", 1),
+        ("Officials estimated the cost at 3 million euros, the union at 5 million.", 1),
+        ("Police put the crowd at 4,000, and the organisers counted about 4,100.", 0),
+        ("Police put the number of injured at 12 and said 3 had died.", 0),
+    ],
+)
+def test_two_estimates_in_one_sentence_conflict(text: str, conflicts: int) -> None:
+    assert [f.type for f in compare([document("a", text)])] == [CONFLICT] * conflicts
+
+
+def test_what_remains_is_what_a_part_leaves_of_its_whole() -> None:
+    text = "At the end 23 of the 27 contracts were resumed. The remaining four are for chairs."
+    (total,) = compare([document("a", text)])
+    assert (total.type, total.explanation) == (TOTAL, "The figures agree: 27 contracts = 23 contracts + 4.")
+
+
 def test_few_words_are_enough_where_both_are_given_to_one_named_speaker() -> None:
     whole = "“We were already in the corridor when the alarm rang,” Ada Lund said."
     (variant,) = found(whole, "Ada Lund said she was “already in the corridor”.")

@@ -13,13 +13,14 @@ from workbench.comparison.conflicts import judge_conflicts
 from workbench.comparison.corpus import Corpus, Item
 from workbench.comparison.counts import judge_counts
 from workbench.comparison.durations import judge_durations
+from workbench.comparison.estimates import told_estimates
 from workbench.comparison.happenings import judge_days, judge_tolls
 from workbench.comparison.keys import keys_of
 from workbench.comparison.name_findings import spelling_variants
 from workbench.comparison.pairs import pairs
 from workbench.comparison.reckoning import judge_reckoning
 from workbench.comparison.same import described_apart, judge_same, judge_wordings
-from workbench.comparison.sums import told_sums
+from workbench.comparison.sums import told_remainders, told_sums
 from workbench.comparison.titles import judge_titles
 from workbench.comparison.totals import NAMED, judge_total
 from workbench.comparison.variants import judge_variant
@@ -87,7 +88,7 @@ def findings_of(corpus: Corpus, load: Callable[[str], ComparedDocument]) -> list
     same = _Same(corpus, judged.pop(FindingType.SAME, ()), judged[FindingType.CONFLICT])
     paired = [judgement for some in judged.values() for judgement in some]
     found = [*_near_copies(corpus), *spelling_variants(corpus), *_paired(paired), *same.findings()]
-    found += told_sums(corpus, load)
+    found += [*told_sums(corpus, load), *told_remainders(corpus, load), *told_estimates(corpus, load)]
     ids = [assertion.id for document in corpus.documents for assertion in document.assertions]
     place = {name: number for number, name in enumerate(ids)}
     order = list(FindingType)

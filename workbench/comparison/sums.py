@@ -54,6 +54,8 @@ PARTING = re.compile(r"\bof (?:the|its|their|his|her|our|all|those|these)\b", re
 """In front of a whole: "of the eleven houses, six ... and five ..."."""
 ADDING = re.compile(r"\b(?:total|together|altogether|overall|combined|in all|sum|adding up)\b", re.IGNORECASE)
 """Words between parts and the whole behind them."""
+REMAINING = re.compile(r"\b(?:remaining|other|rest of the|others,?)\s+$", re.IGNORECASE)
+"""In front of a number that is what is left."""
 BEFORE = 12
 """Characters in front of a whole in which it is said to be one."""
 
@@ -68,26 +70,59 @@ def told_sums(corpus: Corpus, load: Callable[[str], ComparedDocument]) -> Iterat
         if (found := _told(item, corpus, load)) is None:
             continue
         kind, figures, whole, told, words = found
-        readings = _readings(corpus.documents[item.document].assertions, item)
+        readings = readings_of(corpus.documents[item.document].assertions, figures)
         ids = dict.fromkeys(readings.get(figure.span, item.id) for figure in figures)
         if len(ids) < 2:
             continue
         seen.add(place)
-        yield Finding(
-            FindingType.CONSISTENT_TOTAL,
-            tuple(ids),
-            f"The figures agree: {words}.",
-            (Difference(kind, whole, told),),
-            CONFIDENCE,
-        )
+        yield _finding(tuple(ids), words, Difference(kind, whole, told))
 
 
-def _readings(assertions: Sequence[AssertionKeys], item: Item) -> dict[Span, str]:
-    """From the place of a figure to the reading of the sentence that is about it."""
+def told_remainders(corpus: Corpus, load: Callable[[str], ComparedDocument]) -> Iterator[Finding]:
+    """A finding for each rest that a part leaves of its whole: 23 of the 27 go on; the remaining four do not."""
+    seen: set[tuple[int, Span]] = set()
+    for item in corpus.distinct:
+        for rest in item.figures if len(item.beside) >= LEAST_FIGURES else ():
+            place = (item.document, rest.span)
+            told = None if place in seen else _rest_of(rest, item.beside)
+            if told is None or not REMAINING.search(
+                load(corpus.documents[item.document].id).text,
+                max(0, rest.span.start - BEFORE),
+                rest.span.start,
+            ):
+                continue
+            seen.add(place)
+            part, total = told
+            readings = readings_of(corpus.documents[item.document].assertions, (part, total, rest))
+            ids = dict.fromkeys(readings.get(figure.span, item.id) for figure in (part, total, rest))
+            sides = written(total), f"{written(part)} + {written(rest)}"
+            if len(ids) > 1:
+                yield _finding(tuple(ids), " = ".join(sides), Difference("sum", *sides))
+
+
+def _rest_of(rest: FigureKey, beside: Sequence[FigureKey]) -> tuple[FigureKey, FigureKey] | None:
+    """The part and the whole, side by side in front of it, between which a figure lies."""
+    before = [figure for figure in beside if figure.span.end <= rest.span.start]
+    for part, total in pairwise(before):
+        if all(map(is_plain, (rest, part, total))) and may_add(total, (part, rest)):
+            left = Decimal(total.value) - Decimal(part.value)
+            if left == Decimal(rest.value) and 0 < left < Decimal(total.value):
+                return part, total
+    return None
+
+
+def _finding(ids: tuple[str, ...], words: str, difference: Difference) -> Finding:
+    explanation = f"The figures agree: {words}."
+    return Finding(FindingType.CONSISTENT_TOTAL, ids, explanation, (difference,), CONFIDENCE)
+
+
+def readings_of(assertions: Sequence[AssertionKeys], figures: Sequence[FigureKey]) -> dict[Span, str]:
+    """From the place of each figure to the reading that is about it."""
+    places = {figure.span for figure in figures}
     return {
         each.figures[0].span: each.id
         for each in reversed(assertions)
-        if each.figures and each.sentence == item.keys.sentence
+        if each.figures and each.figures[0].span in places
     }
 
 

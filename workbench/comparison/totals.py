@@ -29,6 +29,7 @@ from workbench.comparison.parts import (
     LEAST_WHOLE,
     MOST_FIGURES,
     PEOPLE_VOTING,
+    PERSONS,
     TELLING_DIGITS,
     are_parts,
     digits,
@@ -344,8 +345,11 @@ def _comparable(total: FigureKey, part: FigureKey) -> bool:
 
 
 def _of_other_fate(total: FigureKey, parts: Sequence[FigureKey]) -> bool:
-    """Whether a part met another fate than all of the whole did."""
-    return total.fate in ONE_FATE and any(part.fate in ONE_FATE - {total.fate} for part in parts)
+    """Whether a part met another fate than all of the whole did, or the whole is of things that meet none."""
+    if total.fate:
+        return total.fate in ONE_FATE and any(part.fate in ONE_FATE - {total.fate} for part in parts)
+    are_things = bool(total.noun) and total.noun[-1] not in PERSONS
+    return are_things and any(part.fate in ONE_FATE for part in parts)
 
 
 def _fits(total: FigureKey, value: Decimal) -> bool:
