@@ -32,6 +32,8 @@ WHOLE = re.compile(
 )
 DEAD = term_set("body life corpse")
 """Nouns by which the dead are counted."""
+PAPERS = term_set("report complaint letter test study document request call application form")
+"""What nothing befalls: 43 reports of injuries are not injured."""
 LOSING = term_set("lose cost claim")
 TAKING = word_set("take takes took taken")
 """Verbs in front of lives that end, the second ones without a term."""
@@ -164,6 +166,8 @@ def _fate(figure: Figure, reading: Assertion, words: Sequence[Word], at: int, te
     noun = term(figure.unit.split()[-1]) if figure.unit else ""
     if noun in DEAD:
         return term("dead")
+    if noun in PAPERS:
+        return ""
     for number, word in enumerate(words[at : at + FATE_REACH], at):
         if word.start >= following:
             break
@@ -175,6 +179,8 @@ def _fate(figure: Figure, reading: Assertion, words: Sequence[Word], at: int, te
             return _one_or_other(words[number : number + 3])
         if word.term == FOUND and any(other.plain in NEGATIONS for other in words[number - 2 : number]):
             return term("missing")
+    if at and words[at - 1].plain == "and":
+        return ""  # eleven died and six recovered
     for word in reversed(words[max(0, at - FATE_REACH) : at]):
         if (
             word.start > preceding

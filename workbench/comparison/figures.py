@@ -238,6 +238,8 @@ def written(figure: FigureKey) -> str:
     befallen = FATES.get(figure.fate, "")
     if unit == "lives" and befallen:
         unit = ""  # 4,000 lives lost are 4,000 dead
+    elif unit in {"death", "deaths", "fatality", "fatalities"}:
+        befallen = ""
     return " ".join(filter(None, [bound, value, unit, befallen]))
 
 
