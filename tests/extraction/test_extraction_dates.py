@@ -165,6 +165,17 @@ def test_a_date_may_count_from_the_one_told_before_it(text: str, value: str) -> 
     assert date_mentions(text, published=PUBLISHED)[-1].date == value
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mine, which closed on 12 March 2019, reopened on Wednesday.",
+        "The mine closed on 12 March 2019. On Wednesday the owner said it was sold.",
+    ],
+)
+def test_news_of_today_is_told_of_this_week(text: str) -> None:
+    assert date_mentions(text, published=PUBLISHED)[-1].date == "2024-12-18"
+
+
 def test_the_anchor_of_a_date_is_shown() -> None:
     text = "Norway closed the mine on Tuesday. Two days later, Norway opened the port of Oslo."
     found = [item for item in extract(text, published=PUBLISHED) if item.kind == "event"]

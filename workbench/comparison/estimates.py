@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from workbench.comparison.figures import Standing, stand, written
 from workbench.comparison.sums import readings_of
+from workbench.comparison.words import term_set
 from workbench.domain.findings import Difference, Finding, FindingType
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ GIVEN = re.compile(
     re.IGNORECASE,
 )
 """In front of the second."""
+ESTIMATING = term_set("put estimate")
+"""Terms near the first: only then is its text opened."""
 UNNAMED = "thing"
 """What both count that neither names."""
 BEFORE = 110
@@ -60,7 +63,14 @@ def told_estimates(corpus: Corpus, load: Callable[[str], ComparedDocument]) -> I
 
 def _may_be_one(one: FigureKey, other: FigureKey) -> bool:
     """Whether two numbers may be of one thing and cannot both hold."""
-    if one.fate != other.fate or one.change or other.change or one.is_rank or other.is_rank:
+    if (
+        ESTIMATING.isdisjoint(one.near)
+        or one.fate != other.fate
+        or one.change
+        or other.change
+        or one.is_rank
+        or other.is_rank
+    ):
         return False
     if None in {one.unit, other.unit}:
         named = one if one.unit else other

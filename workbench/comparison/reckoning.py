@@ -203,10 +203,9 @@ def _is_no_chance(pair: Pair, total: FigureKey, parts: Sequence[FigureKey]) -> b
     is_kind = any(is_one_kind(total, part) for part in parts) and all(
         part.unit is None or is_one_kind(total, part) or are_votes for part in parts
     )
+    # 84 lorries are 60 carriers of one kind and 24 of another.
     are_things = all(part.noun and not part.fate for part in parts) and not kinds & PERSONS
-    of_total = (
-        is_kind or not total.noun or are_things
-    )  # 84 lorries are 60 carriers of one kind and 24 of another
+    of_total = is_kind or not total.noun or are_things
     are_one = len(kinds) == 1 and of_total and bool(pair.shared)
     return (is_kind or are_one) and is_odd(total.value) and not dates_apart(pair) and not no_name_shared(pair)
 

@@ -23,6 +23,9 @@ LONG_AGO = 14
 """Days from which a story is of another time than its telling."""
 CLAUSE_BEFORE = 90
 CLAUSE_AFTER = 70
+SAYING = re.compile(
+    r"\b(?:said|says|told|announced|reported|according|wrote|added|tweeted|posted|confirmed)\b"
+)
 CLAUSE_END = re.compile(r"[.!?;:][\s”\"’]|\n")
 SIGN = re.compile(
     r"\b(?:was|were|been)\s(?:due|set|expected|scheduled|planned|slated|going|to)\b|\b(?P<ahead>will|won['’]t|shall|(?:is|are)\s(?:to|due|set|expected|scheduled|planned|going|slated)|due|scheduled|slated"
@@ -86,19 +89,25 @@ class Context:
 
     @property
     def story_day(self) -> Anchor | None:
-        """The day told just before in the same paragraph, where it lies so far back that the story is told of then."""
+        """The day told in the sentences just before, where it lies so far back that the story is told of then.
+
+        What somebody says on a weekday is said near the day of publication, whatever the story is about.
+        """
         last = self.found[-1] if self.found else None
         if last is None or self.anchor is None or self.start - last.span.end > SAME_STORY:
             return None
+        between = self.text[last.span.end : self.start]
         told = calendar.anchor(last.value) if len(last.value) == len("2024-12-18") else None
+        if told is None or not told.exact or not self.anchor.exact:
+            return None
         if (
-            told is None
-            or not told.exact
-            or not self.anchor.exact
-            or "\n" in self.text[last.span.end : self.start]
+            (self.anchor.exact - told.exact).days < LONG_AGO
+            or "\n" in between
+            or not CLAUSE_END.search(between)
         ):
             return None
-        if (self.anchor.exact - told.exact).days < LONG_AGO:
+        clause = self.text[max(self.start - CLAUSE_BEFORE, last.span.end) : self.end + CLAUSE_AFTER]
+        if SAYING.search(clause):
             return None
         self.used = told.iso
         return told
