@@ -202,6 +202,7 @@ def test_words_quoted_alike_are_no_variant() -> None:
         ),
         ("The mate, Ivo Rask, 52, was rescued.", "Ivo Rašk was 53 and had sailed for years.", "age"),
         ("Ada Lund, who is 44, spoke.", "Forty-five-year-old Ada Lund spoke.", "age"),
+        ("Ada Lund’s report ran to 62 pages.", "Ada Lund wrote it, and we saw all 64 pages.", "figure"),
         (
             "It is the first recall since 2015, when it withdrew the painkiller Orbrexin.",
             "The painkiller Orbrexin was withdrawn in 2014.",
@@ -372,6 +373,12 @@ def test_a_sentence_that_goes_on_about_a_sum_explains_it() -> None:
 )
 def test_two_estimates_in_one_sentence_conflict(text: str, conflicts: int) -> None:
     assert [f.type for f in compare([document("a", text)])] == [CONFLICT] * conflicts
+
+
+def test_parts_behind_of_so_many_are_a_sum() -> None:
+    text = "Of 48 upper sockets it rates 31 as good, eight as fair and nine as poor."
+    (total,) = compare([document("a", text)])
+    assert total.explanation == "The figures agree: 48 sockets = 31 + 8 + 9."
 
 
 def test_what_remains_is_what_a_part_leaves_of_its_whole() -> None:

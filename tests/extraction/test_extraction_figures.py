@@ -464,6 +464,7 @@ def test_a_place_named_for_its_falls_did_not_fall() -> None:
     [
         ("The driver, Anna Berg, 44, died.", "Anna Berg"),
         ("Mr Berg was 53.", "Mr Berg"),
+        ("Anna Berg, the other one who died, was 52.", "Anna Berg"),
         ("Anna Berg, a 44-year-old driver from Oslo, died.", "Anna Berg"),
         ("Anna Berg, aged 41, drove.", "Anna Berg"),
     ],
@@ -490,6 +491,9 @@ def test_other_numbers_and_times_are_no_ages(text: str) -> None:
         ("It returned 3.2 billion somi to the treasury.", {("3200000000", "somi")}),
         ("It made 3 million extra for them.", {("3000000", None)}),
         ("He treated seven of the 43.", {("7", None), ("43", None)}),
+        ("Eleven of the injured were workers.", {("11", "people")}),
+        ("It rates 31 as good, eight as fair and nine as poor.", {("31", None), ("8", None), ("9", None)}),
+        ("Five go to Oslo.", {("5", None)}),
         ("Today 60 of its 86 million euros come from firms.", {("60000000", "EUR"), ("86000000", "EUR")}),
     ],
 )

@@ -218,3 +218,13 @@ def test_a_promised_answer_is_quoted_from_who_promises_it() -> None:
 )
 def test_words_belong_to_who_says_them_and_not_to_who_hears_them(text: str, speaker: str) -> None:
     assert [item.speaker for item in extract(text) if item.kind is AssertionKind.QUOTATION] == [speaker]
+
+
+def test_its_chair_has_a_name_behind_a_calling_with_words_of_its_own() -> None:
+    text = "The ministry set up a commission. Its chair, the retired judge Maria Hill, has promised a report by June."
+    assert [item.speaker for item in extract(text) if item.speaker] == ["Maria Hill"]
+
+
+def test_a_given_name_has_its_pronoun_with_accents_too() -> None:
+    text = "Nana Sark wept. Tomáš Brezan left. “Nobody slept,” she said."
+    assert {item.speaker for item in extract(text) if item.kind is AssertionKind.QUOTATION} == {"Nana Sark"}

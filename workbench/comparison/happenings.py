@@ -6,15 +6,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
+from decimal import Decimal
 from functools import partial
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from workbench.comparison.figures import is_measure, written
+from workbench.comparison.figures import Standing, is_counted, is_measure, stand, written
 from workbench.comparison.judging import Judgement
 from workbench.comparison.parts import is_plain
 from workbench.comparison.texts import word_set
-from workbench.comparison.words import term
+from workbench.comparison.words import term, term_set
 from workbench.domain.findings import Difference, FindingType
 
 if TYPE_CHECKING:
@@ -40,6 +41,11 @@ HAPPENINGS = {
 """What happens once in an affair and has a day."""
 FARTHEST_DAYS = 7
 """Days between two dates of one happening; farther apart they are two."""
+COUNTED_OFTEN = term_set("vote ballot abstention people person time thing part side point question case day")
+"""What texts on one affair have many numbers of."""
+LEAST = 10
+CLOSEST, FARTHEST = Decimal("1.01"), Decimal("1.3")
+"""How many times the lesser the greater of two numbers is that are of one thing."""
 MOST_DOCUMENTS = 24
 """Documents that date one kind of happening in one month; of more it is a kind of news."""
 
@@ -85,12 +91,12 @@ def _day(written: str) -> date | None:
 
 
 def judge_tolls(corpus: Corpus) -> Iterator[Judgement]:
-    """Conflicts between the dead, the injured, the missing of an affair, where each document has one number of them."""
+    """Conflicts between the dead, the injured of an affair, or whatever else each document has one number of."""
     counted: defaultdict[str, dict[int, dict[str, Told]]] = defaultdict(dict)
     for item in corpus.distinct:
         for figure in item.figures if not item.keys.is_partitive else ():
-            if figure.fate and is_plain(figure) and not is_measure(figure.unit):
-                there = counted[figure.fate].setdefault(item.document, {})
+            if is_plain(figure) and (what := _counted(figure)):
+                there = counted[what].setdefault(item.document, {})
                 there.setdefault(figure.value, (figure, item))
     for documents in counted.values():
         on_one: defaultdict[str, list[Told]] = defaultdict(list)
@@ -100,12 +106,28 @@ def judge_tolls(corpus: Corpus) -> Iterator[Judgement]:
         yield from _apart(on_one.values())
 
 
+def _counted(figure: FigureKey) -> str:
+    """What befell the counted, or what they are, where that tells: pages, deputies, patients; not votes."""
+    if figure.fate:
+        return "" if is_measure(figure.unit) else figure.fate
+    tells = is_counted(figure) and bool(figure.noun) and figure.noun[-1] not in COUNTED_OFTEN
+    return f"#{figure.noun[-1]}" if tells and not figure.is_passing and Decimal(figure.value) >= LEAST else ""
+
+
+def _may_be_one(mine: FigureKey, theirs: FigureKey) -> bool:
+    """Whether two numbers may be of one thing: as many things of a kind, a little more or less."""
+    if mine.fate:
+        return mine.value != theirs.value
+    less, more = sorted((Decimal(mine.value), Decimal(theirs.value)))
+    return stand(mine, theirs) is Standing.APART and CLOSEST * less <= more <= FARTHEST * less
+
+
 def _apart(affairs: Iterable[Sequence[Told]]) -> Iterator[Judgement]:
     told: set[tuple[int, int]] = set()
     for some in affairs:
         for (mine, one), (theirs, other) in combinations(some, 2) if len(some) <= MOST_DOCUMENTS else ():
             pair = (one.number, other.number)
-            if pair in told or mine.value == theirs.value or _years_apart(one, other):
+            if pair in told or not _may_be_one(mine, theirs) or _years_apart(one, other):
                 continue
             told.add(pair)
             here, there = written(mine), written(theirs)

@@ -205,7 +205,8 @@ def _is_told(total: FigureKey, parts: Sequence[FigureKey], text: str) -> bool:
     if digits(total) >= TELLING_DIGITS and all(is_one_kind(total, part) for part in parts):
         return True
     front = text[max(0, total.span.start - BEFORE) : total.span.start]
+    is_parted = bool(PARTING.search(front)) or front.endswith("Of ")
     if parts[0].span.start > total.span.start:
         between = text[total.span.end : parts[-1].span.start]
-        return bool(DIVIDING.search(between) or PARTING.search(front))
-    return bool(ADDING.search(text[parts[-1].span.end : total.span.start]) or PARTING.search(front))
+        return bool(DIVIDING.search(between)) or is_parted
+    return bool(ADDING.search(text[parts[-1].span.end : total.span.start])) or is_parted

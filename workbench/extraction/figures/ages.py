@@ -85,9 +85,10 @@ def with_ages(found: list[Found], tokens: Sequence[Token], names: Sequence[Name]
 def _is_of_named(item: Found, tokens: Sequence[Token], ends: set[int]) -> bool:
     i = item.first
     following = tokens[item.last].low if item.last < len(tokens) else "."
+    aside = i > 1 and tokens[i - 2].low == "," and any(tokens[end].low == "," for end in ends if end < i - 2)
     return (
         item.figure.unit is None
-        and i - 1 in ends
+        and (i - 1 in ends or aside)  # Ann Hill, the other one who died, was 52
         and tokens[i - 1].low in IS
         and following in ENDS_CLAUSE
         and 1 <= float(item.figure.value) <= OLDEST

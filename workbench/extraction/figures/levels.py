@@ -36,6 +36,8 @@ IDENTIFIER = re.compile(r"\d{6,}")
 VICTIMS = word_set("aboard dead injured wounded missing homeless killed hurt arrested detained")
 DASHES = frozenset({"-", "–", "—", "−"})
 KILLING = word_set("killing killed kills injuring injured wounding wounded drowning displacing")
+GOING = word_set("go come live work remain stay stand belong play survive die face")
+"""Plain verbs in the plural that say what some of those told of before do."""
 FURTHER = frozenset({"more", "others"})
 BEHIND_FURTHER = word_set("from in at on are were have had than")
 COUNTING_VERBS = word_set("describe describes list lists name names count counts have has show shows been")
@@ -96,6 +98,8 @@ def _are_victims(tokens: Sequence[Token], number: Number) -> bool:
     if number.is_fraction:
         return False
     behind = number.last + (number.last < len(tokens) and tokens[number.last].low == "still")
+    if [token.low for token in tokens[behind : behind + 2]] == ["of", "the"]:
+        behind += 2  # eleven of the injured
     if behind < len(tokens) and tokens[behind].low in VICTIMS:
         return True
     if k < 0 or tokens[k].low not in KILLING:
@@ -109,6 +113,10 @@ def _are_some(tokens: Sequence[Token], number: Number) -> bool:
     words = [token.low for token in tokens[number.last : number.last + 2]]
     if number.value < FEWEST or not words:
         return False
+    if words and words[0] == "as" and number.first and tokens[number.first - 1].low in {",", "and"}:
+        return True  # rates 31 as good, eight as fair
+    if not number.first and tokens[number.last].low in GOING and number.value >= FEWEST:
+        return True  # Five go to Oslo
     if (
         words[:2] == ["of", "the"]
         and number.last + 2 < len(tokens)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import combining, normalize
+
 from workbench.extraction.text.words import word_set
 
 HE = word_set(
@@ -65,6 +67,7 @@ HE = word_set(
     nikola njål norbert oisin okan olav olle orhan osman padraig pavlo pekka petar petros piers przemek quang quique
     radek ragnar rainer ramzi rasmus reinier riccardo roar roel rohan ruairi rune rutger ryszard saad sakari samer
     samson sander sayed seamus selim sergej shafiq shlomo siddharth sigurd slobodan stefanos stig sven svein tadeusz
+    tomas
     tamás tariku tauno tendai teun thabiso thiago thorsten tjeerd tomasz tomer torbjörn toomas tore trond tuan tunde
     ulf urs uri valdis veselin viggo vlad vladislav wenceslas wiktor wojciech wouter yair yann yaw yonatan
     yusuke yuval zbigniew zdenek zeljko zoran zubair
@@ -133,16 +136,23 @@ SHE = word_set(
 EITHER = (HE & SHE) | word_set(
     """
     alex andrea ashley casey chris dana drew jackie jamie jan jean jesse jo jordan kelly kerry kim lee leslie lindsay
-    lou lynn marion maria michele morgan nicola pat robin sacha sam sasha simone taylor terry tracy tyler
+    lou lynn marion maria michele morgan nana nicola pat robin sacha sam sasha simone taylor terry tracy tyler
     """
 )
 """Names of men as well as of women."""
 GIVEN = HE | SHE | EITHER
 
 
+def _without_accents(name: str) -> str:
+    """Tomáš as Tomas."""
+    return "".join(letter for letter in normalize("NFKD", name) if not combining(letter))
+
+
 def pronoun_of(name: str) -> str | None:
     """The pronoun that goes with a first name, where it goes with one only."""
     low = name.lower().split("-")[0] if name.lower() not in GIVEN else name.lower()
+    if low not in GIVEN:
+        low = _without_accents(low)
     if low in EITHER:
         return None
     return "he" if low in HE else "she" if low in SHE else None

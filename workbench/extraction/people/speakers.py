@@ -49,6 +49,7 @@ MOST_NAMES = 60
 MOST_HOLDERS = 20
 """Bounds for a sentence and a document that hardly end."""
 UNKNOWN = PRONOUNS | {"his", "her", "him", "them", "who", "which"}
+LONGEST_CALLING = 5
 WRITERS = frozenset({"our", "my", "your"})
 PAIR = 2
 FARTHEST_UNSURE = 2
@@ -162,6 +163,7 @@ class _Resolver:
         first = source.last + 1
         while first < last and not self.items[first].is_capitalised and roles.is_calling(self.items[first]):
             first += 1  # The report's author, economist | Ann Hill
+        first = _past_calling(self.items, first, last)
         begin, end = self.items[first - 1].end, self.items[last - 1].end
         names = self.reading.names_in(Span(begin, end)) if begin < end else []
         return names[0] if names and not self.reading.text[begin : names[0].span.start].strip() else None
@@ -376,6 +378,16 @@ class _Resolver:
                 ):
                     return name.text
         return None
+
+
+def _past_calling(items: Sequence[Token], first: int, last: int) -> int:
+    """One past the calling that stands before a name with words of its own: the retired judge | Maria Hill."""
+    for k in range(first, min(last, first + LONGEST_CALLING)):
+        if items[k].is_capitalised:
+            return k if k > first and roles.is_calling(items[k - 1]) else first
+        if not items[k].is_word or items[k].low in PREPOSITIONS:
+            return first
+    return first
 
 
 def _as_speaker(person: Person, span: Span) -> Speaker:
