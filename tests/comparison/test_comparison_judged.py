@@ -202,6 +202,16 @@ def test_words_quoted_alike_are_no_variant() -> None:
         ),
         ("The mate, Ivo Rask, 52, was rescued.", "Ivo Rašk was 53 and had sailed for years.", "age"),
         ("Ada Lund, who is 44, spoke.", "Forty-five-year-old Ada Lund spoke.", "age"),
+        (
+            "In July the Senate of Marren voted 71 to 24 to suspend the aid to Norvik.",
+            "The Senate of Marren had voted by 74 to 21 in July to suspend its aid to Norvik.",
+            "figure",
+        ),
+        (
+            "In 1993 Marren suspended its aid to Norvik over a sale of missiles.",
+            "Aid to Norvik was suspended in 1992 on account of a missile sale.",
+            "date",
+        ),
         ("Ada Lund’s report ran to 62 pages.", "Ada Lund wrote it, and we saw all 64 pages.", "figure"),
         (
             "It is the first recall since 2015, when it withdrew the painkiller Orbrexin.",

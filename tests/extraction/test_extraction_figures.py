@@ -494,6 +494,8 @@ def test_other_numbers_and_times_are_no_ages(text: str) -> None:
         ("Eleven of the injured were workers.", {("11", "people")}),
         ("It rates 31 as good, eight as fair and nine as poor.", {("31", None), ("8", None), ("9", None)}),
         ("Five go to Oslo.", {("5", None)}),
+        ("He was warned for a year and a half.", {("1.5", "year")}),
+        ("It took two years and a half.", {("2.5", "year")}),
         ("Today 60 of its 86 million euros come from firms.", {("60000000", "EUR"), ("86000000", "EUR")}),
     ],
 )

@@ -63,6 +63,9 @@ ENDS = term_set("last first")
 END_COVER = 0.4
 YEAR_COVER = 0.6
 """Share of the shorter passage that must be shared for two years of it to be of one thing."""
+NEAR_YEARS = 2
+NEAR_YEAR_LIKENESS = 0.45
+"""The same for two years so near, with a name and several words in common."""
 YEAR_LIKENESS = 0.7
 """Likeness from which a thing named in both is dated to two years, whatever befell it."""
 FARTHEST_DAYS = 60
@@ -215,7 +218,7 @@ def _dates(pair: Pair, corpus: Corpus) -> Iterator[Judgement]:
 def _is_nearly_one_day(pair: Pair, mine: str, theirs: str, corpus: Corpus) -> bool:
     """Whether two texts tell of one thing with several words, and date it a day or two apart."""
     words = [term for term in pair.shared if not term.startswith("@")]
-    is_of_one = pair.dice >= FIGURE_LIKENESS or len(words) < len(pair.shared) or not names_differ(pair)
+    is_of_one = pair.likeness >= FIGURE_LIKENESS or len(words) < len(pair.shared) or not names_differ(pair)
     is_named = any(corpus.rarity[term] >= RARE_NAME for term in pair.shared if is_name(term))
     backed = is_named or not pair.a.traces.isdisjoint(pair.b.traces)
     return (
@@ -261,17 +264,21 @@ def _dated(pair: Pair, mine: str, theirs: str) -> Judgement:
 def _years(pair: Pair) -> Iterator[Judgement]:
     """Two years for what happens to a thing once, or since when it is so: built in 1994, built in 1996."""
     mine, theirs = pair.a.keys.dates, pair.b.keys.dates
-    if len(mine) != 1 or len(theirs) != 1 or pair.cover < YEAR_COVER:
+    words = sum(not term.startswith("@") for term in pair.shared)
+    is_told = words >= LEAST_OF_ONE and pair.likeness >= NEAR_YEAR_LIKENESS and words < len(pair.shared)
+    is_told = is_told and pair.a.document != pair.b.document and not (pair.a.figures and pair.b.figures)
+    if len(mine) != 1 or len(theirs) != 1 or not (pair.cover >= YEAR_COVER or is_told):
         return
     since = mine[0].endswith(SINCE) and theirs[0].endswith(SINCE) and len(pair.shared) >= LEAST_NEAR
     is_named = any(is_name(term) for term in pair.shared)
     is_once = is_named and (
         pair.shared & ONCE or (pair.likeness >= YEAR_LIKENESS and len(pair.shared) > LEAST_NEAR)
     )
-    if not since and not is_once:
-        return
     first, second = mine[0].removesuffix(SINCE), theirs[0].removesuffix(SINCE)
-    if len(first) == len(second) == len("1994") and first != second:
+    if not len(first) == len(second) == len("1994"):
+        return
+    is_near = is_told and abs(int(first) - int(second)) <= NEAR_YEARS
+    if first != second and (since or is_once or is_near):
         yield Judgement(
             FindingType.CONFLICT,
             pair.a,

@@ -85,7 +85,8 @@ def _is_of_one(corpus: Corpus, span: _Span, item: Item, years: int) -> bool:
     shared = set(_telling(span.item)) & set(_telling(item))
     if (not span.is_whole or years < TELLING_YEARS) and len(shared) < LEAST_SHARED:
         return False
-    return not item.keys.dates or span.date in item.keys.dates
+    dates = [date for date in item.keys.dates if PERIOD.fullmatch(date) or YEAR.fullmatch(date)]
+    return not dates or span.date in dates
 
 
 def _judgement(span: _Span, item: Item, figure: FigureKey) -> Judgement:

@@ -45,6 +45,11 @@ CLAUSE = re.compile(
 )
 """Where a clause ends that says nothing of the figures of the next."""
 SCALE = re.compile(r"(?:million|billion|trillion|\dm|\dbn)\b")
+VOTED = re.compile(r"\bvot(?:e|es|ed|ing)\b[^.;:!?]*$")
+VOTED_WITHIN = 60
+BEHIND_TALLY = re.compile(r"\s?(?:to|-|–|against)\s?[0-9]")
+BEFORE_TALLY = re.compile(r"[0-9]\s?(?:to|-|–|against)\s?$")
+"""Around the two numbers of a vote."""
 LENT_FROM = 120
 """Characters between two numbers of which one lends the other what is counted."""
 TENTH = Decimal("0.1")
@@ -99,6 +104,8 @@ def figure_key(figure: Figure, reading: Assertion, words: Sequence[Word], text: 
     is_rank = reading.attribute == "rank" and figure == reading.figures[0]
     if figure.unit is None and SCALE.search(figure.span.of(text)):
         figure = replace(figure, unit=_lent_unit(figure, reading, text))
+    if figure.unit is None and _is_tally(figure, text):
+        figure = replace(figure, unit="votes")
     if _is_fraction(figure, text):
         figure = _as_percentage(figure)
     at = sum(word.start < figure.span.start for word in words)
@@ -132,6 +139,13 @@ def _lent_unit(figure: Figure, reading: Assertion, text: str) -> str | None:
         and SCALE.search(other.span.of(text))
     }
     return units.pop() if len(units) == 1 else None
+
+
+def _is_tally(figure: Figure, text: str) -> bool:
+    """Whether a bare number is one side of a vote: voted 71 to 24."""
+    start, end = figure.span
+    before = text[max(0, start - VOTED_WITHIN) : start]
+    return bool(VOTED.search(before) and (BEHIND_TALLY.match(text, end) or BEFORE_TALLY.search(before)))
 
 
 def _of_clause(words: Sequence[Word], figure: Figure, text: str) -> Sequence[Word]:

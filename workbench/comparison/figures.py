@@ -43,7 +43,7 @@ VAGUE = term_set("other others number total thing item")
 """Nouns that stand for whatever is counted."""
 PEOPLE = term_set(
     "people person member doctor worker teacher student nurse soldier resident villager pupil lawyer child player "
-    "professional creditor spectator passenger striker victim customer guest tenant migrant visitor"
+    "personnel professional creditor spectator passenger striker victim customer guest tenant migrant visitor"
 )
 """Nouns for people of which one passage may use the wider and another the narrower."""
 ABOUT = Decimal("0.07")

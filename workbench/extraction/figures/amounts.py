@@ -42,6 +42,9 @@ TALL = word_set(
 )
 WAYS_OF_WEIGHING = frozenset({"gross", "net", "deadweight"})
 """900 gross tonnes."""
+HALF_MORE = ["and", "a", "half"]
+"""Behind a time: two years and a half."""
+HALF = Decimal("0.5")
 LONGEST_IN_METERS = 1000
 INCH_MARKS = frozenset({'"', "″", "”", "''"})
 FOOT_MARKS = frozenset({"'", "’", "′"})
@@ -95,6 +98,8 @@ def _measured(tokens: Sequence[Token], number: Number) -> Amount:
         return length
     if unit is None or _is_time_over(number, unit):
         return Amount(first, last, value, None, number)
+    if unit.name in units.TIMES and [token.low for token in tokens[unit.last : unit.last + 3]] == HALF_MORE:
+        return Amount(first, unit.last + 3, value + HALF, unit.name, number)
     return _with_subunit(tokens, Amount(first, unit.last, value, unit.name, number))
 
 

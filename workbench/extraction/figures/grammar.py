@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from workbench.extraction.text.tokens import Token
 
 LONGEST_DURATION = 1000
+ONE_AND_A_HALF = Decimal("1.5")
 LONGEST_OWNED = 6
 """Words from a part to the whole it is told of."""
 LEAST_SCALE = 1_000_000
@@ -52,7 +53,7 @@ def figures(tokens: Sequence[Token], taken: Sequence[Span] = (), text: str = "")
     spans = iter(sorted(taken))
     current = next(spans, None)
     for i in [k for k, token in enumerate(tokens) if MAY_BEGIN[token.low]]:
-        if i < past or _opens_nothing(tokens, i):
+        if i < past or (_opens_nothing(tokens, i) and not _is_one_and_a_half(tokens, i)):
             continue
         token = tokens[i]
         while current is not None and current.end <= token.start:
@@ -121,6 +122,16 @@ def _opens_nothing(tokens: Sequence[Token], i: int) -> bool:
     return tokens[i].low != "." and following not in AFTER_ARTICLE and _HYPHEN.search(following) is None
 
 
+def _is_one_and_a_half(tokens: Sequence[Token], i: int) -> bool:
+    """A year and a half."""
+    return (
+        tokens[i].low in {"a", "an", "one"}
+        and i + 4 < len(tokens)
+        and tokens[i + 1].low in TIMES
+        and [token.low for token in tokens[i + 2 : i + 5]] == ["and", "a", "half"]
+    )
+
+
 def _duration_at(tokens: Sequence[Token], i: int) -> Found | None:
     """The time inside a date that is told by it: two days later, the last 200 days. It states nothing of its own."""
     amount = amount_at(tokens, i)
@@ -144,6 +155,8 @@ def _figure_at(tokens: Sequence[Token], i: int) -> Found | None:
         return ranked
     if tokens[i].low in MULTIPLES:
         return multiple(tokens, i)
+    if _is_one_and_a_half(tokens, i):
+        return make(tokens, i, i + 5, ONE_AND_A_HALF, unit=tokens[i + 1].low, is_measure=True)
     amount = amount_at(tokens, i)
     if amount is None:
         return None
