@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from workbench.workspace import Workspace
 
 PROCESSES, ROUNDS = 4, 40
+LEAST_KILLED, MOST_KILLED = 15, 90
+"""Rounds of killing; a slow machine acknowledges little in each."""
 SPAWN = multiprocessing.get_context("fork")
 pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
 
@@ -187,7 +189,9 @@ def test_writers_killed_at_random_lose_nothing_they_acknowledged(tmp_path: Path,
     (claim,) = add_claims(desk, add_text(desk), 1)
     chance = random.Random(7)
     acknowledged: set[str] = set()
-    for _round in range(15):
+    rounds = 0
+    while rounds < LEAST_KILLED or (rounds < MOST_KILLED and len(acknowledged) <= LEAST_KILLED):
+        rounds += 1
         reading, writing = os.pipe()
         writers = [in_process(write_until_killed, tmp_path, name, claim, writing) for name in ("A", "B")]
         os.close(writing)
@@ -200,10 +204,10 @@ def test_writers_killed_at_random_lose_nothing_they_acknowledged(tmp_path: Path,
             acknowledged.update(line.strip() for line in pipe if line.endswith("\n"))
         # Opening rolls back what the killed left half done, for readers too.
         open_desk(tmp_path)
-    assert len(acknowledged) > 15
+    assert len(acknowledged) > LEAST_KILLED
     kept = {comment.text.split()[0] for comment in look(desk, claim).comments}
     assert acknowledged <= kept
-    assert len(kept - acknowledged) <= 30  # at most one commit each whose acknowledgement never came
+    assert len(kept - acknowledged) <= 2 * rounds  # at most one commit each whose acknowledgement never came
     checked = verify(desk.settings.database)
     assert checked.ok, checked.findings
 

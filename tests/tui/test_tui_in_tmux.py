@@ -136,6 +136,7 @@ def test_claims_are_reviewed_by_keys_alone(terminal: Terminal, settings: Setting
     terminal.press("C-s", then=("Recorded: true.", "✓ true", "8 left of 9"))
 
     terminal.press("j", "w", then=("In other words",))
+    terminal.type("!", then=("bid for it!",))  # the field has the keys now
     terminal.press("F7")
     terminal.type("Three firms bid for the dredging")
     terminal.press("C-s", then=("Reworded.", "Three firms bid for the dredging"))
