@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -13,6 +15,9 @@ if TYPE_CHECKING:
 
 SINCE = "/.."
 """How a date ends that is still going on."""
+MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
+MANY = 100_000
+"""Days, or months, between dates that are not that precise."""
 BYGONE_YEARS = 2
 """Years before a text was published from which a date is not that of its undated news."""
 
@@ -106,3 +111,22 @@ def senses_differ(pair: Pair) -> str:
         if other := against[term] & (b.polar - a.terms):
             return f"{term} / {min(other)}"
     return ""
+
+
+def days_between(one: str, other: str) -> int:
+    """Days from one whole day to another; many where one is none."""
+    if min(len(one), len(other)) < len("2024-12-18"):
+        return MANY
+    try:
+        first, second = (date.fromisoformat(bounds(value)[0]) for value in (one, other))
+    except ValueError:
+        return MANY
+    return abs((first - second).days)
+
+
+def months_between(one: str, other: str) -> int:
+    """Months from one whole month to another; many where one is none."""
+    if not (MONTH.fullmatch(one) and MONTH.fullmatch(other)):
+        return MANY
+    (year, month), (there, then) = (map(int, value.split("-")) for value in (one, other))
+    return abs(12 * (year - there) + month - then)

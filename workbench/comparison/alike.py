@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -235,6 +236,7 @@ def are_one_in_writing(one: str, other: str) -> bool:
     return max(len(one), len(other)) >= SHORTEST_WRITTEN and transliterated(one) == transliterated(other)
 
 
+@lru_cache(maxsize=100_000)
 def transliterated(word: str) -> str:
     """A name with one way of writing for those that transliterations vary, its vowels kept."""
     for written, meant in WRITTEN_AS:

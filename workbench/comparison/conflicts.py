@@ -5,17 +5,16 @@ Offices of one person are compared in ``titles.py``: they need all passages of t
 
 from __future__ import annotations
 
-import re
-from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
 from workbench.comparison.agreement import (
     SINCE,
-    bounds,
     dates_apart,
+    days_between,
     is_bygone,
     is_name,
+    months_between,
     names_differ,
     senses_differ,
     share_a_day,
@@ -53,7 +52,6 @@ LEAST_BACKED = 0.25
 """The same, where they give one number of one thing too."""
 NEAR_DAYS = 2
 NEAR_MONTHS = 2
-MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
 LEAST_OF_ONE = 3
 """Words, names apart, that must be shared then."""
 ONCE = term_set("build born found launch establish die create inaugurate")
@@ -211,12 +209,14 @@ def _dates(pair: Pair, corpus: Corpus) -> Iterator[Judgement]:
     is_of_others = names_differ(pair) and pair.dice < FIGURE_LIKENESS and not is_near
     if is_of_others or not dates_apart(pair):
         return
-    if is_end or ((is_near or _days_between(mine, theirs) <= FARTHEST_DAYS) and not _of_two_periods(pair)):
+    if is_end or ((is_near or days_between(mine, theirs) <= FARTHEST_DAYS) and not _of_two_periods(pair)):
         yield _dated(pair, mine, theirs)
 
 
 def _is_nearly_one_day(pair: Pair, mine: str, theirs: str, corpus: Corpus) -> bool:
     """Whether two texts tell of one thing with several words, and date it a day or two apart."""
+    if days_between(mine, theirs) > NEAR_DAYS and months_between(mine, theirs) > NEAR_MONTHS:
+        return False
     words = [term for term in pair.shared if not term.startswith("@")]
     is_of_one = pair.likeness >= FIGURE_LIKENESS or len(words) < len(pair.shared) or not names_differ(pair)
     is_named = any(corpus.rarity[term] >= RARE_NAME for term in pair.shared if is_name(term))
@@ -226,7 +226,6 @@ def _is_nearly_one_day(pair: Pair, mine: str, theirs: str, corpus: Corpus) -> bo
         and pair.a.document != pair.b.document
         and len(words) + backed >= LEAST_OF_ONE
         and pair.likeness >= (LEAST_BACKED if backed else NEAR_DATE_LIKENESS)
-        and (_days_between(mine, theirs) <= NEAR_DAYS or _months_between(mine, theirs) <= NEAR_MONTHS)
         and mine not in corpus.days_around(pair.b)
         and theirs not in corpus.days_around(pair.a)
     )
@@ -264,10 +263,12 @@ def _dated(pair: Pair, mine: str, theirs: str) -> Judgement:
 def _years(pair: Pair) -> Iterator[Judgement]:
     """Two years for what happens to a thing once, or since when it is so: built in 1994, built in 1996."""
     mine, theirs = pair.a.keys.dates, pair.b.keys.dates
+    if len(mine) != 1 or len(theirs) != 1 or mine == theirs:
+        return
     words = sum(not term.startswith("@") for term in pair.shared)
     is_told = words >= LEAST_OF_ONE and pair.likeness >= NEAR_YEAR_LIKENESS and words < len(pair.shared)
     is_told = is_told and pair.a.document != pair.b.document and not (pair.a.figures and pair.b.figures)
-    if len(mine) != 1 or len(theirs) != 1 or not (pair.cover >= YEAR_COVER or is_told):
+    if not (pair.cover >= YEAR_COVER or is_told):
         return
     since = mine[0].endswith(SINCE) and theirs[0].endswith(SINCE) and len(pair.shared) >= LEAST_NEAR
     is_named = any(is_name(term) for term in pair.shared)
@@ -288,25 +289,6 @@ def _years(pair: Pair) -> Iterator[Judgement]:
             (Difference("date", first, second),),
             "date",
         )
-
-
-def _days_between(one: str, other: str) -> int:
-    """Days from one whole day to another; many where one is none."""
-    if min(len(one), len(other)) < len("2024-12-18"):
-        return FARTHEST_DAYS + 1
-    try:
-        first, second = (date.fromisoformat(bounds(value)[0]) for value in (one, other))
-    except ValueError:
-        return FARTHEST_DAYS + 1
-    return abs((first - second).days)
-
-
-def _months_between(one: str, other: str) -> int:
-    """Months from one whole month to another; many where one is none."""
-    if not (MONTH.fullmatch(one) and MONTH.fullmatch(other)):
-        return FARTHEST_DAYS
-    (year, month), (there, then) = (map(int, value.split("-")) for value in (one, other))
-    return abs(12 * (year - there) + month - then)
 
 
 def _negations(pair: Pair, corpus: Corpus) -> Iterator[Judgement]:

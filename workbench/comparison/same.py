@@ -84,7 +84,7 @@ def judge_same(pair: Pair, corpus: Corpus, *, is_explained: bool = False) -> Jud
     is_one_day = _tells_one_day(pair, corpus)
     if dates_apart(pair) or senses_differ(pair) or is_bygone(pair, corpus):
         return None
-    if _gives_office(a) != _gives_office(b) or _offices_differ(pair) or _only_names_kin(pair):
+    if _gives_office(a) != _gives_office(b) or _offices_differ(pair):
         return None
     standings = [stand(f, g) for f in a.figures for g in b.figures]
     equal = standings.count(Standing.EQUAL)
@@ -127,7 +127,7 @@ def judge_same(pair: Pair, corpus: Corpus, *, is_explained: bool = False) -> Jud
         or (is_one_day and score >= ALIKE_WITH_DAY)
         or _tells_one_moment(pair, corpus)
     )
-    if not is_alike and not (counted and score >= ALIKE_WITH_FIGURE):
+    if (not is_alike and not (counted and score >= ALIKE_WITH_FIGURE)) or _only_names_kin(pair):
         return None
     about = "" if is_alike or is_explained else _number_shared(pair)
     return Judgement(
