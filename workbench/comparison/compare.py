@@ -43,6 +43,8 @@ MOST_TOUCHED = 6
 """Passages of a group of claims that one more is held against."""
 MOST_PARTNERS = 10
 """Findings of one type on one assertion; with more it is the assertion that is odd, and ten say so."""
+SURELY_ONE = 0.5
+"""Share of their words from which two passages are on one thing though each names others."""
 
 
 def compare(documents: Sequence[ComparedDocument]) -> list[Finding]:
@@ -73,10 +75,6 @@ def _uncollected() -> Iterator[None]:
         yield
     finally:
         gc.enable()
-
-
-SURELY_ONE = 0.5
-"""Share of their words from which two passages are on one thing though each names others."""
 
 
 @_uncollected()

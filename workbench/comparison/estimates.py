@@ -50,8 +50,7 @@ def told_estimates(corpus: Corpus, load: Callable[[str], ComparedDocument]) -> I
             ):
                 continue
             seen.add(place)
-            readings = readings_of(corpus.documents[item.document].assertions, (one, other))
-            ids = tuple(dict.fromkeys(readings.get(figure.span, item.id) for figure in (one, other)))
+            ids = readings_of(item, corpus, (one, other))
             here, there = written(one), written(other)
             if len(ids) > 1:
                 explanation = f"One sentence gives {here} and {there} for one thing, by two estimates."

@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
     from workbench.comparison.corpus import Corpus, Item
     from workbench.comparison.figure_keys import FigureKey
-    from workbench.comparison.keys import AssertionKeys
     from workbench.domain.findings import ComparedDocument
     from workbench.domain.spans import Span
 
@@ -70,12 +69,11 @@ def told_sums(corpus: Corpus, load: Callable[[str], ComparedDocument]) -> Iterat
         if (found := _told(item, corpus, load)) is None:
             continue
         kind, figures, whole, told, words = found
-        readings = readings_of(corpus.documents[item.document].assertions, figures)
-        ids = dict.fromkeys(readings.get(figure.span, item.id) for figure in figures)
+        ids = readings_of(item, corpus, figures)
         if len(ids) < 2:
             continue
         seen.add(place)
-        yield _finding(tuple(ids), words, Difference(kind, whole, told))
+        yield _finding(ids, words, Difference(kind, whole, told))
 
 
 def told_remainders(corpus: Corpus, load: Callable[[str], ComparedDocument]) -> Iterator[Finding]:
@@ -93,11 +91,10 @@ def told_remainders(corpus: Corpus, load: Callable[[str], ComparedDocument]) -> 
                 continue
             seen.add(place)
             part, total = told
-            readings = readings_of(corpus.documents[item.document].assertions, (part, total, rest))
-            ids = dict.fromkeys(readings.get(figure.span, item.id) for figure in (part, total, rest))
+            ids = readings_of(item, corpus, (part, total, rest))
             sides = written(total), f"{written(part)} + {written(rest)}"
             if len(ids) > 1:
-                yield _finding(tuple(ids), " = ".join(sides), Difference("sum", *sides))
+                yield _finding(ids, " = ".join(sides), Difference("sum", *sides))
 
 
 def _rest_of(rest: FigureKey, beside: Sequence[FigureKey]) -> tuple[FigureKey, FigureKey] | None:
@@ -116,14 +113,15 @@ def _finding(ids: tuple[str, ...], words: str, difference: Difference) -> Findin
     return Finding(FindingType.CONSISTENT_TOTAL, ids, explanation, (difference,), CONFIDENCE)
 
 
-def readings_of(assertions: Sequence[AssertionKeys], figures: Sequence[FigureKey]) -> dict[Span, str]:
-    """From the place of each figure to the reading that is about it."""
+def readings_of(item: Item, corpus: Corpus, figures: Sequence[FigureKey]) -> tuple[str, ...]:
+    """The reading that is about each of these figures of a passage, once; the passage where there is none."""
     places = {figure.span for figure in figures}
-    return {
+    readings = {
         each.figures[0].span: each.id
-        for each in reversed(assertions)
+        for each in reversed(corpus.documents[item.document].assertions)
         if each.figures and each.figures[0].span in places
     }
+    return tuple(dict.fromkeys(readings.get(figure.span, item.id) for figure in figures))
 
 
 class _Told(NamedTuple):

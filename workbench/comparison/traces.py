@@ -10,6 +10,7 @@ from itertools import pairwise
 from math import floor, log
 from typing import TYPE_CHECKING
 
+from workbench.comparison.agreement import is_name
 from workbench.comparison.figures import (
     DIGITS_ROUNDED,
     ROUNDED_FROM,
@@ -78,7 +79,7 @@ def moments(keys: AssertionKeys, terms: Iterable[str]) -> Iterator[str]:
     """Its days, months and years, each with a name that it has beside it."""
     dates = [date for date in keys.dates[:MOST_DATES] if WHOLE.fullmatch(date)]
     for name in terms if dates else ():
-        if name[0] == "@" and not name.startswith(("@country:", "@of:")):
+        if is_name(name):
             yield from (f"{date} {name}" for date in dates)
 
 

@@ -9,7 +9,7 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from workbench.extraction.figures import currencies, ranks
-from workbench.extraction.figures.amounts import amount_at
+from workbench.extraction.figures.amounts import HALF_MORE, amount_at
 from workbench.extraction.figures.compounds import glued
 from workbench.extraction.figures.counts import counted, multiple
 from workbench.extraction.figures.found import make
@@ -128,7 +128,7 @@ def _is_one_and_a_half(tokens: Sequence[Token], i: int) -> bool:
         tokens[i].low in {"a", "an", "one"}
         and i + 4 < len(tokens)
         and tokens[i + 1].low in TIMES
-        and [token.low for token in tokens[i + 2 : i + 5]] == ["and", "a", "half"]
+        and [token.low for token in tokens[i + 2 : i + 5]] == HALF_MORE
     )
 
 

@@ -113,9 +113,9 @@ def _are_some(tokens: Sequence[Token], number: Number) -> bool:
     words = [token.low for token in tokens[number.last : number.last + 2]]
     if number.value < FEWEST or not words:
         return False
-    if words and words[0] == "as" and number.first and tokens[number.first - 1].low in {",", "and"}:
+    if words[0] == "as" and number.first and tokens[number.first - 1].low in {",", "and"}:
         return True  # rates 31 as good, eight as fair
-    if not number.first and tokens[number.last].low in GOING and number.value >= FEWEST:
+    if not number.first and tokens[number.last].low in GOING:
         return True  # Five go to Oslo
     if (
         words[:2] == ["of", "the"]
