@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from timing import grows_within
 
 from workbench.comparison.acronyms import acronyms
 from workbench.comparison.mentions import Mention, mentions_in
@@ -144,14 +144,11 @@ def test_a_name_is_given_where_it_first_stands_with_its_sentence() -> None:
     ],
 )
 def test_the_names_of_a_hostile_text_take_time_in_its_length(unit: str) -> None:
-    def seconds(length: int) -> float:
+    def read(length: int) -> None:
         text = (unit * length)[:length]
-        started = time.process_time()
         mentions_in(text, {}, set(), [long for long, _ in acronyms(text)])
-        return time.process_time() - started
 
-    short = max(min(seconds(20_000) for _ in range(2)), 0.02)
-    assert seconds(80_000) < 12 * short
+    assert grows_within(12, read, short=20_000, long=80_000)
 
 
 @settings(max_examples=80, deadline=None)
