@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbench.domain.findings import ComparedAssertion, ComparedDocument
-from workbench.extraction.pipeline import extract
+from workbench.extraction.pipeline import extract, own_date
 
 
 def document(name: str, text: str, published: str | None = None) -> ComparedDocument:
@@ -13,5 +13,5 @@ def document(name: str, text: str, published: str | None = None) -> ComparedDocu
         name,
         text,
         [ComparedAssertion(f"{name}:{number}", reading) for number, reading in enumerate(found)],
-        published,
+        own_date(text, published),
     )

@@ -23,6 +23,19 @@ def found(one: str, other: str, *, published: str = "2021-05-04") -> list[Findin
     return compare([document("a", one, published), document("b", other, published)])
 
 
+def test_a_text_that_says_when_it_came_out_is_dated_by_that() -> None:
+    told = "MARREN, 9 May 2021 – The Kettle Line has been a partner of Ruan Ferries for 44 years."
+    since = "MARREN, 12 May 2021 – Ruan Ferries has had the Kettle Line for a partner since 1977."
+    [finding] = [f for f in compare([document("a", told), document("b", since)]) if f.type is TOTAL]
+    assert "since 1977 makes 44 years" in finding.explanation
+
+
+def test_small_numbers_of_another_year_are_not_those_of_today() -> None:
+    now = "The Marren authority has suspended {} contractors over the crane."
+    then = "In 2012 the Marren authority fined {} contractors over unpaid fees."
+    assert SAME not in {f.type for f in found(now.format("three"), then.format("three"))}
+
+
 def kinds(one: str, other: str) -> set[tuple[FindingType, str]]:
     """Their types, each with the kind of its first difference."""
     return {(f.type, f.differences[0].kind if f.differences else "") for f in found(one, other)}

@@ -10,8 +10,8 @@ from workbench.extraction.pipeline import extract
 PUBLISHED = "2024-12-20"
 
 
-def events(text: str) -> list[Assertion]:
-    return [item for item in extract(text, published=PUBLISHED) if item.kind is AssertionKind.EVENT]
+def events(text: str, published: str = PUBLISHED) -> list[Assertion]:
+    return [item for item in extract(text, published=published) if item.kind is AssertionKind.EVENT]
 
 
 HAPPENED = [
@@ -54,6 +54,39 @@ NOTHING_HAPPENED = [
 @pytest.mark.parametrize("text", NOTHING_HAPPENED)
 def test_plans_sayings_and_generalities_are_no_events(text: str) -> None:
     assert events(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("A hearing is planned for 18 January 2030.", "2030-01-18"),
+        ("First deliveries are due in the spring of 2030.", "2030-03/2030-05"),
+        ("The lease on the base runs until the end of 2032.", "2032-12-31"),
+        ("The port has until 22 May to appeal.", "2029-05-22"),
+        ("An appeal must be lodged by 13 June.", "2029-06-13"),
+        ("Deliveries are to start in March 2030.", "2030-03"),
+        ("On 14 June a minute's silence will be held before the match.", "2029-06-14"),
+        ("The committee will question Ann Hill on May 24.", "2029-05-24"),
+        ("The cut takes effect on October 1.", "2029-10-01"),
+    ],
+)
+def test_what_is_set_for_a_day_to_come_is_dated_like_an_event(text: str, date: str) -> None:
+    [event] = events(text, published="2029-05-01")
+    assert event.date == date
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The economy will shrink by May 2030.",
+        "By 2040 the town will have no doctor left.",
+        "The port could close in June 2030.",
+        "If Norway pays, the mill will open on 3 June 2030.",
+        "The lease runs until 2019, the ledger shows.",
+    ],
+)
+def test_what_may_come_is_no_event(text: str) -> None:
+    assert events(text, published="2029-05-01") == []
 
 
 def test_clauses_that_happened_at_different_times_are_events_of_their_own() -> None:

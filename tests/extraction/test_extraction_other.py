@@ -12,11 +12,6 @@ def others(text: str) -> list[str]:
     return [item.text for item in extract(text) if item.kind is AssertionKind.OTHER]
 
 
-def test_a_plan_is_stated_and_is_no_event() -> None:
-    [plan] = extract("A hearing is planned for 18 January 2030.")
-    assert (plan.kind, plan.date) == (AssertionKind.OTHER, "2030-01-18")
-
-
 def test_words_that_only_lead_to_a_quotation_state_nothing() -> None:
     assert others("Council leader Ann Hill said: “We kept our word to all of them.”") == [
         "Council leader Ann Hill"

@@ -144,7 +144,7 @@ def _read(
     from workbench.cli.extract import read_text
     from workbench.domain.findings import ComparedAssertion, ComparedDocument
     from workbench.errors import InputRefused
-    from workbench.extraction.pipeline import extract
+    from workbench.extraction.pipeline import extract, own_date
 
     documents: list[ComparedDocument] = []
     names: dict[str, str] = {}
@@ -162,5 +162,5 @@ def _read(
             ComparedAssertion(f"{id_}.{place}", found)
             for place, found in enumerate(extract(read.text, published=date))
         ]
-        documents.append(ComparedDocument(id_, read.text, readings, date))
+        documents.append(ComparedDocument(id_, read.text, readings, own_date(read.text, date)))
     return documents, names, failed

@@ -207,7 +207,7 @@ def _dates(pair: Pair, corpus: Corpus) -> Iterator[Judgement]:
     if not (is_end or is_near or pair.likeness >= DATE_LIKENESS) or len(pair.shared) < LEAST_NEAR:
         return
     is_of_others = names_differ(pair) and pair.dice < FIGURE_LIKENESS and not is_near
-    if is_of_others or not dates_apart(pair):
+    if is_of_others or not dates_apart(pair) or _is_told_beside(pair, mine, theirs, corpus):
         return
     if is_end or ((is_near or days_between(mine, theirs) <= FARTHEST_DAYS) and not _of_two_periods(pair)):
         yield _dated(pair, mine, theirs)
@@ -226,9 +226,12 @@ def _is_nearly_one_day(pair: Pair, mine: str, theirs: str, corpus: Corpus) -> bo
         and pair.a.document != pair.b.document
         and len(words) + backed >= LEAST_OF_ONE
         and pair.likeness >= (LEAST_BACKED if backed else NEAR_DATE_LIKENESS)
-        and mine not in corpus.days_around(pair.b)
-        and theirs not in corpus.days_around(pair.a)
     )
+
+
+def _is_told_beside(pair: Pair, mine: str, theirs: str, corpus: Corpus) -> bool:
+    """Whether either date stands beside the other passage too: then each is of something else."""
+    return mine in corpus.days_around(pair.b) or theirs in corpus.days_around(pair.a)
 
 
 def _tell_of_an_end(pair: Pair) -> bool:

@@ -57,10 +57,13 @@ def judge_counts(pair: Pair, corpus: Corpus) -> Iterator[Judgement]:
     a, b = pair.a, pair.b
     if not (a.traces & b.traces or a.echoes & b.echoes) or not corpus.share_a_name(a.document, b.document):
         return
-    if dates_apart(pair) or is_bygone(pair, corpus):
+    if dates_apart(pair):
         return
     told = set()
+    is_of_then = is_bygone(pair, corpus)
     for mine in a.figures:
+        if is_of_then and not is_odd(mine.value):
+            continue  # three firms of 2018 are not the three of this year; 1,340 of them are
         for theirs in b.figures:
             is_equal = (mine.value, mine.high) == (theirs.value, theirs.high) and _may_be_one_fate(
                 mine, theirs

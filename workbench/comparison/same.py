@@ -15,7 +15,7 @@ from workbench.comparison.agreement import (
     senses_differ,
     share_a_day,
 )
-from workbench.comparison.figures import PEOPLE, VAGUE, Standing, is_measure, is_share, stand
+from workbench.comparison.figures import PEOPLE, VAGUE, Standing, is_measure, is_odd, is_share, stand
 from workbench.comparison.judging import Judgement
 from workbench.comparison.titles import office_of, offices_conflict
 from workbench.comparison.words import term_set
@@ -82,7 +82,7 @@ def judge_same(pair: Pair, corpus: Corpus, *, is_explained: bool = False) -> Jud
     if pair.likeness < LEAST_ALIKE and not is_explained and not share:
         return None
     is_one_day = _tells_one_day(pair, corpus)
-    if dates_apart(pair) or senses_differ(pair) or is_bygone(pair, corpus):
+    if dates_apart(pair) or senses_differ(pair) or _counts_of_then(pair, corpus):
         return None
     if _gives_office(a) != _gives_office(b) or _offices_differ(pair):
         return None
@@ -110,18 +110,14 @@ def judge_same(pair: Pair, corpus: Corpus, *, is_explained: bool = False) -> Jud
     if names_differ(pair) and not is_explained:
         against = AGAINST_NAMES if not counted else AGAINST_NAMES / 2
         score -= against * (1 - _names_shared(pair, corpus))
-    is_backed = (
-        equal
-        or denied
-        or (a.keys.dates and b.keys.dates)
-        or any(_is_rare(term, corpus) for term in pair.shared)
-    )
+    is_named = equal or (a.keys.dates and b.keys.dates) or any(_is_rare(term, corpus) for term in pair.shared)
+    is_backed = is_named or denied
     needed = ALIKE_BACKED if is_backed else ALIKE
     if len(pair.shared) >= AT_LENGTH:
         words = sum(not term.startswith("@") for term in pair.shared)
         if words >= AT_LENGTH + (not is_backed):
             needed = ALIKE_AT_LENGTH
-    enough = len(pair.shared) >= LEAST_SHARED + (not is_backed) and pair.dice >= LEAST_DICE
+    enough = len(pair.shared) >= LEAST_SHARED + (not is_named) and pair.dice >= LEAST_DICE
     is_alike = (
         (enough and score >= needed)
         or (is_one_day and score >= ALIKE_WITH_DAY)
@@ -138,6 +134,13 @@ def judge_same(pair: Pair, corpus: Corpus, *, is_explained: bool = False) -> Jud
         partial(explain, pair, counted=counted and not is_explained),
         about=about,
     )
+
+
+def _counts_of_then(pair: Pair, corpus: Corpus) -> bool:
+    """Whether one side counts what was years ago, by a number that many things have: three firms, in 2012."""
+    if not (pair.a.figures and pair.b.figures) or not is_bygone(pair, corpus):
+        return False
+    return not any(is_odd(value) for value in _numbers(pair.a) & _numbers(pair.b))
 
 
 def judge_wordings(pair: Pair) -> Judgement | None:

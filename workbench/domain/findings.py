@@ -48,7 +48,7 @@ class ComparedDocument:
     text: str
     assertions: Sequence[ComparedAssertion]
     published: str | None = None
-    """ISO date, possibly partial."""
+    """When it came out: an ISO date, possibly partial, as stated or as the text itself gives it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,12 +82,19 @@ def sentences(text: str) -> list[Sentence]:
     return found
 
 
+def own_date(text: str, published: str | None = None) -> str | None:
+    """The ISO date, or partial date, of a text: ``published``, or what its dateline gives where that says more."""
+    from workbench.extraction.dates import grammar
+
+    found = grammar.own_date(text, published)
+    return found.iso if found else None
+
+
 def date_mentions(text: str, *, published: str | None = None) -> list[DateMention]:
     """Every date expression that resolves to a value, in order, quotations and headings included."""
-    from workbench.extraction.dates import calendar, grammar
+    from workbench.extraction.dates import grammar
 
-    anchor = calendar.anchor(published) if published else None
-    return [DateMention(date.span, date.value) for date in grammar.find(text, anchor)]
+    return [DateMention(date.span, date.value) for date in grammar.find(text, published)]
 
 
 def figures_of(text: str) -> list[Figure]:
@@ -191,8 +198,9 @@ class _Extraction:
 
     def _event(self, event: Event) -> Assertion:
         subject, wording = self.about.event(event.span), self.wordings.of_event(event)
-        kind = AssertionKind.OTHER if event.is_ahead else AssertionKind.EVENT
-        return self._assertion(kind, event.span, dated=event.dates, subject=subject, wording=wording)
+        return self._assertion(
+            AssertionKind.EVENT, event.span, dated=event.dates, subject=subject, wording=wording
+        )
 
     def _statement(self, statement: Statement) -> Assertion:
         if statement.attribute in {"office", "standing"} and statement.subject:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from workbench.domain.spans import Span
-from workbench.extraction.dates import calendar
 from workbench.extraction.dates import grammar as dates
 from workbench.extraction.laws import instruments
 from workbench.extraction.people import names
@@ -81,6 +80,8 @@ class Reading:
     date_places: list[Span]
     """Where date expressions stand, those without a value too."""
     instruments: list[Span]
+    own_date: str = ""
+    """The day, month or year in which the text came out, in ISO form; empty where it is not known."""
     _starts: list[int] = field(default_factory=list)
     """Where the sentences begin, and the quoted runs, and the dates."""
     _opens: list[int] = field(default_factory=list)
@@ -198,7 +199,8 @@ def read(text: str, published: str | None = None) -> Reading:
         everywhere += here
         units += _units(here, runs, first_run, next_run)
     _forget_openers(everywhere)
-    resolved, places = dates.scan(text, calendar.anchor(published) if published else None)
+    own_date = dates.own_date(text, published)
+    resolved, places = dates.scan(text, own_date)
     laws = instruments.find(text)
     heads = [span.start for span, _ in page[:DATED_PARAGRAPHS]]
     dated = [
@@ -217,6 +219,7 @@ def read(text: str, published: str | None = None) -> Reading:
         dates=dated,
         date_places=places,
         instruments=laws,
+        own_date=own_date.iso if own_date else "",
         _starts=[sentence.span.start for sentence in found],
         _opens=[run.span.start for run in runs],
         _dated=[date.span.start for date in dated],

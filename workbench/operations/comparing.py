@@ -6,6 +6,7 @@ Comparison takes its time, so it runs outside any transaction. What changes mean
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -99,6 +100,8 @@ def _version() -> str:
 
 
 def _update(engine: Engine, writing: Writing, *, anew: bool = False) -> bool:
+    from workbench.extraction.pipeline import own_date
+
     with engine.begin() as connection:
         if not anew and not _is_behind(connection):
             return False
@@ -109,7 +112,8 @@ def _update(engine: Engine, writing: Writing, *, anew: bool = False) -> bool:
     @lru_cache(maxsize=TEXTS_KEPT)
     def load(document: str) -> ComparedDocument:
         with engine.begin() as connection:
-            return compared_document(connection, document)
+            found = compared_document(connection, document)
+        return replace(found, published=own_date(found.text, found.published))
 
     about = (
         set(due)

@@ -168,12 +168,12 @@ def add_document(
         UnknownId: there is no document to supersede.
         RuleViolation: the same text was withdrawn on purpose, or it would supersede itself.
     """
-    from workbench.extraction.pipeline import EXTRACTOR, extract
+    from workbench.extraction.pipeline import EXTRACTOR, extract, own_date
 
     said = _said(stated or Stated(), read)
     id_ = document_id(read.text)
     found = extract(read.text, published=said.published)
-    drawn = drawn_from(id_, read.text, found, said.published)
+    drawn = drawn_from(id_, read.text, found, own_date(read.text, said.published))
     digest = blobs.put(data)
     with journal.writing() as trail:
         if supersedes is not None and not trail.knows("document", supersedes):

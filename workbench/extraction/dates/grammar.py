@@ -118,18 +118,20 @@ class Found(NamedTuple):
     anchor: str | None = None
 
 
-def find(text: str, published: Anchor | None = None) -> list[Found]:
+def find(text: str, published: str | None = None) -> list[Found]:
     """Every date expression that has a value, in order, without overlaps.
 
     Relative dates ("on Tuesday", "last month") resolve from ``published``, or, for want of it, from a full date
     that stands alone at the top of the text; without either they are left out.
     """
-    return scan(text, published)[0]
+    return scan(text, own_date(text, published))[0]
 
 
-def scan(text: str, published: Anchor | None = None) -> tuple[list[Found], list[Span]]:
-    """The dates that have a value, and the places of all expressions, resolved or not."""
-    anchor = _own_date(text, published)
+def scan(text: str, anchor: Anchor | None = None) -> tuple[list[Found], list[Span]]:
+    """The dates that have a value, and the places of all expressions, resolved or not.
+
+    ``anchor`` is the text's own date, from which relative dates count.
+    """
     context = Context(text, anchor, day_order.order_of(text, anchor), [])
     places: list[Span] = []
     for match in expressions(text):
@@ -153,8 +155,9 @@ def expressions(text: str, start: int = 0, end: int | None = None) -> Iterator[r
             past = match.end()
 
 
-def _own_date(text: str, published: Anchor | None) -> Anchor | None:
+def own_date(text: str, iso: str | None) -> Anchor | None:
     """The date of publication; the dateline where that is not known, or known less exactly."""
+    published = calendar.anchor(iso) if iso else None
     if published and published.day:
         return published
     written = dateline(text, published)

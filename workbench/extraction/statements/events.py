@@ -9,6 +9,7 @@ from workbench.domain.spans import Span
 from workbench.extraction.statements import happenings
 from workbench.extraction.statements.acts import act, tells
 from workbench.extraction.statements.named_events import ANNOUNCING, named_event
+from workbench.extraction.statements.plans import depends, is_planned
 from workbench.extraction.statements.shared_subjects import STANDING_FOR, end_of_own
 from workbench.extraction.text import datelines
 from workbench.extraction.text.clauses import MOST_DATES, dated_parts
@@ -44,8 +45,6 @@ class Event(NamedTuple):
     dates: list[Found]
     is_named: bool = False
     """Whether a noun names what happened, so that the passage is no clause."""
-    is_ahead: bool = False
-    """Whether it was only planned when the text was written."""
 
 
 class Clause(NamedTuple):
@@ -163,8 +162,8 @@ def _dated(reading: Reading, sentence: Sentence, clause: Clause) -> list[Event]:
 def _acts(
     reading: Reading, sentence: Sentence, words: Sequence[Token], dates: Sequence[Found]
 ) -> list[Event]:
-    if dates and happenings.is_planned(words):
-        return [Event(_span(words), sentence, list(dates[:1]), is_ahead=True)]
+    if dates and is_planned(words, dates[0].value, reading.own_date) and not depends(sentence.tokens):
+        return [Event(_span(words), sentence, list(dates[:1]))]
     if not dates or not happenings.has_happened(words):
         return []
     if len(dates[0].value) == len("2024") and happenings.is_level(words):

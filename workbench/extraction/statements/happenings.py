@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from workbench.extraction.speech.cues import CUES, Takes
 from workbench.extraction.text.lexicon import (
-    ADVERBS,
     AUXILIARIES,
     BE,
     DETERMINERS,
@@ -54,10 +53,6 @@ BEFORE_LEVEL = word_set(
 CURRENCY_SIGNS = frozenset("$£€¥₹")
 BEFORE_INFINITIVE = MODALS | {"to"}
 PRESENT_OR_AHEAD = BEFORE_INFINITIVE | {"is", "are"}
-AHEAD = word_set(
-    "planned expected due scheduled slated hoped intended set projected forecast supposed bound poised"
-)
-"""What is only to come."""
 DEGREES = word_set("most more less least very so too as")
 """Words behind which a form in -ed is an adjective."""
 
@@ -66,8 +61,6 @@ def has_happened(words: Sequence[Token]) -> bool:
     """Whether a dated clause tells of something past: a verb of the past that does not only say, or a happening."""
     main = main_verb(words)
     if main is not None and words[main].low in PRESENT_OR_AHEAD and not _is_past_verb(words, main + 1):
-        return False
-    if is_planned(words):
         return False
     if any(_is_past_verb(words, k) for k in range(len(words))):
         return True
@@ -81,19 +74,6 @@ def is_level(words: Sequence[Token]) -> bool:
         return False
     following = [word for word in words[main + 1 : main + 4] if word.low not in BEFORE_LEVEL]
     return bool(following) and (following[0].text[0].isdigit() or following[0].text in CURRENCY_SIGNS)
-
-
-def is_planned(words: Sequence[Token]) -> bool:
-    """Whether a clause tells of what is ahead: is planned for May, has been set for June."""
-    main = verb = main_verb(words)
-    if main is None or verb is None:
-        return False
-    while verb + 1 < len(words) and (
-        words[verb].low in AUXILIARIES or words[verb].low in ADVERBS or words[verb].low.endswith("ly")
-    ):
-        verb += 1
-    is_now = words[main].low in {"is", "are", "has", "have", "will"}
-    return is_now and words[verb].low in AHEAD and any(word.low in BE for word in words[main:verb])
 
 
 def main_verb(words: Sequence[Token]) -> int | None:

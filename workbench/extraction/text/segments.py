@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from workbench.extraction.text.lexicon import ADVERBS, DETERMINERS, FUNCTION_WORDS, PREPOSITIONS, PRONOUNS
+from workbench.extraction.text.lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    DETERMINERS,
+    FUNCTION_WORDS,
+    MODALS,
+    PREPOSITIONS,
+    PRONOUNS,
+)
 from workbench.extraction.text.tokens import LOW
 from workbench.extraction.text.verbs import FINITE, is_finite
 from workbench.extraction.text.words import Remembered, word_set
@@ -26,6 +34,8 @@ FRONTED = word_set(
     "if unless although though while whereas whilst because since as when before after once despite"
 )
 """Openers after whose clause the main one begins with nothing but a comma."""
+HELPERS = (AUXILIARIES | MODALS) - {"being", "having", "been", "be"}
+"""Auxiliaries that are finite."""
 TAKES_THAT = word_set(
     """
     clear important true obvious evident certain sure likely possible notable noteworthy unlikely ironic odd
@@ -187,13 +197,15 @@ def _is_third_person(tokens: Sequence[Token], k: int) -> bool:
     before = tokens[k - 1]
     if token.is_capitalised or not before.is_word:
         return False
+    following = tokens[k + 1] if k + 1 < len(tokens) else None
+    if following is not None and following.low in HELPERS:
+        return False  # "first deliveries | are": the verb follows
     if (
         before.low in {"he", "she", "it", "who", "which"}
         or before.low in ADVERBS
         or before.low.endswith("ly")
     ):
         return True
-    following = tokens[k + 1] if k + 1 < len(tokens) else None
     return (
         before.low not in FUNCTION_WORDS
         and following is not None
