@@ -36,6 +36,25 @@ def test_small_numbers_of_another_year_are_not_those_of_today() -> None:
     assert SAME not in {f.type for f in found(now.format("three"), then.format("three"))}
 
 
+def test_each_texts_only_number_of_a_thing_conflicts_with_a_near_one() -> None:
+    one = "Ruan port has lent the Kettle Line eleven of its cranes while the strike goes on, Ada Lund said."
+    assert ("conflict", "figure") in {
+        (type_.value, kind)
+        for type_, kind in kinds(
+            one, "For the weeks of the strike Ruan gave away nine cranes to the company."
+        )
+    }
+    # Where a text gives both numbers they are numbers of two things.
+    both = "For the weeks of the strike Ruan gave away nine cranes. It has eleven cranes in the north."
+    assert CONFLICT not in {f.type for f in found(one, both)}
+
+
+def test_a_number_with_fewer_digits_is_the_same_number() -> None:
+    one = "The Kettle union has 13,704 members."
+    assert CONFLICT not in {f.type for f in found(one, "The 13,700 members of the Kettle union voted.")}
+    assert CONFLICT in {f.type for f in found(one, "The Kettle union has 13,600 members.")}
+
+
 def kinds(one: str, other: str) -> set[tuple[FindingType, str]]:
     """Their types, each with the kind of its first difference."""
     return {(f.type, f.differences[0].kind if f.differences else "") for f in found(one, other)}

@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from workbench.comparison import lone_numbers
 from workbench.comparison.agreement import (
     SINCE,
     dates_apart,
@@ -153,6 +154,7 @@ def _one_quantity(pair: Pair, mine: FigureKey, theirs: FigureKey, corpus: Corpus
         is_one = pair.likeness >= FATE_LIKENESS and len(pair.shared) >= LEAST_NEAR
     else:
         is_one = not _is_elsewhere(mine, theirs) and _near_cover(pair, mine, theirs, corpus) >= NEAR_COVER
+    is_one = is_one or lone_numbers.are_of_one(pair, mine, theirs, corpus)
     return min(0.95, 0.5 + pair.likeness / 2) if is_one else 0.0
 
 

@@ -280,6 +280,15 @@ class Corpus:
         """The dates of all that the sentence of an assertion tells."""
         return self._sentence_days[item.document, item.keys.sentence.start]
 
+    @cached_property
+    def numbers(self) -> Mapping[tuple[int, str], set[str]]:
+        """The values that a document gives of one kind of thing, by the document's number and the kind."""
+        found: defaultdict[tuple[int, str], set[str]] = defaultdict(set)
+        for item in self.items:
+            for figure in item.figures:
+                found[item.document, figure.kind].add(figure.value)
+        return found
+
     def has_rare_word(self, terms: Iterable[str]) -> bool:
         """Whether a term, and no name, stands in few assertions."""
         rare = log(1 + (len(self.items) + PRIOR) / FEW)

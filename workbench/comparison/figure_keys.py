@@ -93,10 +93,21 @@ class FigureKey(NamedTuple):
         return f"#{self.value} {told}" if told else ""
 
     @property
+    def is_sized(self) -> bool:
+        """Whether it is a measure, a share or a sum of money, and no count."""
+        return is_measure(self.unit) or is_share(self) or is_money(self.unit)
+
+    @property
     def number(self) -> str:
         """Its value, of measures, shares and money with their unit: what an affair may have once."""
-        is_sized = is_measure(self.unit) or is_share(self) or is_money(self.unit)
-        return f"#{self.value} {self.unit}" if is_sized else f"#{self.value}"
+        return f"#{self.value} {self.unit}" if self.is_sized else f"#{self.value}"
+
+    @property
+    def kind(self) -> str:
+        """What it is a number of: what befell the counted, a unit, the counted; empty where that is not told."""
+        if self.fate or not self.is_sized:
+            return self.fate or (self.noun[-1] if self.noun else "")
+        return self.unit or ""
 
 
 def figure_key(figure: Figure, reading: Assertion, words: Sequence[Word], text: str) -> FigureKey:

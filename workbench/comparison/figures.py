@@ -52,6 +52,8 @@ DIGITS_ROUNDED = 2
 """A figure of so few digits before its noughts is read as rounded: 5,000 and 41,000, not 5,250."""
 MOST_ROUNDED = Decimal("0.025")
 """How far rounding moves a figure at most: 10 million is not 12 million, however many noughts it has."""
+MOST_CUT = Decimal("0.15")
+"""The same of a measure of few: a year and a half is not two years."""
 MOST_DECIMALS = 6
 """Decimals that anybody writes."""
 HUNDREDTH = Decimal("0.01")
@@ -121,7 +123,8 @@ def stand(one: FigureKey, other: FigureKey) -> Standing:
             other._replace(unit=None),
         )  # 11 hours are not 12, whatever is rounded
     if allowed(one, converts=converts).is_apart(allowed(other, converts=converts)):
-        return Standing.APART
+        is_cut = one.unit == other.unit and (is_cut_from(one, other) or is_cut_from(other, one))
+        return Standing.COMPATIBLE if is_cut else Standing.APART
     return Standing.COMPATIBLE
 
 
@@ -195,6 +198,14 @@ def allowed(figure: FigureKey, *, converts: bool = False) -> Range:
     )
 
 
+def is_cut_from(one: FigureKey, other: FigureKey) -> bool:
+    """Whether one number is the other with fewer digits: 13,700 of 13,704."""
+    number, exact = Decimal(one.value).normalize(), Decimal(other.value)
+    exponent = int(number.as_tuple().exponent)
+    is_round = exponent > 0 and abs(number) >= ROUNDED_FROM and not (one.high or other.high)
+    return is_round and exact.quantize(Decimal(1).scaleb(exponent)) == number
+
+
 def base_amount(figure: FigureKey) -> Decimal:
     """A figure's value; of a measure, in its base unit."""
     value = Decimal(figure.value)
@@ -213,7 +224,7 @@ def rounding(value: str, *, is_count: bool = True) -> Decimal:
     is_round = exponent > 0 and len(digits.digits) <= DIGITS_ROUNDED and abs(number) >= ROUNDED_FROM
     if is_round:
         return min(half, abs(number) * MOST_ROUNDED)
-    return Decimal(0) if is_count or exponent > 0 else half
+    return Decimal(0) if is_count or exponent > 0 else min(half, abs(number) * MOST_CUT)
 
 
 @lru_cache(maxsize=256)
