@@ -101,7 +101,7 @@ def since_agrees(pair: Pair) -> bool:
 def senses_differ(pair: Pair) -> str:
     """The term that one side denies and the other states, or two terms that rule each other out; else nothing."""
     a, b = pair.a, pair.b
-    turned = sorted((a.negated ^ b.negated) & pair.shared)
+    turned = sorted(term for term in (a.negated ^ b.negated) & pair.shared if term[0] != "@")
     if turned and not since_agrees(pair):
         return turned[0]
     if not (a.polar and b.polar):

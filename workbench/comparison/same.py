@@ -90,10 +90,7 @@ def judge_same(pair: Pair, corpus: Corpus, *, is_explained: bool = False) -> Jud
     equal = standings.count(Standing.EQUAL)
     if _of_other_things(pair) or (not is_explained and not equal and _figures_differ(pair, standings)):
         return None
-    is_of_part = (
-        a.keys.is_partitive != b.keys.is_partitive and a.figures and b.figures and _numbers(a) != _numbers(b)
-    )
-    if is_of_part and not is_explained:
+    if _is_of_part(pair) and not is_explained:
         return None  # two of the four gates are not all four
     counted = is_explained or same_count(pair)
     score = pair.likeness
@@ -141,6 +138,15 @@ def _counts_of_then(pair: Pair, corpus: Corpus) -> bool:
     if not (pair.a.figures and pair.b.figures) or not is_bygone(pair, corpus):
         return False
     return not any(is_odd(value) for value in _numbers(pair.a) & _numbers(pair.b))
+
+
+def _is_of_part(pair: Pair) -> bool:
+    """Whether one side alone counts a part of a whole, and the number both give is not that of the part."""
+    a, b = pair.a, pair.b
+    if a.keys.is_partitive == b.keys.is_partitive or not (a.figures and b.figures):
+        return False
+    parts = [{f.value for f in item.figures if not f.is_whole} for item in (a, b)]
+    return _numbers(a) != _numbers(b) and not parts[0] & parts[1]
 
 
 def judge_wordings(pair: Pair) -> Judgement | None:
