@@ -164,3 +164,45 @@ def test_a_reckoned_figure_is_shown_in_short() -> None:
         "The Norna crew had been at work for about 14 hours, the Norna owner said.",
     )
     assert "13.67 hours" in explanation
+
+
+def _conversions(*texts: str) -> list[tuple[str, ...]]:
+    documents = [document(f"{number}", text, "2021-05-04") for number, text in enumerate(texts)]
+    found = [f for f in compare(documents) if f.differences and f.differences[0].kind == "conversion"]
+    return [(f.differences[0].a, f.differences[0].b) for f in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            "The Ruan bridge cost 1.2 billion crowns ($320 million).",
+            ("1,200,000,000 crowns", "320,000,000 USD"),
+        ),
+        (
+            "The Ruan bridge cost 2.1 billion euros, or about $2.4 billion.",
+            ("2,100,000,000 EUR", "about 2,400,000,000 USD"),
+        ),
+    ],
+)
+def test_a_sum_that_a_text_gives_in_two_currencies_is_one_sum(text: str, sides: tuple[str, str]) -> None:
+    assert _conversions(text) == [sides]
+
+
+def test_another_text_may_give_that_sum_in_either_currency() -> None:
+    told = "The Kettle Line bought the Ruan bridge for 2.1 billion euros, or about $2.4 billion."
+    other = "Ada Lund of the Kettle Line put the price of the Ruan bridge at $2.4 billion."
+    assert ("2,100,000,000 EUR", "about 2,400,000,000 USD") in _conversions(told, other)
+    assert len(_conversions(told, other)) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Ruan bridge cost 1.2 billion crowns, and the ferry cost $320 million.",
+        "The Ruan bridge cost 1.2 billion crowns ($320 million less than the tunnel).",
+        "They pay 40 euros or $90 for a ticket to Marren and back.",
+    ],
+)
+def test_two_sums_side_by_side_are_not_one(text: str) -> None:
+    assert _conversions(text) == []

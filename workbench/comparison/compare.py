@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from workbench.comparison.ages import judge_ages
 from workbench.comparison.agreement import no_name_shared
 from workbench.comparison.conflicts import judge_conflicts
+from workbench.comparison.conversions import told_conversions
 from workbench.comparison.corpus import Corpus, Item
 from workbench.comparison.counts import judge_counts
 from workbench.comparison.durations import judge_durations
@@ -87,6 +88,7 @@ def findings_of(corpus: Corpus, load: Callable[[str], ComparedDocument]) -> list
     paired = [judgement for some in judged.values() for judgement in some]
     found = [*_near_copies(corpus), *spelling_variants(corpus), *_paired(paired), *same.findings()]
     found += [*told_sums(corpus, load), *told_remainders(corpus, load), *told_estimates(corpus, load)]
+    found += told_conversions(corpus, load)
     ids = [assertion.id for document in corpus.documents for assertion in document.assertions]
     place = {name: number for number, name in enumerate(ids)}
     order = list(FindingType)
