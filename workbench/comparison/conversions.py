@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from workbench.comparison.figure_keys import FigureKey
     from workbench.domain.findings import ComparedDocument
 
-ABOUT = r"(?:(?:about|around|roughly|some|nearly|almost|approximately|just (?:over|under)|worth|equal to|equivalent to)\s+)"
+ABOUT = r"(?:(?:about|around|roughly|some|nearly|almost|approximately|just (?:over|under)|worth|equal to)\s+)"
 CURRENCY = r"(?:\s[a-z]{2,20})?"
 """What follows the number of a currency without a code."""
 IN_BRACKETS = re.compile(rf"{CURRENCY}\s*[(\[]\s*(?:or\s+)?{ABOUT}?")

@@ -280,13 +280,23 @@ class Corpus:
         """The dates of all that the sentence of an assertion tells."""
         return self._sentence_days[item.document, item.keys.sentence.start]
 
+    def numbers(self, document: int, kind: str, term: str = "") -> set[str]:
+        """The values that a document gives of one kind of thing, or those that it gives beside a term."""
+        return {
+            figure.value
+            for item in self._figured[document]
+            if not term or term in item.terms
+            for figure in item.figures
+            if figure.kind == kind
+        }
+
     @cached_property
-    def numbers(self) -> Mapping[tuple[int, str], set[str]]:
-        """The values that a document gives of one kind of thing, by the document's number and the kind."""
-        found: defaultdict[tuple[int, str], set[str]] = defaultdict(set)
+    def _figured(self) -> Mapping[int, list[Item]]:
+        """The assertions with figures, by their document's number."""
+        found: defaultdict[int, list[Item]] = defaultdict(list)
         for item in self.items:
-            for figure in item.figures:
-                found[item.document, figure.kind].add(figure.value)
+            if item.figures:
+                found[item.document].append(item)
         return found
 
     def has_rare_word(self, terms: Iterable[str]) -> bool:
