@@ -49,6 +49,14 @@ def test_each_texts_only_number_of_a_thing_conflicts_with_a_near_one() -> None:
     assert CONFLICT not in {f.type for f in found(one, both)}
 
 
+def test_each_texts_only_day_of_a_thing_conflicts_with_one_near_it() -> None:
+    one = "On 24 April 2021 divers of the Kettle Line raised a wreck in the fog off Ruan with two cables and a winch."
+    other = "A wreck was lifted in dense fog by a crane on 23 April 2021."
+    assert (CONFLICT, "date") in kinds(one, other)
+    # Where a text has both days beside the wreck it tells of two.
+    assert (CONFLICT, "date") not in kinds(one, f"{other} On 24 April 2021 the wreck was sold.")
+
+
 def test_a_number_with_fewer_digits_is_the_same_number() -> None:
     one = "The Kettle union has 13,704 members."
     assert CONFLICT not in {f.type for f in found(one, "The 13,700 members of the Kettle union voted.")}

@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from workbench.comparison import lone_numbers
+from workbench.comparison import lone
 from workbench.comparison.agreement import (
     SINCE,
     dates_apart,
@@ -51,6 +51,8 @@ NEAR_DATE_LIKENESS = 0.35
 """The same, where their dates are so few days apart."""
 LEAST_BACKED = 0.25
 """The same, where they give one number of one thing too."""
+LEAST_LONE = 0.2
+"""The same, where what they share has no other date in either text."""
 NEAR_DAYS = 2
 NEAR_MONTHS = 2
 LEAST_OF_ONE = 3
@@ -154,7 +156,7 @@ def _one_quantity(pair: Pair, mine: FigureKey, theirs: FigureKey, corpus: Corpus
         is_one = pair.likeness >= FATE_LIKENESS and len(pair.shared) >= LEAST_NEAR
     else:
         is_one = not _is_elsewhere(mine, theirs) and _near_cover(pair, mine, theirs, corpus) >= NEAR_COVER
-    is_one = is_one or lone_numbers.are_of_one(pair, mine, theirs, corpus)
+    is_one = is_one or lone.are_of_one(pair, mine, theirs, corpus)
     return min(0.95, 0.5 + pair.likeness / 2) if is_one else 0.0
 
 
@@ -219,13 +221,16 @@ def _is_nearly_one_day(pair: Pair, mine: str, theirs: str, corpus: Corpus) -> bo
     """Whether two texts tell of one thing with several words, and date it a day or two apart."""
     if days_between(mine, theirs) > NEAR_DAYS and months_between(mine, theirs) > NEAR_MONTHS:
         return False
+    if pair.a.document == pair.b.document:
+        return False
     words = [term for term in pair.shared if not term.startswith("@")]
+    if pair.likeness >= LEAST_LONE and lone.are_of_one_time(pair, corpus):
+        return True
     is_of_one = pair.likeness >= FIGURE_LIKENESS or len(words) < len(pair.shared) or not names_differ(pair)
     is_named = any(corpus.rarity[term] >= RARE_NAME for term in pair.shared if is_name(term))
     backed = is_named or not pair.a.traces.isdisjoint(pair.b.traces)
     return (
         is_of_one
-        and pair.a.document != pair.b.document
         and len(words) + backed >= LEAST_OF_ONE
         and pair.likeness >= (LEAST_BACKED if backed else NEAR_DATE_LIKENESS)
     )

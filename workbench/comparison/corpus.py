@@ -290,13 +290,24 @@ class Corpus:
             if figure.kind == kind
         }
 
+    def dates(self, document: int, term: str) -> set[str]:
+        """The dates that a document gives beside a term."""
+        return {date for item in self._dated[document] if term in item.terms for date in item.keys.dates}
+
     @cached_property
     def _figured(self) -> Mapping[int, list[Item]]:
         """The assertions with figures, by their document's number."""
+        return self._of_documents(item for item in self.items if item.figures)
+
+    @cached_property
+    def _dated(self) -> Mapping[int, list[Item]]:
+        return self._of_documents(item for item in self.items if item.keys.dates)
+
+    @staticmethod
+    def _of_documents(items: Iterable[Item]) -> Mapping[int, list[Item]]:
         found: defaultdict[int, list[Item]] = defaultdict(list)
-        for item in self.items:
-            if item.figures:
-                found[item.document].append(item)
+        for item in items:
+            found[item.document].append(item)
         return found
 
     def has_rare_word(self, terms: Iterable[str]) -> bool:

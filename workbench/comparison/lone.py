@@ -1,5 +1,5 @@
-"""Two near numbers of one kind of thing where neither text gives hardly another of it: each text's only number of
-patients, of deputies, of crowns for one harbour.
+"""What each of two texts says once: its only number of patients, of crowns for one harbour; the only day it gives for
+one inspection. Two that are near each other are then of one thing, however differently it is told.
 """
 
 from __future__ import annotations
@@ -7,8 +7,9 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from workbench.comparison.figures import base_amount, is_measure, is_share
-from workbench.comparison.words import term_set
+from workbench.comparison.agreement import dates_meet
+from workbench.comparison.figures import MEASURES, base_amount, is_measure, is_share
+from workbench.comparison.words import term, term_set
 
 if TYPE_CHECKING:
     from workbench.comparison.corpus import Corpus
@@ -29,7 +30,11 @@ TELLING = 2.8
 """What a word beside both numbers tells that says of what they are: one of few passages has it."""
 SHORT_TIMES = frozenset({"minute", "hour", "day", "week", "month"})
 """Things of which a text has many: whose shift, which strike, whose talks."""
-OF_ANY = term_set("person people percent year month week day hour minute kilometre metre tonne crown")
+LEAST_TOLD = 6.0
+"""What the words that have one date in either text tell together."""
+OF_ANY = term_set("person people percent crown kilometre metre centimetre millimetre litre tonne") | {
+    term(unit) for unit in MEASURES
+}
 """Units, and people: they say nothing of what a number is of."""
 
 
@@ -53,11 +58,12 @@ def are_of_one(pair: Pair, mine: FigureKey, theirs: FigureKey, corpus: Corpus) -
 
 
 def _are_lone(pair: Pair, mine: FigureKey, theirs: FigureKey, corpus: Corpus, term: str = "") -> bool:
-    """Whether either text gives hardly another number of the kind; beside a term, none."""
-    here = corpus.numbers(pair.a.document, mine.kind, term)
-    there = corpus.numbers(pair.b.document, theirs.kind, term)
-    most = 1 if term else MOST_GIVEN
-    return max(len(here), len(there)) <= most and mine.value not in there and theirs.value not in here
+    """Whether neither text gives the other's number, or hardly another of the kind; beside a term, none."""
+    one, other = pair.a.document, pair.b.document
+    if mine.value in corpus.numbers(other, theirs.kind) or theirs.value in corpus.numbers(one, mine.kind):
+        return False
+    here, there = corpus.numbers(one, mine.kind, term), corpus.numbers(other, theirs.kind, term)
+    return max(len(here), len(there)) <= (1 if term else MOST_GIVEN)
 
 
 def _are_near(mine: FigureKey, theirs: FigureKey, times: Decimal) -> bool:
@@ -65,3 +71,18 @@ def _are_near(mine: FigureKey, theirs: FigureKey, times: Decimal) -> bool:
         return False
     small, large = sorted((abs(base_amount(mine)), abs(base_amount(theirs))))
     return 0 < small < large <= times * small
+
+
+def are_of_one_time(pair: Pair, corpus: Corpus) -> bool:
+    """Whether two passages share words beside which the two texts have no date in common."""
+    told = [
+        corpus.rarity[term]
+        for term in pair.shared - OF_ANY
+        if term[0] != "@" and _are_apart(corpus, term, pair.a.document, pair.b.document)
+    ]
+    return len(told) >= LEAST_SHARED and sum(told) >= LEAST_TOLD
+
+
+def _are_apart(corpus: Corpus, term: str, one: int, other: int) -> bool:
+    here, there = corpus.dates(one, term), corpus.dates(other, term)
+    return not any(dates_meet(mine, theirs) for mine in here for theirs in there)
