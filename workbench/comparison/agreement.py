@@ -77,6 +77,17 @@ def share_a_day(pair: Pair) -> bool:
     return not pair.a.days.isdisjoint(pair.b.days)
 
 
+def share_a_month(pair: Pair) -> bool:
+    """Whether both passages are dated to one month, or to days or weeks of it."""
+    mine, theirs = ([*filter(_is_of_a_month, item.keys.dates)] for item in (pair.a, pair.b))
+    return any(dates_meet(one, other) for one in mine for other in theirs)
+
+
+def _is_of_a_month(date: str) -> bool:
+    start, _, end = date.partition("/")
+    return len(start) >= len("2024-12") and end != ".."
+
+
 @lru_cache(maxsize=4096)
 def bounds(date: str) -> tuple[str, str]:
     """The first and last day of a date, as strings that sort."""

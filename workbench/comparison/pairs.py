@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from typing import TYPE_CHECKING, NamedTuple
 
-from workbench.comparison.agreement import share_a_day
+from workbench.comparison.agreement import share_a_day, share_a_month
 from workbench.comparison.figures import is_measure
 from workbench.comparison.traces import NEXT
 
@@ -147,7 +147,7 @@ def _is_told(pair: Pair) -> bool:
     a, b = pair.a, pair.b
     if any(" " in trace for trace in a.traces & b.traces) or a.echoes & b.echoes or _is_near(a, b):
         return True
-    if (pair.shared and share_a_day(pair)) or a.moments & b.moments:
+    if (pair.shared and (share_a_day(pair) or share_a_month(pair))) or a.moments & b.moments:
         return True
     return bool(a.names & b.names) and _measures(a) and _measures(b)
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING
 
+from workbench.comparison import lone
 from workbench.comparison.agreement import (
     dates_apart,
     dates_meet,
@@ -37,6 +38,8 @@ ALIKE_WITH_FIGURE = 0.25
 """Likeness that does where they give the same number of the same things."""
 ALIKE_WITH_DAY = 0.12
 """The same where both are dated to one day and share ``LEAST_THAT_DAY`` words."""
+ALIKE_WITH_TIME = 0.22
+"""The same where what they share has one month in either text."""
 LEAST_THAT_DAY = 2
 ALIKE_WITH_MONTH = 0.3
 ALIKE_WITH_YEAR = 0.6
@@ -78,7 +81,8 @@ def judge_same(pair: Pair, corpus: Corpus, *, is_explained: bool = False) -> Jud
     ``is_explained`` says that their counts differ because one names singly what the other counts.
     """
     a, b = pair.a, pair.b
-    share = not (a.days.isdisjoint(b.days) and a.traces.isdisjoint(b.traces))
+    is_one_time = pair.likeness >= ALIKE_WITH_TIME and lone.are_of_one_month(pair, corpus)
+    share = is_one_time or not (a.days.isdisjoint(b.days) and a.traces.isdisjoint(b.traces))
     if pair.likeness < LEAST_ALIKE and not is_explained and not share:
         return None
     is_one_day = _tells_one_day(pair, corpus)
@@ -118,6 +122,7 @@ def judge_same(pair: Pair, corpus: Corpus, *, is_explained: bool = False) -> Jud
     is_alike = (
         (enough and score >= needed)
         or (is_one_day and score >= ALIKE_WITH_DAY)
+        or (is_one_time and not names_differ(pair))
         or _tells_one_moment(pair, corpus)
     )
     if (not is_alike and not (counted and score >= ALIKE_WITH_FIGURE)) or _only_names_kin(pair):
