@@ -7,6 +7,7 @@ from collections import defaultdict
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from workbench.comparison.agreement import is_name
 from workbench.comparison.figures import written
 from workbench.comparison.judging import Judgement
 from workbench.comparison.words import term_set
@@ -29,6 +30,8 @@ MOST_SHARING = 24
 OF_TIME = term_set("year age old time decade")
 LEAST_SHARED = 2
 """Words shared where only one year is given, and its distance from the text's own date."""
+TELLING = 3.5
+"""What one word tells that is enough then."""
 SCORE = 0.7
 
 
@@ -60,7 +63,7 @@ def judge_durations(corpus: Corpus) -> Iterator[Judgement]:
 
 
 def _telling(item: Item) -> Iterator[str]:
-    return (term for term in item.terms if term not in OF_TIME and not term.startswith(("@country:", "@of:")))
+    return (term for term in item.terms if term not in OF_TIME and (term[0] != "@" or is_name(term)))
 
 
 def _spans(corpus: Corpus) -> Iterator[tuple[int, _Span]]:
@@ -83,7 +86,8 @@ def _is_of_one(corpus: Corpus, span: _Span, item: Item, years: int) -> bool:
     if span.item.meets(item) or not corpus.share_a_name(span.item.document, item.document):
         return False
     shared = set(_telling(span.item)) & set(_telling(item))
-    if (not span.is_whole or years < TELLING_YEARS) and len(shared) < LEAST_SHARED:
+    is_told = any(corpus.rarity[term] >= TELLING for term in shared)
+    if (not span.is_whole or years < TELLING_YEARS) and len(shared) < LEAST_SHARED and not is_told:
         return False
     dates = [date for date in item.keys.dates if PERIOD.fullmatch(date) or YEAR.fullmatch(date)]
     return not dates or span.date in dates

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from workbench.comparison.agreement import is_name
 from workbench.comparison.countries import country_of
 from workbench.comparison.spellings import PERSON, spelling, without_title
 from workbench.comparison.texts import WORD, plain, word_set
@@ -104,8 +105,7 @@ def words_of(reading: Assertion, entities: Sequence[Entity], known: Known, text:
         )
         if match.start() in names:
             named_up_to, key, name = names[match.start()]
-            is_body = not key.startswith(("@country:", "@of:"))
-            words.append(Word(match.start(), key, word, is_body, " ".join(name.split())))
+            words.append(Word(match.start(), key, word, is_name(key), " ".join(name.split())))
         elif match.start() < named_up_to or any(span.start <= match.start() < span.end for span in dated):
             continue
         elif is_frame or word in EMPTY or word in LIGHT or len(word) < 2 or NUMBER_WORD.fullmatch(word):
