@@ -32,7 +32,9 @@ def test_a_text_that_says_when_it_came_out_is_dated_by_that() -> None:
 
 def test_years_and_a_date_are_told_to_agree_by_one_telling_word() -> None:
     idle = "MARREN, 9 May 2021 – The committee of the accord has been idle for seven years, Ada Lund said."
-    since = "MARREN, 12 May 2021 – The accord has a committee which last came to anything in 2014, Ada Lund said."
+    since = (
+        "MARREN, 12 May 2021 – The accord has a committee which last came to anything in 2014, Ada Lund said."
+    )
     [finding] = [f for f in compare([document("a", idle), document("b", since)]) if f.type is TOTAL]
     assert "2014 makes 7 years" in finding.explanation
 

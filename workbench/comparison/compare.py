@@ -15,12 +15,13 @@ from workbench.comparison.corpus import Corpus, Item
 from workbench.comparison.counts import judge_counts
 from workbench.comparison.durations import judge_durations
 from workbench.comparison.estimates import told_estimates
+from workbench.comparison.figures import described_apart
 from workbench.comparison.happenings import judge_days, judge_tolls
 from workbench.comparison.keys import keys_of
 from workbench.comparison.name_findings import spelling_variants
 from workbench.comparison.pairs import pairs
 from workbench.comparison.reckoning import judge_reckoning
-from workbench.comparison.same import described_apart, judge_same, judge_wordings
+from workbench.comparison.same import judge_same, judge_wordings
 from workbench.comparison.sums import told_remainders, told_sums
 from workbench.comparison.titles import judge_titles
 from workbench.comparison.totals import NAMED, judge_total

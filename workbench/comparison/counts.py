@@ -14,6 +14,8 @@ from workbench.comparison.agreement import dates_apart, is_bygone
 from workbench.comparison.figures import (
     PEOPLE,
     Standing,
+    are_one_thing,
+    described_apart,
     is_counted,
     is_measure,
     is_odd,
@@ -24,7 +26,6 @@ from workbench.comparison.figures import (
 )
 from workbench.comparison.judging import Judgement
 from workbench.comparison.parts import PERSONS
-from workbench.comparison.same import are_one_thing, described_apart
 from workbench.comparison.words import term_set
 from workbench.domain.findings import Difference, FindingType
 

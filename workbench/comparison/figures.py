@@ -105,6 +105,24 @@ def are_of_one_measure(one: FigureKey, other: FigureKey) -> bool:
     return len(heads) == 1 or (heads <= PEOPLE and (one.noun[-1] in other.near or other.noun[-1] in one.near))
 
 
+def are_one_thing(mine: FigureKey, theirs: FigureKey) -> bool:
+    """Whether two counts are of the same things, by what befell them or by their nouns."""
+    if mine.fate and mine.fate == theirs.fate:
+        return True
+    if not mine.noun or not theirs.noun:
+        return False
+    heads = {mine.noun[-1], theirs.noun[-1]}
+    is_one_noun = len(heads) == 1 or bool(heads & VAGUE) or heads <= PEOPLE
+    return is_one_noun and not described_apart(mine.noun, theirs.noun)
+
+
+def described_apart(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Whether the counted things are named by different places: Chinese firms are not Karachi-based ones."""
+    here = {term for term in mine[:-1] if term.startswith("@")}
+    there = {term for term in theirs[:-1] if term.startswith("@")}
+    return bool(here and there and not here & there)
+
+
 def stand(one: FigureKey, other: FigureKey) -> Standing:
     """How two figures stand to each other."""
     if not are_of_one_measure(one, other):

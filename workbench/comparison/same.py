@@ -16,7 +16,16 @@ from workbench.comparison.agreement import (
     senses_differ,
     share_a_day,
 )
-from workbench.comparison.figures import PEOPLE, VAGUE, Standing, is_measure, is_odd, is_share, stand
+from workbench.comparison.figures import (
+    PEOPLE,
+    Standing,
+    are_one_thing,
+    described_apart,
+    is_measure,
+    is_odd,
+    is_share,
+    stand,
+)
 from workbench.comparison.judging import Judgement
 from workbench.comparison.titles import office_of, offices_conflict
 from workbench.comparison.words import term_set
@@ -27,7 +36,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from workbench.comparison.corpus import Corpus, Item
-    from workbench.comparison.figure_keys import FigureKey
     from workbench.comparison.pairs import Pair
 
 ALIKE = 0.6
@@ -219,16 +227,6 @@ def _tells_one_moment(pair: Pair, corpus: Corpus) -> bool:
     return False
 
 
-def are_one_thing(mine: FigureKey, theirs: FigureKey) -> bool:
-    if mine.fate and mine.fate == theirs.fate:
-        return True
-    if not mine.noun or not theirs.noun:
-        return False
-    heads = {mine.noun[-1], theirs.noun[-1]}
-    is_one_noun = len(heads) == 1 or bool(heads & VAGUE) or heads <= PEOPLE
-    return is_one_noun and not described_apart(mine.noun, theirs.noun)
-
-
 def _is_rare(term: str, corpus: Corpus) -> bool:
     return is_name(term) and corpus.rarity[term] >= RARE_NAME
 
@@ -277,13 +275,6 @@ def _of_other_things(pair: Pair) -> bool:
         for mine in pair.a.figures
         for theirs in pair.b.figures
     )
-
-
-def described_apart(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
-    """Whether the counted things are named by different places: Chinese firms are not Karachi-based ones."""
-    here = {term for term in mine[:-1] if term.startswith("@")}
-    there = {term for term in theirs[:-1] if term.startswith("@")}
-    return bool(here and there and not here & there)
 
 
 def explain(pair: Pair, *, counted: bool) -> str:
