@@ -66,6 +66,14 @@ def test_each_texts_only_day_of_a_thing_conflicts_with_one_near_it() -> None:
     assert (CONFLICT, "date") not in kinds(one, f"{other} On 24 April 2021 the wreck was sold.")
 
 
+def test_two_tallies_of_one_vote_conflict_where_one_side_differs() -> None:
+    one = (
+        "On 2 May the senate of Marren approved the resolution by 58 votes to 39, with three members absent."
+    )
+    other = "The senate of Marren gave the plan its blessing by 58 votes to 36."
+    assert (CONFLICT, "figure") in kinds(one, other)
+
+
 def test_a_number_with_fewer_digits_is_the_same_number() -> None:
     one = "The Kettle union has 13,704 members."
     assert CONFLICT not in {f.type for f in found(one, "The 13,700 members of the Kettle union voted.")}

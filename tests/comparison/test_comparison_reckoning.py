@@ -66,7 +66,7 @@ def explained(one: str, other: str) -> list[str]:
         (
             "The board adopted the plan by 96 votes to 71.",
             "The plan passed by a margin of 25 votes.",
-            "25 votes = 96 votes - 71",
+            "25 votes = 96 votes - 71 votes",
         ),
         (
             "Of 4,300 drawings, 1,075 drawings were lost.",

@@ -40,7 +40,7 @@ def told(kind: FindingType, *texts: str) -> list[str]:
                 "The council of Alder approved the plan by 26 votes to 14.",
                 "Forty councillors voted on the plan in Alder: 26 for and 14 against.",
             ),
-            "40 councillors = 26 votes + 14",
+            "40 councillors = 26 votes + 14 votes",
         ),
         (
             (
@@ -80,7 +80,7 @@ def told(kind: FindingType, *texts: str) -> list[str]:
             (
                 "The parish council rejected the mast by 19 votes to 15, with two abstentions. All 36 members came.",
             ),
-            "36 members = 19 votes + 15 + 2 abstentions",
+            "36 members = 19 votes + 15 votes + 2 abstentions",
         ),
     ],
 )

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from workbench.comparison import lone
 from workbench.comparison.ages import judge_ages
 from workbench.comparison.agreement import no_name_shared
 from workbench.comparison.conflicts import judge_conflicts
@@ -108,7 +109,7 @@ def _judged(corpus: Corpus, load: Callable[[str], ComparedDocument]) -> Iterator
         return load(corpus.documents[item.document].id)
 
     def explained(pair: Pair, *, is_apart: bool) -> Judgement | None:
-        if not (pair.a.figures and pair.b.figures):
+        if not (pair.a.figures and pair.b.figures) or lone.are_tallies_of_one(pair):
             return None
         return judge_total(pair, opened, is_apart=is_apart) or judge_reckoning(pair, corpus)
 

@@ -73,6 +73,8 @@ FARTHEST_DAYS = 60
 """Days between two dates of one event: farther apart they are two events of a kind."""
 NEGATION_COVER = 0.45
 """Share of the shorter passage that must be shared for its negation to be about the same."""
+DENIED_COVER = 0.2
+"""The same where several words are denied."""
 NEGATION_DICE = 0.3
 """Share of both where one word alone is denied."""
 FARTHEST_TOLD_ON = 400
@@ -349,7 +351,8 @@ def _is_denied(pair: Pair, turned: frozenset[str]) -> bool:
         if turned <= denied:
             stated = len(denied & other.terms)
             is_alike = pair.cover >= NEGATION_COVER and pair.dice >= NEGATION_DICE
-            return stated > len(denied) / 2 and (stated >= LEAST_NEAR or is_alike)
+            is_told = stated >= LEAST_NEAR and pair.cover >= DENIED_COVER
+            return stated > len(denied) / 2 and (is_told or is_alike)
     return False
 
 

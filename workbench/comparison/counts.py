@@ -99,8 +99,9 @@ def _is_slip(pair: Pair, mine: FigureKey, theirs: FigureKey) -> bool:
     are_people = is_counted(mine) and is_counted(theirs) and are_one_thing(mine, theirs)
     if stand(mine, theirs) is not Standing.APART and not are_people:
         return False
-    beside = {*mine.near} & {*theirs.near} - {*mine.noun} - OF_MEASURES
-    return max(len(figure.value.strip("0")) for figure in (mine, theirs)) >= LEAST_TURNED or bool(beside)
+    beside = {*mine.near} & {*theirs.near} - {*mine.noun, *theirs.noun} - OF_MEASURES
+    is_long = max(len(figure.value.rstrip("0")) for figure in (mine, theirs)) >= LEAST_TURNED
+    return bool(beside) or (is_long and not mine.value.endswith("000"))
 
 
 def _is_of_one(mine: FigureKey, theirs: FigureKey) -> bool:

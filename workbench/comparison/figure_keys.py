@@ -48,7 +48,7 @@ SCALE = re.compile(r"(?:million|billion|trillion|\dm|\dbn)\b")
 VOTED = re.compile(r"\bvot(?:e|es|ed|ing)\b[^.;:!?]*$")
 VOTED_WITHIN = 60
 BEHIND_TALLY = re.compile(r"\s?(?:to|-|–|against)\s?[0-9]")
-BEFORE_TALLY = re.compile(r"[0-9]\s?(?:to|-|–|against)\s?$")
+BEFORE_TALLY = re.compile(r"(?:[0-9]|\bvotes)\s?(?:to|-|–|against)\s?$")
 """Around the two numbers of a vote."""
 LENT_FROM = 120
 """Characters between two numbers of which one lends the other what is counted."""

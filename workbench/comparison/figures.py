@@ -39,6 +39,7 @@ FATES = {
     )
 }
 """What befalls people who are counted, from its term to how it is said."""
+BODIES = (term("body"),)
 VAGUE = term_set("other others number total thing item")
 """Nouns that stand for whatever is counted."""
 PEOPLE = term_set(
@@ -142,7 +143,8 @@ def stand(one: FigureKey, other: FigureKey) -> Standing:
         )  # 11 hours are not 12, whatever is rounded
     if allowed(one, converts=converts).is_apart(allowed(other, converts=converts)):
         is_cut = one.unit == other.unit and (is_cut_from(one, other) or is_cut_from(other, one))
-        return Standing.COMPATIBLE if is_cut else Standing.APART
+        are_found = (one.noun[-1:] == BODIES) != (other.noun[-1:] == BODIES)  # of the dead, those recovered
+        return Standing.COMPATIBLE if is_cut or are_found else Standing.APART
     return Standing.COMPATIBLE
 
 
@@ -219,8 +221,8 @@ def allowed(figure: FigureKey, *, converts: bool = False) -> Range:
 def is_cut_from(one: FigureKey, other: FigureKey) -> bool:
     """Whether one number is the other with fewer digits: 13,700 of 13,704."""
     number, exact = Decimal(one.value).normalize(), Decimal(other.value)
-    exponent = int(number.as_tuple().exponent)
-    is_round = exponent > 0 and abs(number) >= ROUNDED_FROM and not (one.high or other.high)
+    digits, exponent = number.as_tuple().digits, int(number.as_tuple().exponent)
+    is_round = exponent > 0 and len(digits) > DIGITS_ROUNDED and not (one.high or other.high)
     return is_round and exact.quantize(Decimal(1).scaleb(exponent)) == number
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from workbench.comparison.agreement import dates_meet, share_a_month
-from workbench.comparison.figures import MEASURES, base_amount, is_measure, is_share
+from workbench.comparison.figures import MEASURES, base_amount, is_measure, is_odd, is_share
 from workbench.comparison.words import term, term_set
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ TELLING_OF_TIME = 3.0
 """The same of a word beside two dates."""
 LEAST_TOLD = 6.0
 """What the words that have one date in either text tell together."""
+VOTES = term("vote")
 OF_ANY = term_set("person people percent crown kilometre metre centimetre millimetre litre tonne") | {
     term(unit) for unit in MEASURES
 }
@@ -46,6 +47,8 @@ def are_of_one(pair: Pair, mine: FigureKey, theirs: FigureKey, corpus: Corpus) -
         return False
     if mine.high or theirs.high or pair.likeness < LEAST_ALIKE or not _are_near(mine, theirs, FARTHEST):
         return False
+    if mine.kind == theirs.kind == VOTES and are_tallies_of_one(pair):
+        return True
     words = pair.shared - {mine.kind, theirs.kind} - OF_ANY
     # Everything grows by some percent.
     if len(words) >= LEAST_SHARED + is_share(mine) and _are_lone(pair, mine, theirs, corpus):
@@ -59,13 +62,20 @@ def are_of_one(pair: Pair, mine: FigureKey, theirs: FigureKey, corpus: Corpus) -
     )
 
 
+def are_tallies_of_one(pair: Pair) -> bool:
+    """Whether two tallies have one of their two numbers in common: 58 votes to 39, 58 votes to 36."""
+    here, there = ({f.value for f in item.figures if f.kind == VOTES} for item in (pair.a, pair.b))
+    return len(here) == len(there) == 2 and here != there and any(is_odd(value) for value in here & there)
+
+
 def _are_lone(pair: Pair, mine: FigureKey, theirs: FigureKey, corpus: Corpus, term: str = "") -> bool:
     """Whether neither text gives the other's number, or hardly another of the kind; beside a term, none."""
     one, other = pair.a.document, pair.b.document
     if mine.value in corpus.numbers(other, theirs.kind) or theirs.value in corpus.numbers(one, mine.kind):
         return False
     here, there = corpus.numbers(one, mine.kind, term), corpus.numbers(other, theirs.kind, term)
-    return max(len(here), len(there)) <= (1 if term else MOST_GIVEN)
+    most = 1 if term else MOST_GIVEN
+    return max(len(here - there), len(there - here)) <= most  # 58 to 39 and 58 to 36: of 58 both are sure
 
 
 def _are_near(mine: FigureKey, theirs: FigureKey, times: Decimal) -> bool:
