@@ -501,3 +501,24 @@ def test_other_numbers_and_times_are_no_ages(text: str) -> None:
 )
 def test_a_number_may_share_its_noun_or_leave_it_out(text: str, figures: set[tuple[str, str | None]]) -> None:
     assert {(f.value, f.unit) for f in figures_of(text)} == figures
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "Of the fund 840m crowns is to come from Acme, and 360m from the Treasury.",
+            [("840000000", "crowns"), ("360000000", "crowns")],
+        ),
+        (
+            "Acme made $410m in 2024, against 366m a year before.",
+            [("410000000", "USD"), ("366000000", "USD")],
+        ),
+        ("The wall, which cost £3m, is 54m high.", [("3000000", "GBP"), ("54", "meter")]),
+        ("The wall cost three million euros and ends after 54m.", [("3000000", "EUR"), ("54", "meter")]),
+    ],
+)
+def test_a_bare_m_means_millions_in_a_text_that_writes_money_so(
+    text: str, values: list[tuple[str, str]]
+) -> None:
+    assert [(figure.value, figure.unit) for figure in figures_of(text)] == values

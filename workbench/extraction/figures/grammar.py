@@ -16,6 +16,7 @@ from workbench.extraction.figures.found import make
 from workbench.extraction.figures.numbers import number_at
 from workbench.extraction.figures.numerals import AFTER_ARTICLE, GLYPHS, MULTIPLES, STARTS, plain
 from workbench.extraction.figures.ranges import ranged
+from workbench.extraction.figures.short_millions import read_as_money
 from workbench.extraction.figures.units import TIMES
 from workbench.extraction.text.lexicon import FUNCTION_WORDS
 from workbench.extraction.text.words import Remembered
@@ -61,7 +62,7 @@ def figures(tokens: Sequence[Token], taken: Sequence[Span] = (), text: str = "")
         is_taken = current is not None and current.start < token.end
         figure = _duration_at(tokens, i) if is_taken else _figure_at(tokens, i)
         if figure is not None:
-            found.append(_settled(figure, text))
+            found.append(read_as_money(_settled(figure, text), found, tokens, text))
             past = figure.last
         elif not is_taken:
             past = _past(tokens, i)
