@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from workbench.comparison.figure_keys import FigureKey
     from workbench.domain.findings import ComparedDocument
 
-ABOUT = r"(?:(?:about|around|roughly|some|nearly|almost|approximately|just (?:over|under)|worth|equal to)\s+)"
+ABOUT = r"(?:(?:about|around|roughly|some|nearly|almost|approximately|just (?:over|under)|worth|equal to)\s)"
 CURRENCY = r"(?:\s[a-z]{2,20})?"
 """What follows the number of a currency without a code."""
-IN_BRACKETS = re.compile(rf"{CURRENCY}\s*[(\[]\s*(?:or\s+)?{ABOUT}?")
-IN_OTHER_WORDS = re.compile(rf"{CURRENCY}(?:\s*,\s*or\s+{ABOUT}?|\s*or\s+{ABOUT})")
-CLOSED = re.compile(rf"{CURRENCY}(?:\s+at the (?:time|official rate))?\s*[)\]]")
+IN_BRACKETS = re.compile(rf"{CURRENCY}\s{{0,2}}[(\[]\s?(?:or\s)?{ABOUT}?")
+IN_OTHER_WORDS = re.compile(rf"{CURRENCY}(?:\s?,\sor\s{ABOUT}?|\sor\s{ABOUT})")
+CLOSED = re.compile(rf"{CURRENCY}(?:\sat the (?:time|official rate))?\s?[)\]]")
 FARTHEST = 32
 """Characters between the two sums."""
 LONG = 7

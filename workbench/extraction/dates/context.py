@@ -29,6 +29,7 @@ SAYING = re.compile(
 CLAUSE_END = re.compile(r"[.!?;:][\s”\"’]|\n")
 SIGN = re.compile(
     r"\b(?:was|were|been)\s(?:due|set|expected|scheduled|planned|slated|going|to)\b|\b(?P<ahead>will|won['’]t|shall|(?:is|are)\s(?:to|due|set|expected|scheduled|planned|going|slated)|due|scheduled|slated"
+    r"|(?:ends?|expires?|starts?|begins?|opens?|closes?|resumes?|(?:takes?|comes?)\s(?:effect|into\sforce))(?=\s(?:on|in|from)\s\Z)"
     r"|upcoming|plans?\s(?:to|for)|planned|expected|set\s(?:to|for)|going\sto|to\sbe|be\sheld)\b|\b(?P<word>[a-z]{2,20})\b"
 )
 """Words among which a clause shows its tense; what was expected can lie on either side."""

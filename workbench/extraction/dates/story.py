@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from workbench.extraction.dates import calendar
@@ -13,6 +14,9 @@ if TYPE_CHECKING:
     from workbench.extraction.dates.calendar import Anchor
     from workbench.extraction.dates.context import Context
     from workbench.extraction.dates.forms import Parts, Value
+
+
+COMPARED = re.compile(r"\b(?:from|than|on|over|in)\s$")
 
 
 def _later(parts: Parts, context: Context) -> Value:
@@ -42,8 +46,9 @@ def _beside(parts: Parts, context: Context) -> Value:
     """The year before, the day after."""
     from_ = context.told_date
     back = parts["way"] in {"before", "earlier"}
-    if from_ is None and back and parts["unit"] != "day":
-        from_ = context.own_date
+    is_compared = COMPARED.search(context.text, max(0, context.start - 8), context.start) is not None
+    if from_ is None and back and parts["unit"] != "day" and (is_compared or parts["unit"] == "year"):
+        from_ = context.own_date  # "more than the week before"; in a story it is the week before what is told
     return calendar.moved(from_, parts["unit"], -1 if back else 1) if from_ else None
 
 

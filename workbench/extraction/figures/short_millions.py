@@ -27,7 +27,7 @@ WRITTEN = re.compile(rf"[$€£¥₹]\s?[0-9][0-9.,]{{0,9}}m\b|\b[0-9][0-9.,]{{0
 SIZES = word_set("height depth width length distance altitude diameter")
 REACH = 4
 """Words in front of a length in which it is said what it is of."""
-BARE = re.compile(r"[0-9]+(?:\.[0-9]+)?m")
+BARE = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,6})?m")
 
 
 def read_as_money(found: Found, before: Sequence[Found], tokens: Sequence[Token], text: str) -> Found:
