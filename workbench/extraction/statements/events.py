@@ -166,7 +166,7 @@ def _acts(
         return [Event(_span(words), sentence, list(dates[:1]))]
     if not dates or not happenings.has_happened(words):
         return []
-    if len(dates[0].value) == len("2024") and happenings.is_level(words):
+    if _is_of_a_year(dates[0].value) and happenings.is_level(words):
         return []  # a figure of a year is no event of it
     whole = _span(words)
     found: list[Event] = []
@@ -182,6 +182,11 @@ def _acts(
         elif event := _phrased(sentence, words, date, last):
             found.append(event)
     return [Event(whole, sentence, [last]), *found]
+
+
+def _is_of_a_year(date: str) -> bool:
+    """Whether a date is a year, or the last day of one: a figure of then is the year's."""
+    return len(date) == len("2024") or date.endswith("-12-31")
 
 
 def _span(words: Sequence[Token]) -> Span:

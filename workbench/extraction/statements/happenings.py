@@ -45,10 +45,10 @@ NOT_DONE = word_set(
     "dated entitled titled based named known located related concerned aimed supposed according"
 )
 """Participles that describe."""
-LEVELS = word_set("was were stood totalled totaled averaged amounted")
+LEVELS = word_set("was were stood totalled totaled averaged amounted accounted came")
 """Verbs behind which a figure tells how much something was."""
 BEFORE_LEVEL = word_set(
-    "at to worth about some around nearly almost only over more less than just roughly still"
+    "at to for worth about some around nearly almost only over more less than just roughly still"
 )
 CURRENCY_SIGNS = frozenset("$£€¥₹")
 BEFORE_INFINITIVE = MODALS | {"to"}
@@ -141,11 +141,11 @@ def _is_past_verb(words: Sequence[Token], k: int) -> bool:
         return False
     word = words[k]
     if word.low in {"was", "were"}:
-        return True
+        return k + 1 == len(words) or words[k + 1].low != "to"
+    if k and words[k - 1].low in BEFORE_INFINITIVE and not words[k - 1].is_capitalised:
+        return False  # "will cut", "should have flown": neither happened
     if word.low in HAVE:
         return _is_perfect(words, k)
-    if k and words[k - 1].low in BEFORE_INFINITIVE and not words[k - 1].is_capitalised:
-        return False  # "will cut" is no past form
     if word.low in NOT_DONE or word.is_capitalised or not (is_past(word) or word.low in EVENT_VERBS):
         return False
     return word.low not in CUES or CUES[word.low].lemma not in SPEAKING or _is_letter(words, k)
