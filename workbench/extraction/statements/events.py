@@ -166,7 +166,7 @@ def _acts(
         return [Event(_span(words), sentence, list(dates[:1]))]
     if not dates or not happenings.has_happened(words):
         return []
-    if _is_of_a_year(dates[0].value) and happenings.is_level(words):
+    if _is_of_a_year(dates[0].value) and (happenings.is_level(words) or happenings.is_result(words)):
         return []  # a figure of a year is no event of it
     whole = _span(words)
     found: list[Event] = []

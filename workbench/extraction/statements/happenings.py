@@ -47,6 +47,12 @@ NOT_DONE = word_set(
 """Participles that describe."""
 LEVELS = word_set("was were stood totalled totaled averaged amounted accounted came")
 """Verbs behind which a figure tells how much something was."""
+EARNING = word_set("had made earned posted")
+RESULTS = word_set(
+    "sales revenue revenues turnover profit profits income earnings assets deposits debts earned"
+)
+REACH = 7
+"""Words behind such a verb within which its figure stands."""
 BEFORE_LEVEL = word_set(
     "at to for worth about some around nearly almost only over more less than just roughly still"
 )
@@ -73,7 +79,20 @@ def is_level(words: Sequence[Token]) -> bool:
     if main is None or words[main].low not in LEVELS:
         return False
     following = [word for word in words[main + 1 : main + 4] if word.low not in BEFORE_LEVEL]
-    return bool(following) and (following[0].text[0].isdigit() or following[0].text in CURRENCY_SIGNS)
+    return bool(following) and _is_figure(following[0])
+
+
+def is_result(words: Sequence[Token]) -> bool:
+    """Whether a clause only tells what somebody had or earned: had sales of 9 million, made a profit of $3 million."""
+    main = main_verb(words)
+    if main is None or words[main].low not in EARNING:
+        return False
+    behind = words[main + 1 : main + REACH]
+    return any(map(_is_figure, behind)) and any(word.low in RESULTS for word in (words[main], *behind))
+
+
+def _is_figure(word: Token) -> bool:
+    return word.text[0].isdigit() or word.text in CURRENCY_SIGNS
 
 
 def main_verb(words: Sequence[Token]) -> int | None:
