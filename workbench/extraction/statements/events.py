@@ -70,7 +70,8 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> list[Event]:
     said = {date.value for date in dates if date.anchor is None}
     # "A decade later, in 2008" is one time.
     dates = [date for date in dates if date.anchor is None or date.value not in said]
-    if not dates and not _may_tell({token.low for token in sentence.tokens}):
+    timed = [] if dates else reading.date_places_in(sentence.span)
+    if not dates and not timed and not _may_tell({token.low for token in sentence.tokens}):
         return []
     prose = datelines.end_of_heading(reading.text, sentence.span.start)
     tokens, cut = sentence.tokens, sentence.segments
@@ -83,7 +84,23 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> list[Event]:
         return found + _beside(sentence, clauses)
     if handed_on := [event for event in _beside(sentence, clauses) if event.dates]:
         return handed_on
-    return _undated(reading, sentence, tokens, clauses)
+    return _timed(reading, sentence, clauses, timed) or _undated(reading, sentence, tokens, clauses)
+
+
+def _timed(
+    reading: Reading, sentence: Sentence, clauses: Sequence[Clause], places: Sequence[Span]
+) -> list[Event]:
+    """What happened at a time that is told but cannot be worked out: it was signed nine days later."""
+    found = []
+    for clause in clauses:
+        span = _span(clause.words)
+        if (
+            any(span.covers(place) and not reading.is_quoted(place.start) for place in places)
+            and happenings.said_in(clause.words, quotes=clause.quotes) is None
+            and happenings.has_happened(clause.words)
+        ):
+            found.append(Event(span, sentence, []))
+    return found
 
 
 def _may_tell(lows: set[str]) -> bool:
