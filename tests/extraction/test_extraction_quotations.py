@@ -70,6 +70,7 @@ OWNERS = [
     ("Ann Hill began by saying she would “never” sail again.", "Ann Hill"),
     ("Calling it “a sinking raft”, Ann Hill left the quay.", "Ann Hill"),
     ("The plan is a “sinking raft,” as Ann Hill put it.", "Ann Hill"),
+    ("The case for the order was put best by Ann Hill, in May: “A rocket can carry a warhead.”", "Ann Hill"),
     ("The plan, Ann Hill said, can “sink a fleet”.", "Ann Hill"),
     ("Experts consulted by the port said it was “a sinking raft”.", "Experts consulted by the port"),
     ("Acme, which is based in Durham, Ohio, said it was “a sinking raft”.", "Acme"),

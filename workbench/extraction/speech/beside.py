@@ -248,8 +248,17 @@ def before(items: Sequence[Token], at: int, *, is_sentence: bool) -> Tag | None:
         return None
     if verb is None:
         return None
-    source = doer(items, verb, voices=True)
+    source = (_agent(items, verb, edge) if items[edge].low == ":" else None) or doer(items, verb, voices=True)
     return Tag(source, verb, verb + 1) if source else None
+
+
+def _agent(items: Sequence[Token], verb: int, edge: int) -> Source | None:
+    """The name behind "by" in a passive that a colon ends: the case was put by | Ann Hill:"""
+    for k in range(verb + 1, edge - 1):
+        if items[k].low == "by" and items[k + 1].is_capitalised:
+            is_done = any(is_past(items[j]) and is_passive(items, j) for j in range(verb, k))
+            return source_after(items, k + 1) if is_done else None
+    return None
 
 
 def _first_verb(items: Sequence[Token], edge: int) -> int | None:

@@ -33,8 +33,8 @@ def unnamed(unit: Unit, i: int) -> Frame | None:
     if low not in EMERGED and (cue is None or cue.form != "past" or not _may_be_passive(items, i, cue.lemma)):
         return None
     left = left_of(items, i)
-    if left.is_modal or left.is_negated or left.subject_end < 0:
-        return None
+    if left.is_modal or left.is_negated or left.subject_end < 0 or items[left.cue_first].low == "be":
+        return None  # "let it be said": nobody has said it yet
     lemma = cue.lemma if cue else low
     if left.is_passive and lemma in TOLD:
         source = _told(items, left, i)
