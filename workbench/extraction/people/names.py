@@ -132,7 +132,7 @@ def _is_given(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Whether the name of a month is somebody's: Jan Novak, August Reed."""
     if tokens[first].low not in GIVEN or last - first < PAIR:
         return False
-    return not first or tokens[first - 1].low not in BEFORE_MONTH
+    return not first or not (tokens[first - 1].low in BEFORE_MONTH or tokens[first - 1].text[0].isdigit())
 
 
 def _only_opens(tokens: Sequence[Token], i: int) -> bool:
