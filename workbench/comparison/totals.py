@@ -12,13 +12,11 @@ from functools import partial
 from itertools import combinations, permutations
 from typing import TYPE_CHECKING
 
-from workbench.comparison.agreement import dates_apart, is_name
+from workbench.comparison.agreement import dates_apart
 from workbench.comparison.figures import (
     Standing,
     allowed,
-    base_amount,
     is_measure,
-    is_odd,
     is_share,
     rounding,
     stand,
@@ -36,6 +34,7 @@ from workbench.comparison.parts import (
     is_one_kind,
     is_plain,
 )
+from workbench.comparison.roundings import written_otherwise
 from workbench.comparison.traces import NEXT
 from workbench.comparison.units import ROUNDING
 from workbench.comparison.words import term_set
@@ -58,13 +57,6 @@ BESIDE = 8
 ALSO = re.compile(r"\balso\b[^.;:!?]*$")
 FARTHEST_ALSO = 24
 """Characters before a number in which "also" stands: it is also sold in three countries."""
-CLOSE = Decimal("0.1")
-"""How far a figure is from a bound that was chosen for it, as a share of it."""
-CLOSE_SHARE = Decimal("0.2")
-"""The same of shares, which are bounded by halves, thirds and quarters: 38 percent is more than a third."""
-NEAR_BY = Decimal("0.03")
-FARTHEST = 2
-"""How many times its bound a figure may be."""
 LEAST_SHARED = 2
 ONE_FATE = term_set("dead missing rescued surviving")
 """Fates that one person has one of: the rescued are no part of the dead."""
@@ -128,7 +120,7 @@ def _counts_others(part: FigureKey, text: str) -> bool:
 def _found(pair: Pair, *, is_apart: bool) -> Iterator[tuple[str, str, str, str]]:
     a, b = pair.a.figures[:MOST_FIGURES], pair.b.figures[:MOST_FIGURES]
     if not is_apart:
-        yield from _pairwise(pair, a, b)
+        yield from written_otherwise(pair)
         yield from _complements(pair, a, b)
     for whole, parts, is_first in ((a, b, True), (b, a, False)):
         found = [*_named_parts(pair, whole, parts)]
@@ -136,41 +128,6 @@ def _found(pair: Pair, *, is_apart: bool) -> Iterator[tuple[str, str, str, str]]
             found += [*_sums(pair, whole, parts), *_shares(pair, whole, parts)]
         for kind, one, some, words in found:
             yield (kind, one, some, words) if is_first else (kind, some, one, words)
-
-
-def _pairwise(
-    pair: Pair, a: Sequence[FigureKey], b: Sequence[FigureKey]
-) -> Iterator[tuple[str, str, str, str]]:
-    """Two units, a bound or a range with a value in it, a rounded figure."""
-    for mine in a:
-        for theirs in b:
-            if stand(mine, theirs) is not Standing.COMPATIBLE or not _share_context(pair, mine, theirs):
-                continue
-            if _is_far(mine, theirs):
-                continue
-            here, there = written(mine), written(theirs)
-            if mine.unit != theirs.unit and is_measure(mine.unit) and is_measure(theirs.unit):
-                is_bound = bool({mine.comparator, theirs.comparator} - {"=", "~"})
-                yield (
-                    "unit",
-                    here,
-                    there,
-                    f"{here} {'and' if is_bound else '='} {there}{' can both hold' * is_bound}",
-                )
-            elif mine.high or theirs.high or {mine.comparator, theirs.comparator} - {"=", "~"}:
-                if not (mine.value == theirs.value and mine.high == theirs.high):
-                    yield "range", here, there, f"{here} and {there} can both hold"
-            elif mine.value != theirs.value:
-                yield "rounding", here, there, f"{here} and {there} are one figure, rounded"
-
-
-def _is_far(mine: FigureKey, theirs: FigureKey) -> bool:
-    """Whether one figure is a bound that the other is nowhere near: "more than six feet" does not explain 1,140 m."""
-    if not {mine.comparator, theirs.comparator} - {"=", "~"}:
-        return False
-    here = base_amount(mine)
-    there = base_amount(theirs)
-    return max(abs(here), abs(there)) > FARTHEST * min(abs(here), abs(there))
 
 
 def _complements(
@@ -205,37 +162,6 @@ def _is_part(part: FigureKey, total: FigureKey) -> bool:
     plain = not (part.high or part.change or part.is_rank or is_share(part)) and part.comparator == "="
     is_kind = part.unit is None or is_one_kind(total, part)
     return plain and is_kind and 0 < Decimal(part.value) < Decimal(total.value)
-
-
-def _share_context(pair: Pair, mine: FigureKey, theirs: FigureKey) -> bool:
-    counted = set(mine.noun[-1:]) & set(theirs.noun[-1:])
-    near = (set(mine.near) & set(theirs.near)) - counted
-    converts = mine.unit != theirs.unit and is_measure(mine.unit) and is_measure(theirs.unit)
-    if converts and is_odd(mine.value) and is_odd(theirs.value) and (near or pair.a.names & pair.b.names):
-        return True
-    if (near or len(pair.shared) > LEAST_SHARED) and _bounds_closely(mine, theirs):
-        return True
-    if _is_about(mine, theirs) and any(map(is_name, pair.a.names & pair.b.names)):
-        return True
-    return len(near) >= LEAST_SHARED or (bool(near) and pair.likeness >= 0.3) or pair.likeness >= 0.5
-
-
-def _is_about(mine: FigureKey, theirs: FigureKey) -> bool:
-    """Whether one count is said to be about, or rounds to, a figure right at it: 640 people, about 650 people."""
-    here, there = Decimal(mine.value), Decimal(theirs.value)
-    is_near = abs(here - there) <= NEAR_BY * max(here, there)
-    return is_near and mine.unit == theirs.unit and not is_share(mine) and not is_measure(mine.unit)
-
-
-def _bounds_closely(mine: FigureKey, theirs: FigureKey) -> bool:
-    """Whether one side gives a bound and the other a figure right at it: "a little over 60 km" and 63 km."""
-    bounds = [figure for figure in (mine, theirs) if figure.comparator not in {"=", "~"}]
-    if len(bounds) != 1 or mine.value == theirs.value or mine.high or theirs.high:
-        return False
-    here = base_amount(mine)
-    there = base_amount(theirs)
-    close = CLOSE_SHARE if is_share(mine) and is_share(theirs) else CLOSE
-    return abs(here - there) <= close * max(abs(here), abs(there))
 
 
 def _named_parts(
