@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 from workbench.comparison.agreement import is_name
 from workbench.comparison.figures import Standing, base_amount, is_measure, is_odd, is_share, stand, written
+from workbench.comparison.lone import OF_ANY
 from workbench.comparison.parts import MOST_FIGURES
+from workbench.comparison.traces import OF_TIME
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,6 +25,9 @@ NEAR_BY = Decimal("0.03")
 FARTHEST = 2
 """How many times its bound a figure may be."""
 LEAST_SHARED = 2
+LARGE = 1000
+NEAR = Decimal("1.15")
+"""How many times the smaller of two such figures the larger may be."""
 
 
 def written_otherwise(pair: Pair) -> Iterator[tuple[str, str, str, str]]:
@@ -66,9 +71,19 @@ def _share_context(pair: Pair, mine: FigureKey, theirs: FigureKey) -> bool:
         return True
     if (near or len(pair.shared) > LEAST_SHARED) and _bounds_closely(mine, theirs):
         return True
+    if _are_large_and_near(mine, theirs) and pair.shared - counted - OF_ANY:
+        return True
     if _is_about(mine, theirs) and any(map(is_name, pair.a.names & pair.b.names)):
         return True
     return len(near) >= LEAST_SHARED or (bool(near) and pair.likeness >= 0.3) or pair.likeness >= 0.5
+
+
+def _are_large_and_near(mine: FigureKey, theirs: FigureKey) -> bool:
+    """Whether two figures are so large, and so near, that hardly two things of an affair have them."""
+    if is_share(mine) or is_share(theirs) or (mine.unit or theirs.unit) in OF_TIME:
+        return False
+    less, more = sorted(abs(base_amount(figure)) for figure in (mine, theirs))
+    return less >= LARGE and more <= NEAR * less
 
 
 def _is_about(mine: FigureKey, theirs: FigureKey) -> bool:
