@@ -90,7 +90,10 @@ def test_a_thousand_identical_sentences_are_one_finding() -> None:
     ],
 )
 def test_poor_input_raises_no_alarm(text: str) -> None:
-    assert compare([document("a", text), document("b", text + " ")]) == []
+    """At most it is said that a sentence stands in both texts."""
+    found = compare([document("a", text), document("b", text + " ")])
+    assert len(found) <= 1
+    assert {f.type for f in found} <= {FindingType.SAME}
 
 
 def test_findings_come_in_one_order_whatever_was_compared_before(towns: list[ComparedDocument]) -> None:

@@ -48,6 +48,10 @@ NOTHING_HAPPENED = [
     "The union plans a strike on March 21.",
     "Acme said on Friday it will cut 300 jobs by the end of June.",
     "Yields tend to fall in dry summers.",
+    "Acme had sales of 9 billion euros in 2023.",
+    "Trade came to 3 billion crowns in 2023.",
+    "The rocket should have flown in May 2023.",
+    "The rocket was to have flown in May 2023.",
 ]
 
 
@@ -73,6 +77,12 @@ def test_plans_sayings_and_generalities_are_no_events(text: str) -> None:
 def test_what_is_set_for_a_day_to_come_is_dated_like_an_event(text: str, date: str) -> None:
     [event] = events(text, published="2029-05-01")
     assert event.date == date
+
+
+def test_what_happened_at_a_time_nobody_can_work_out_is_an_event_without_a_date() -> None:
+    [event] = [item for item in extract("The order was signed two days later.") if item.kind == "event"]
+    assert (event.text, event.date) == ("The order was signed two days later", None)
+    assert not [item for item in extract("The order was not signed two days later.") if item.kind == "event"]
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,8 @@ PEOPLE = term_set(
 """Nouns for people of which one passage may use the wider and another the narrower."""
 ABOUT = Decimal("0.07")
 """How far a figure given as about may be off."""
+ABOUT_BOTH = Decimal("0.03")
+"""The same of either of two: about 86,000 is not about 92,000."""
 DIGITS_ROUNDED = 2
 """A figure of so few digits before its noughts is read as rounded: 5,000 and 41,000, not 5,250."""
 MOST_ROUNDED = Decimal("0.025")
@@ -141,7 +143,8 @@ def stand(one: FigureKey, other: FigureKey) -> Standing:
             one._replace(unit=None),
             other._replace(unit=None),
         )  # 11 hours are not 12, whatever is rounded
-    if allowed(one, converts=converts).is_apart(allowed(other, converts=converts)):
+    about = ABOUT_BOTH if one.comparator == other.comparator == "~" else ABOUT
+    if allowed(one, converts=converts, about=about).is_apart(allowed(other, converts=converts, about=about)):
         is_cut = one.unit == other.unit and (is_cut_from(one, other) or is_cut_from(other, one))
         are_found = (one.noun[-1:] == BODIES) != (other.noun[-1:] == BODIES)  # of the dead, those recovered
         return Standing.COMPATIBLE if is_cut or are_found else Standing.APART
@@ -199,7 +202,7 @@ def is_turned(one: FigureKey, other: FigureKey) -> bool:
     )
 
 
-def allowed(figure: FigureKey, *, converts: bool = False) -> Range:
+def allowed(figure: FigureKey, *, converts: bool = False, about: Decimal = ABOUT) -> Range:
     """The values a figure allows with its rounding and comparator; in base units where it ``converts``."""
 
     def brought(value: Decimal) -> Decimal:
@@ -211,7 +214,7 @@ def allowed(figure: FigureKey, *, converts: bool = False) -> Range:
     if converts:
         slack = max(slack, abs(value) * Decimal("0.01"))
     if figure.comparator == "~":
-        slack = max(slack, abs(high) * ABOUT)
+        slack = max(slack, abs(high) * about)
     return Range(
         None if figure.comparator in {"<", "<="} else brought(value - slack),
         None if figure.comparator in {">", ">="} else brought(high + slack),

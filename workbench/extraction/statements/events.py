@@ -13,7 +13,7 @@ from workbench.extraction.statements.plans import depends, is_planned
 from workbench.extraction.statements.shared_subjects import STANDING_FOR, end_of_own
 from workbench.extraction.text import datelines
 from workbench.extraction.text.clauses import MOST_DATES, dated_parts
-from workbench.extraction.text.lexicon import EVENT_NOUNS, EVENT_VERBS
+from workbench.extraction.text.lexicon import EVENT_NOUNS, EVENT_VERBS, NEGATIONS
 from workbench.extraction.text.segments import Segment, segments
 
 if TYPE_CHECKING:
@@ -98,6 +98,7 @@ def _timed(
             any(span.covers(place) and not reading.is_quoted(place.start) for place in places)
             and happenings.said_in(clause.words, quotes=clause.quotes) is None
             and happenings.has_happened(clause.words)
+            and not any(word.low in NEGATIONS for word in clause.words)
         ):
             found.append(Event(span, sentence, []))
     return found
