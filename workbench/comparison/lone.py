@@ -57,8 +57,8 @@ def are_of_one(pair: Pair, mine: FigureKey, theirs: FigureKey, corpus: Corpus) -
         return False
     beside = {*mine.near} & {*theirs.near} & words
     return any(
-        corpus.rarity[term] >= TELLING and _are_lone(pair, mine, theirs, corpus, term)
-        for term in sorted(beside)
+        corpus.rarity[word] >= TELLING and _are_lone(pair, mine, theirs, corpus, word)
+        for word in sorted(beside)
     )
 
 
@@ -68,13 +68,13 @@ def are_tallies_of_one(pair: Pair) -> bool:
     return len(here) == len(there) == 2 and here != there and any(is_odd(value) for value in here & there)
 
 
-def _are_lone(pair: Pair, mine: FigureKey, theirs: FigureKey, corpus: Corpus, term: str = "") -> bool:
-    """Whether neither text gives the other's number, or hardly another of the kind; beside a term, none."""
+def _are_lone(pair: Pair, mine: FigureKey, theirs: FigureKey, corpus: Corpus, word: str = "") -> bool:
+    """Whether neither text gives the other's number, or hardly another of the kind; beside a word, none."""
     one, other = pair.a.document, pair.b.document
     if mine.value in corpus.numbers(other, theirs.kind) or theirs.value in corpus.numbers(one, mine.kind):
         return False
-    here, there = corpus.numbers(one, mine.kind, term), corpus.numbers(other, theirs.kind, term)
-    most = 1 if term else MOST_GIVEN
+    here, there = corpus.numbers(one, mine.kind, word), corpus.numbers(other, theirs.kind, word)
+    most = 1 if word else MOST_GIVEN
     return max(len(here - there), len(there - here)) <= most  # 58 to 39 and 58 to 36: of 58 both are sure
 
 
@@ -88,9 +88,9 @@ def _are_near(mine: FigureKey, theirs: FigureKey, times: Decimal) -> bool:
 def are_of_one_time(pair: Pair, corpus: Corpus) -> bool:
     """Whether two passages share words beside which the two texts have no date in common."""
     told = [
-        corpus.rarity[term]
-        for term in pair.shared - OF_ANY
-        if term[0] != "@" and _are_apart(corpus, term, pair.a.document, pair.b.document)
+        corpus.rarity[word]
+        for word in sorted(pair.shared - OF_ANY)
+        if word[0] != "@" and _are_apart(corpus, word, pair.a.document, pair.b.document)
     ]
     return len(told) >= LEAST_SHARED and sum(told) >= LEAST_TOLD
 
@@ -100,13 +100,14 @@ def are_of_one_month(pair: Pair, corpus: Corpus) -> bool:
     if pair.a.document == pair.b.document or not share_a_month(pair):
         return False
     return any(
-        corpus.rarity[term] >= TELLING_OF_TIME
-        and len(corpus.dates(pair.a.document, term)) == len(corpus.dates(pair.b.document, term)) == 1
-        for term in sorted(pair.shared - OF_ANY)
-        if term[0] != "@"
+        corpus.rarity[word] >= TELLING_OF_TIME
+        and len(corpus.dates(pair.a.document, word)) == len(corpus.dates(pair.b.document, word)) == 1
+        for word in sorted(pair.shared - OF_ANY)
+        if word[0] != "@"
     )
 
 
-def _are_apart(corpus: Corpus, term: str, one: int, other: int) -> bool:
-    here, there = corpus.dates(one, term), corpus.dates(other, term)
+def _are_apart(corpus: Corpus, word: str, one: int, other: int) -> bool:
+    """Whether two texts, by their numbers, have no date in common beside a word."""
+    here, there = corpus.dates(one, word), corpus.dates(other, word)
     return not any(dates_meet(mine, theirs) for mine in here for theirs in there)

@@ -64,6 +64,7 @@ def _is_far(mine: FigureKey, theirs: FigureKey) -> bool:
 
 
 def _share_context(pair: Pair, mine: FigureKey, theirs: FigureKey) -> bool:
+    """Whether so much else is shared that two figures which may both hold are of one thing."""
     counted = set(mine.noun[-1:]) & set(theirs.noun[-1:])
     near = (set(mine.near) & set(theirs.near)) - counted
     converts = mine.unit != theirs.unit and is_measure(mine.unit) and is_measure(theirs.unit)

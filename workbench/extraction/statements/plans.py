@@ -60,7 +60,7 @@ def is_planned(words: Sequence[Token], date: str, own_date: str) -> bool:
         return following[:1] == ["until"]
     if verb in {"will", "must"}:
         is_set = verb == "must" or len(date) > len("2030")
-        is_done = following[:1] == ["be"] and is_past(words[main + 2])
+        is_done = following[:1] == ["be"] and len(following) > 1 and is_past(words[main + 2])
         return is_set and (is_done or not TRENDS.intersection(following[:1]))
     return bool(own_date) and verb in TERMS
 
