@@ -79,9 +79,13 @@ def test_what_is_set_for_a_day_to_come_is_dated_like_an_event(text: str, date: s
     assert event.date == date
 
 
-def test_what_happened_at_a_time_nobody_can_work_out_is_an_event_without_a_date() -> None:
-    [event] = [item for item in extract("The order was signed two days later.") if item.kind == "event"]
-    assert (event.text, event.date) == ("The order was signed two days later", None)
+@pytest.mark.parametrize("when", ["two days later", "within a week", "at noon", "that night"])
+def test_what_happened_at_a_time_nobody_can_work_out_is_an_event_without_a_date(when: str) -> None:
+    [event] = [item for item in extract(f"The order was signed {when}.") if item.kind == "event"]
+    assert (event.text, event.date) == (f"The order was signed {when}", None)
+
+
+def test_what_did_not_happen_is_no_event_without_a_date() -> None:
     assert not [item for item in extract("The order was not signed two days later.") if item.kind == "event"]
 
 

@@ -33,6 +33,14 @@ DAY_BEFORE = re.compile(r"(?<!\bbetween )\b(?:in|on|again|during)\s(?:(?:the|ear
 """What leads to the first of them; not "between April and October", "those of 2011 and 2019"."""
 JOINED = re.compile(r",?\s(?:and|or)\s")
 """Between dates that stand for one thing: those of 2011 and 2019."""
+NUMBER = r"(?:[0-9]{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a few|several)"
+TIME = re.compile(
+    r"\bat\s(?:about\s|around\s|exactly\s)?(?:[0-9]{1,2}(?:[:.][0-9]{2})?\s?[ap]\.?m\b|[0-9]{1,2}:[0-9]{2}\b|noon\b|midnight\b)"
+    rf"|\b[Ww]ithin\s{NUMBER}\s(?:minute|hour|day|week|month|year)s?\b"
+    rf"|\b{NUMBER}\s(?:minute|hour|day|week|fortnight|month|year)s?\s(?:later|earlier|afterwards|before|after)\b"
+    r"|\b(?:[Tt]hat|[Tt]he\ssame)\s(?:day|night|morning|afternoon|evening)\b|\bthe\s(?:night|evening|day|morning)\sbefore\b"
+)
+"""Times of day, and times that count from what is told."""
 PHRASE = 14
 """Words around a second date that may belong to it."""
 
@@ -70,7 +78,7 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> list[Event]:
     said = {date.value for date in dates if date.anchor is None}
     # "A decade later, in 2008" is one time.
     dates = [date for date in dates if date.anchor is None or date.value not in said]
-    timed = [] if dates else reading.date_places_in(sentence.span)
+    timed = [] if dates else _times_in(reading, sentence)
     if not dates and not timed and not _may_tell({token.low for token in sentence.tokens}):
         return []
     prose = datelines.end_of_heading(reading.text, sentence.span.start)
@@ -85,6 +93,12 @@ def _in_sentence(reading: Reading, sentence: Sentence) -> list[Event]:
     if handed_on := [event for event in _beside(sentence, clauses) if event.dates]:
         return handed_on
     return _timed(reading, sentence, clauses, timed) or _undated(reading, sentence, tokens, clauses)
+
+
+def _times_in(reading: Reading, sentence: Sentence) -> list[Span]:
+    """Where a sentence tells a time that has no date: two days later, within a week, at 4:20 p.m."""
+    clock = [Span(*match.span()) for match in TIME.finditer(reading.text, *sentence.span)]
+    return [*reading.date_places_in(sentence.span), *clock]
 
 
 def _timed(
