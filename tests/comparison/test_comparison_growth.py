@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import random
+import subprocess
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -141,3 +145,22 @@ def test_any_text_can_be_compared_and_its_keys_kept(texts: list[str]) -> None:
     for each in documents:
         keys = keys_of(each)
         assert DocumentKeys.from_bytes(keys.to_bytes()) == keys
+
+
+def test_findings_do_not_depend_on_the_order_that_sets_happen_to_have() -> None:
+    code = (
+        "from tests.comparison import marked_dossiers as m; from workbench.comparison.compare import compare;"
+        "print([(f.assertions, f.explanation, f.confidence) for f in compare(m.read('harbour').documents)])"
+    )
+    root = Path(__file__).parents[2]
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=root,
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONPATH": str(root)},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("0", "1", "2")
+    }
+    assert len(told) == 1

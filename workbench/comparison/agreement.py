@@ -79,10 +79,16 @@ def share_a_day(pair: Pair) -> bool:
 
 def share_a_month(pair: Pair) -> bool:
     """Whether both passages are dated to one month, or to days or weeks of it."""
-    mine, theirs = ([*filter(_is_of_a_month, item.keys.dates)] for item in (pair.a, pair.b))
-    return any(dates_meet(one, other) for one in mine for other in theirs)
+    return any(
+        dates_meet(one, other)
+        for one in pair.a.keys.dates
+        if _is_of_a_month(one)
+        for other in pair.b.keys.dates
+        if _is_of_a_month(other)
+    )
 
 
+@lru_cache(maxsize=4096)
 def _is_of_a_month(date: str) -> bool:
     start, _, end = date.partition("/")
     return len(start) >= len("2024-12") and end != ".."

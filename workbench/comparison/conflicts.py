@@ -226,16 +226,15 @@ def _is_nearly_one_day(pair: Pair, mine: str, theirs: str, corpus: Corpus) -> bo
     if pair.a.document == pair.b.document:
         return False
     words = [term for term in pair.shared if not term.startswith("@")]
-    if pair.likeness >= LEAST_LONE and lone.are_of_one_time(pair, corpus):
-        return True
     is_of_one = pair.likeness >= FIGURE_LIKENESS or len(words) < len(pair.shared) or not names_differ(pair)
     is_named = any(corpus.rarity[term] >= RARE_NAME for term in pair.shared if is_name(term))
     backed = is_named or not pair.a.traces.isdisjoint(pair.b.traces)
-    return (
+    is_told = (
         is_of_one
         and len(words) + backed >= LEAST_OF_ONE
         and pair.likeness >= (LEAST_BACKED if backed else NEAR_DATE_LIKENESS)
     )
+    return is_told or (pair.likeness >= LEAST_LONE and lone.are_of_one_time(pair, corpus))
 
 
 def _is_told_beside(pair: Pair, mine: str, theirs: str, corpus: Corpus) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cached_property
-from math import log
+from math import fsum, log
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.comparison.affairs import Affairs
@@ -322,8 +322,8 @@ class Corpus:
         return {term: place for place, term in enumerate(ordered)}
 
     def weigh(self, terms: Iterable[str]) -> float:
-        """What these terms tell together."""
-        return sum(map(self.rarity.__getitem__, terms))
+        """What these terms tell together, to the last digit whatever order a set gives them in."""
+        return fsum(map(self.rarity.__getitem__, terms))
 
     @cached_property
     def copies(self) -> list[list[int]]:

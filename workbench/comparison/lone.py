@@ -87,12 +87,11 @@ def _are_near(mine: FigureKey, theirs: FigureKey, times: Decimal) -> bool:
 
 def are_of_one_time(pair: Pair, corpus: Corpus) -> bool:
     """Whether two passages share words beside which the two texts have no date in common."""
-    told = [
-        corpus.rarity[word]
-        for word in sorted(pair.shared - OF_ANY)
-        if word[0] != "@" and _are_apart(corpus, word, pair.a.document, pair.b.document)
-    ]
-    return len(told) >= LEAST_SHARED and sum(told) >= LEAST_TOLD
+    words = [word for word in sorted(pair.shared - OF_ANY) if word[0] != "@"]
+    if len(words) < LEAST_SHARED or corpus.weigh(words) < LEAST_TOLD:
+        return False
+    told = [word for word in words if _are_apart(corpus, word, pair.a.document, pair.b.document)]
+    return len(told) >= LEAST_SHARED and corpus.weigh(told) >= LEAST_TOLD
 
 
 def are_of_one_month(pair: Pair, corpus: Corpus) -> bool:
