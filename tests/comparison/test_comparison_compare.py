@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from tests.comparison.dossiers import document
+from collections import Counter
+
+from tests.comparison.dossiers import document, found
 from workbench.comparison.compare import compare, compare_keys
 from workbench.comparison.keys import DocumentKeys, keys_of
 from workbench.domain.findings import FindingType
+
+FINES = " ".join(
+    f"The agency in Marren fined {number} hauliers of ward {number * 7} on {number} March 2021 for berth fees."
+    for number in range(2, 12)
+)
 
 
 def test_no_document_and_one_document_of_one_sentence_give_nothing() -> None:
@@ -38,3 +45,14 @@ def test_keys_survive_storage_and_give_the_same_findings() -> None:
     found = compare(documents)
     assert found
     assert compare_keys(revived, by_id.__getitem__) == found
+
+
+def test_one_text_given_twice_is_one_voice_and_its_sentences_no_findings_of_their_own() -> None:
+    counted = Counter(f.type for f in found(FINES, FINES))
+    assert counted == {FindingType.NEAR_COPY: 1}
+
+
+def test_the_sentences_of_an_edited_copy_can_be_joined_with_those_it_was_made_from() -> None:
+    edited = f"{FINES} The Kettle Herald adds that the harbour master, Ada Lund, retires in June."
+    counted = Counter(f.type for f in found(FINES, edited))
+    assert counted == {FindingType.NEAR_COPY: 1, FindingType.SAME: 10}

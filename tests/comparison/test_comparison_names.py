@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.comparison.dossiers import document
+from tests.comparison.dossiers import document, found
 from workbench.comparison.acronyms import acronyms
 from workbench.comparison.alike import skeleton
 from workbench.comparison.compare import compare
@@ -198,3 +198,33 @@ def test_a_title_is_no_part_of_a_name() -> None:
         "Ada Lund", "person", "ada lund"
     )
     assert spelling("the", "organisation") is None
+
+
+def test_an_acronym_is_shown_where_it_is_explained() -> None:
+    (spelled,) = found(
+        "The Kettle Harbour Board (KHB) bought 12 cranes on Monday.",
+        "The KHB opened a quay in Marren in 2019.",
+    )
+    assert [place.document for place in spelled.places] == ["a", "a"]
+    assert len(spelled.assertions) == 2
+
+
+def test_an_acronym_of_two_bodies_is_each_text_s_own() -> None:
+    given = found(
+        "The National Port Agency (NPA) bought 12 cranes in Marren on Monday.",
+        "The Northern Press Association (NPA) met in Marren in 2019.",
+    )
+    told = [
+        {text for d in f.differences for text in (d.a, d.b)} for f in given if f.type == "spelling_variant"
+    ]
+    assert told == [{"National Port Agency", "NPA"}, {"Northern Press Association", "NPA"}]
+
+
+def test_a_spelling_in_a_sentence_that_asserts_nothing_is_shown_in_that_sentence() -> None:
+    text = "Why did nobody ask the K.H.B.?"
+    (spelled,) = found(
+        "The Kettle Harbour Board (KHB) bought 12 cranes on Monday.", f"It rained in 2019. {text}"
+    )
+    last = spelled.places[-1]
+    assert f"It rained in 2019. {text}"[last.start : last.end] == text
+    assert spelled.assertions[-1].startswith("b:")

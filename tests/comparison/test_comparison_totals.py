@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.comparison.dossiers import document
+from tests.comparison.dossiers import document, found, kinds
 from workbench.comparison.amounts import shown
 from workbench.comparison.compare import compare
 from workbench.comparison.units import unit_words
@@ -206,3 +206,89 @@ def test_another_text_may_give_that_sum_in_either_currency() -> None:
 )
 def test_two_sums_side_by_side_are_not_one(text: str) -> None:
     assert _conversions(text) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        (
+            "The agency suspended the operator Brightquay and three haulage contractors in Marren.",
+            "The agency suspended four firms in Marren.",
+            "sum",
+        ),
+        (
+            "The Kettle treaty allows a catch of 240,000 tonnes of herring a year.",
+            "The Kettle treaty gives Norvik 150,000 tonnes of herring and Sealand 90,000 tonnes.",
+            "sum",
+        ),
+        ("The missile flew 1,709 miles from Marren.", "The missile flew 2,750 km from Marren.", "unit"),
+        (
+            "Turnout in Marren was 61.3 percent of 59,708 registered voters.",
+            "In Marren 36,600 people voted, the registered voters’ list shows.",
+            "share",
+        ),
+        (
+            "In Marren 38 per cent of the pumps inspected failed.",
+            "In Marren the inspectors looked at 50 pumps; 19 pumps failed.",
+            "share",
+        ),
+        (
+            "The ferry lies 34 nautical miles from Marren.",
+            "The wreck is 63 kilometres north of Marren.",
+            "unit",
+        ),
+        (
+            "More than 300 trawlers fish in the Kettle Strait.",
+            "In the Kettle Strait 310 trawlers fish for herring.",
+            "range",
+        ),
+    ],
+)
+def test_figures_that_look_different_and_agree_are_explained(one: str, other: str, kind: str) -> None:
+    assert (FindingType.CONSISTENT_TOTAL, kind) in kinds(one, other)
+    assert FindingType.CONFLICT not in {f.type for f in found(one, other)}
+
+
+def test_a_sentence_that_goes_on_about_a_sum_explains_it() -> None:
+    text = "The Kettle Fund has 12 million euros. Of this amount, 7.5 million goes to boats and 4.5 million to houses."
+    (total,) = compare([document("a", text)])
+    assert (total.type, total.differences[0].kind) == (FindingType.CONSISTENT_TOTAL, "sum")
+
+
+def test_parts_behind_of_so_many_are_a_sum() -> None:
+    text = "Of 48 upper sockets it rates 31 as good, eight as fair and nine as poor."
+    (total,) = compare([document("a", text)])
+    assert total.explanation == "The figures agree: 48 sockets = 31 + 8 + 9."
+
+
+def test_what_remains_is_what_a_part_leaves_of_its_whole() -> None:
+    text = "At the end 23 of the 27 contracts were resumed. The remaining four are for chairs."
+    (total,) = compare([document("a", text)])
+    assert (total.type, total.explanation) == (
+        FindingType.CONSISTENT_TOTAL,
+        "The figures agree: 27 contracts = 23 contracts + 4.",
+    )
+
+
+def test_a_text_that_says_when_it_came_out_is_dated_by_that() -> None:
+    told = "MARREN, 9 May 2021 – The Kettle Line has been a partner of Ruan Ferries for 44 years."
+    since = "MARREN, 12 May 2021 – Ruan Ferries has had the Kettle Line for a partner since 1977."
+    [finding] = [
+        f
+        for f in compare([document("a", told), document("b", since)])
+        if f.type is FindingType.CONSISTENT_TOTAL
+    ]
+    assert "since 1977 makes 44 years" in finding.explanation
+
+
+def test_years_and_a_date_are_told_to_agree_by_one_telling_word() -> None:
+    idle = "MARREN, 9 May 2021 – The committee of the accord has been idle for seven years, Ada Lund said."
+    since = (
+        "MARREN, 12 May 2021 – The accord has a committee which last came to anything in 2014, Ada Lund said."
+    )
+    [finding] = [
+        f
+        for f in compare([document("a", idle), document("b", since)])
+        if f.type is FindingType.CONSISTENT_TOTAL
+    ]
+    assert "2014 makes 7 years" in finding.explanation
