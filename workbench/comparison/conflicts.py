@@ -221,9 +221,8 @@ def _dates(pair: Pair, corpus: Corpus) -> Iterator[Judgement]:
 
 def _is_nearly_one_day(pair: Pair, mine: str, theirs: str, corpus: Corpus) -> bool:
     """Whether two texts tell of one thing with several words, and date it a day or two apart."""
-    if days_between(mine, theirs) > NEAR_DAYS and months_between(mine, theirs) > NEAR_MONTHS:
-        return False
-    if pair.a.document == pair.b.document:
+    is_far = days_between(mine, theirs) > NEAR_DAYS and months_between(mine, theirs) > NEAR_MONTHS
+    if is_far or pair.a.document == pair.b.document:
         return False
     words = [term for term in pair.shared if not term.startswith("@")]
     is_of_one = pair.likeness >= FIGURE_LIKENESS or len(words) < len(pair.shared) or not names_differ(pair)

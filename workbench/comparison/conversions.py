@@ -7,7 +7,7 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from workbench.comparison.figures import is_measure, is_odd, is_share, written
+from workbench.comparison.figures import is_measure, is_share, tells_alone, written
 from workbench.comparison.parts import is_plain
 from workbench.comparison.sums import readings_of
 from workbench.comparison.units import is_money
@@ -28,8 +28,6 @@ IN_OTHER_WORDS = re.compile(rf"{CURRENCY}(?:\s?,\sor\s{ABOUT}?|\sor\s{ABOUT})")
 CLOSED = re.compile(rf"{CURRENCY}(?:\sat the (?:time|official rate))?\s?[)\]]")
 FARTHEST = 32
 """Characters between the two sums."""
-LONG = 7
-"""Digits of a sum that is found by itself though it be round."""
 MOST_HOLDERS = 12
 """Passages that give one sum; of more it tells nothing."""
 CONFIDENCE = 850
@@ -57,7 +55,7 @@ def told_conversions(corpus: Corpus, load: Callable[[str], ComparedDocument]) ->
             (each.first, each.readings[1], one, other),
             (each.second, each.readings[0], other, one),
         ):
-            for item in holders.get(figure.number, ()) if _is_telling(figure) else ():
+            for item in holders.get(figure.number, ()) if tells_alone(figure.value) else ():
                 place = (item.document, item.keys.sentence.start, reading)
                 if (
                     place not in given
@@ -103,10 +101,6 @@ def _is_told(first: FigureKey, second: FigureKey, text: str) -> bool:
     if IN_BRACKETS.fullmatch(between):
         return CLOSED.match(text, second.span.end) is not None
     return IN_OTHER_WORDS.fullmatch(between) is not None
-
-
-def _is_telling(figure: FigureKey) -> bool:
-    return is_odd(figure.value) or len(figure.value) >= LONG
 
 
 def _holders(corpus: Corpus, numbers: set[str]) -> Mapping[str, list[Item]]:

@@ -60,6 +60,8 @@ MOST_CUT = Decimal("0.15")
 MOST_DECIMALS = 6
 """Decimals that anybody writes."""
 HUNDREDTH = Decimal("0.01")
+LONG = 7
+"""Digits of a number that is found by itself though it be round: 6 million."""
 ROUNDED_FROM = 1000
 """Whole numbers below are read as counted: 40 dead are not some 40."""
 
@@ -185,6 +187,11 @@ def is_share(figure: FigureKey) -> bool:
 def is_odd(value: str) -> bool:
     """Whether a number has two digits and more before its noughts: few things are counted by it."""
     return len(value.rstrip("0").replace(".", "")) >= 2
+
+
+def tells_alone(value: str) -> bool:
+    """Whether a number is found by itself: it has several digits, or is as large as 6 million."""
+    return is_odd(value) or len(value) >= LONG
 
 
 def ordered_digits(value: str) -> str:

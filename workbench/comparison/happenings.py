@@ -116,10 +116,9 @@ def _counted(figure: FigureKey) -> str:
 
 def _may_be_one(mine: FigureKey, theirs: FigureKey) -> bool:
     """Whether two numbers may be of one thing: as many things of a kind, a little more or less."""
-    if mine.fate:
-        return stand(mine, theirs) is Standing.APART
     less, more = sorted((Decimal(mine.value), Decimal(theirs.value)))
-    return stand(mine, theirs) is Standing.APART and CLOSEST * less <= more <= FARTHEST * less
+    is_near = bool(mine.fate) or CLOSEST * less <= more <= FARTHEST * less
+    return is_near and stand(mine, theirs) is Standing.APART
 
 
 def _apart(affairs: Iterable[Sequence[Told]]) -> Iterator[Judgement]:

@@ -57,8 +57,7 @@ def are_of_one(pair: Pair, mine: FigureKey, theirs: FigureKey, corpus: Corpus) -
         return False
     beside = {*mine.near} & {*theirs.near} & words
     return any(
-        corpus.rarity[word] >= TELLING and _are_lone(pair, mine, theirs, corpus, word)
-        for word in sorted(beside)
+        corpus.rarity[word] >= TELLING and _are_lone(pair, mine, theirs, corpus, word) for word in beside
     )
 
 
@@ -71,10 +70,12 @@ def are_tallies_of_one(pair: Pair) -> bool:
 def _are_lone(pair: Pair, mine: FigureKey, theirs: FigureKey, corpus: Corpus, word: str = "") -> bool:
     """Whether neither text gives the other's number, or hardly another of the kind; beside a word, none."""
     one, other = pair.a.document, pair.b.document
-    if mine.value in corpus.numbers(other, theirs.kind) or theirs.value in corpus.numbers(one, mine.kind):
+    here, there = corpus.numbers(one, mine.kind), corpus.numbers(other, theirs.kind)
+    if mine.value in there or theirs.value in here:
         return False
-    here, there = corpus.numbers(one, mine.kind, word), corpus.numbers(other, theirs.kind, word)
-    most = 1 if word else MOST_GIVEN
+    most = MOST_GIVEN
+    if word:
+        here, there, most = corpus.numbers(one, mine.kind, word), corpus.numbers(other, theirs.kind, word), 1
     return max(len(here - there), len(there - here)) <= most  # 58 to 39 and 58 to 36: of 58 both are sure
 
 
@@ -87,7 +88,7 @@ def _are_near(mine: FigureKey, theirs: FigureKey, times: Decimal) -> bool:
 
 def are_of_one_time(pair: Pair, corpus: Corpus) -> bool:
     """Whether two passages share words beside which the two texts have no date in common."""
-    words = [word for word in sorted(pair.shared - OF_ANY) if word[0] != "@"]
+    words = [word for word in pair.shared - OF_ANY if word[0] != "@"]
     if len(words) < LEAST_SHARED or corpus.weigh(words) < LEAST_TOLD:
         return False
     told = [word for word in words if _are_apart(corpus, word, pair.a.document, pair.b.document)]
@@ -101,7 +102,7 @@ def are_of_one_month(pair: Pair, corpus: Corpus) -> bool:
     return any(
         corpus.rarity[word] >= TELLING_OF_TIME
         and len(corpus.dates(pair.a.document, word)) == len(corpus.dates(pair.b.document, word)) == 1
-        for word in sorted(pair.shared - OF_ANY)
+        for word in pair.shared - OF_ANY
         if word[0] != "@"
     )
 

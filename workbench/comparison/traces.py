@@ -18,6 +18,7 @@ from workbench.comparison.figures import (
     is_odd,
     is_share,
     ordered_digits,
+    tells_alone,
 )
 from workbench.comparison.parts import (
     LEAST_WHOLE,
@@ -46,8 +47,6 @@ FINE_STEP = log(1.01)
 COARSE_STEP = log(1.12)
 """The same for a number and the round one that stands for it."""
 LEAST_SUM = 10
-LONG = 7
-"""Digits of a number that is found by itself though it be round: 600 million."""
 NEXT = 160
 """Characters between passages, and figures, that follow each other."""
 UNHEARD_OF = Decimal(10) ** 30
@@ -66,7 +65,7 @@ def traces(keys: AssertionKeys) -> Iterator[str]:
     for figure in keys.figures:
         if figure.trace:
             yield figure.trace
-        if is_odd(figure.value) or len(figure.value) >= LONG:
+        if tells_alone(figure.value):
             yield f"#{figure.value}"
 
 

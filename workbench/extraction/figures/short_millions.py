@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     from workbench.extraction.text.tokens import Token
 
 MILLION = Decimal(10**6)
-MONEY = "|".join(
-    sorted(map(re.escape, {*currencies.WORDS, "crowns", "euros", "dollars", "pounds"}), key=len, reverse=True)
-)
+MONEY = "|".join(sorted(map(re.escape, {*currencies.WORDS, "crowns", "pounds"}), key=len, reverse=True))
 WRITTEN = re.compile(rf"[$€£¥₹]\s?[0-9][0-9.,]{{0,9}}m\b|\b[0-9][0-9.,]{{0,9}}m (?:{MONEY})\b")
 SIZES = word_set("height depth width length distance altitude diameter")
 REACH = 4
@@ -41,7 +39,7 @@ def read_as_money(found: Found, before: Sequence[Found], tokens: Sequence[Token]
         return found
     unit = next((item.figure.unit for item in reversed(before) if _is_sum(item)), None)
     value = plain(Decimal(figure.value) * MILLION)
-    return found._replace(figure=replace(figure, value=value, unit=unit), is_measure=_is_code(unit))
+    return found._replace(figure=replace(figure, value=value, unit=unit), is_measure=_is_money(unit))
 
 
 def _is_of_a_size(tokens: Sequence[Token], found: Found) -> bool:
@@ -53,11 +51,11 @@ def _is_of_a_size(tokens: Sequence[Token], found: Found) -> bool:
 
 def _is_sum(item: Found) -> bool:
     """Whether a figure is money, also of a currency that has no code."""
-    return _is_code(item.figure.unit) or len(item.figure.value.partition(".")[0]) > len("999999")
+    return _is_money(item.figure.unit) or len(item.figure.value.partition(".")[0]) > len("999999")
 
 
-def _is_code(unit: str | None) -> bool:
-    return unit is not None and len(unit) == len("EUR") and unit.isupper()
+def _is_money(unit: str | None) -> bool:
+    return unit is not None and currencies.is_money(unit)
 
 
 @lru_cache(maxsize=8)

@@ -9,10 +9,8 @@ from workbench.extraction.figures.numerals import CARDINALS
 from workbench.extraction.speech.cues import CUES
 from workbench.extraction.speech.phrases import phrase_ending
 from workbench.extraction.speech.verb_groups import left_of
-from workbench.extraction.statements.happenings import PUBLIC_ACTS, is_saying, main_verb
+from workbench.extraction.statements.happenings import PUBLIC_ACTS, behind_helpers, is_saying, main_verb
 from workbench.extraction.text.lexicon import (
-    ADVERBS,
-    AUXILIARIES,
     BE,
     DETERMINERS,
     EVENT_VERBS,
@@ -126,17 +124,11 @@ def tells(words: Sequence[Token], *, is_dated: bool = False) -> bool:
     main = main_verb(words)
     if not main or not (_is_known(words[:main]) or (is_dated and words[0].low in CARDINALS)):
         return False
-    verb = main
-    while verb + 1 < len(words) and _helps(words[verb]):
-        verb += 1
+    verb = behind_helpers(words, main)
     if {word.low for word in words[main:verb]} & {"is", "are", "has", "have", "do", "does"}:
         return False
     done = is_past(words[verb]) or words[verb].low in IRREGULAR_PARTICIPLES
     return done and words[verb].low not in STATES and not is_saying(words, verb)
-
-
-def _helps(word: Token) -> bool:
-    return word.low in AUXILIARIES or word.low in ADVERBS or word.low.endswith("ly")
 
 
 def _is_known(subject: Sequence[Token]) -> bool:

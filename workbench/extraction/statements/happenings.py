@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.extraction.speech.cues import CUES, Takes
 from workbench.extraction.text.lexicon import (
+    ADVERBS,
     AUXILIARIES,
     BE,
     DETERMINERS,
@@ -98,6 +99,15 @@ def _is_figure(word: Token) -> bool:
 def main_verb(words: Sequence[Token]) -> int | None:
     """The first finite verb; "May" is a month."""
     return next((k for k, word in enumerate(words) if is_verb(words, k) and not word.is_capitalised), None)
+
+
+def behind_helpers(words: Sequence[Token], verb: int) -> int:
+    """The verb that helping verbs and adverbs stand before: has since been | repaired."""
+    while verb + 1 < len(words) and (
+        words[verb].low in AUXILIARIES or words[verb].low in ADVERBS or words[verb].low.endswith("ly")
+    ):
+        verb += 1
+    return verb
 
 
 def has_verb(words: Sequence[Token]) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from workbench.extraction.statements.happenings import main_verb
-from workbench.extraction.text.lexicon import ADVERBS, AUXILIARIES, BE
+from workbench.extraction.statements.happenings import behind_helpers, main_verb
+from workbench.extraction.text.lexicon import BE
 from workbench.extraction.text.verbs import is_past
 from workbench.extraction.text.words import word_set
 
@@ -78,12 +78,9 @@ def lies_ahead(date: str, own_date: str) -> bool:
 
 def _is_foreseen(words: Sequence[Token]) -> bool:
     """Whether the verb itself says that it is ahead: is planned, has been set."""
-    main = verb = main_verb(words)
-    if main is None or verb is None:
+    main = main_verb(words)
+    if main is None:
         return False
-    while verb + 1 < len(words) and (
-        words[verb].low in AUXILIARIES or words[verb].low in ADVERBS or words[verb].low.endswith("ly")
-    ):
-        verb += 1
+    verb = behind_helpers(words, main)
     is_now = words[main].low in {"is", "are", "has", "have", "will"}
     return is_now and words[verb].low in AHEAD and any(word.low in BE for word in words[main:verb])
