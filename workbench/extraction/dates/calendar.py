@@ -9,6 +9,8 @@ from typing import NamedTuple
 from workbench.extraction.dates.words import SEASON_MONTHS, WEEKDAYS, month_number
 
 LAST_YEAR = 9998
+MONTHS_AROUND = 4
+"""Months from a document's own within which a Friday the 14th is looked for."""
 
 
 class Anchor(NamedTuple):
@@ -147,6 +149,29 @@ def moved(from_: Anchor, unit: str, number: int) -> str | None:
             return None
         to = from_.exact + timedelta(days=days)
         return to.isoformat() if unit == "day" else _weekend(to) if unit == "weekend" else _week(to)
+    return None
+
+
+def same_day(from_: Anchor, unit: str, number: int) -> Anchor | None:
+    """The day whole units away: five weeks ago today; of a month or a year, its last where it is shorter."""
+    if unit in {"day", "week"}:
+        written = moved(from_, "day", number * (7 if unit == "week" else 1))
+    elif unit in {"month", "year"} and from_.day:
+        written = moved(from_, "month", number * (12 if unit == "year" else 1))
+        written = written and f"{written}-{min(from_.day, last_day(written)):02d}"
+    else:
+        return None
+    return anchor(written) if written else None
+
+
+def weekday_of_month(from_: Anchor, name: str, number: int, *, ahead: bool) -> str | None:
+    """The day of a month that is such a weekday, in the nearest month; of two as near, the one on the side given."""
+    for away in range(MONTHS_AROUND):
+        for way in (away, -away) if ahead else (-away, away):
+            written = moved(from_, "month", way)
+            found = anchor(f"{written}-{number:02d}") if written else None
+            if found and found.exact and WEEKDAYS[found.exact.weekday()] == name.lower():
+                return found.iso
     return None
 
 

@@ -55,8 +55,14 @@ def unit_of(written: str) -> str:
 
 
 def _ago(parts: Parts, context: Context) -> Value:
-    """Three days ago, half a century ago."""
-    return counted(context.own_date, parts, -1)
+    """Three days ago, half a century ago, five weeks ago today."""
+    from_ = context.own_date
+    if not parts["to"]:
+        return counted(from_, parts, -1)
+    number, unit = number_of(parts["count"] or ""), unit_of(parts["unit"])
+    then = calendar.same_day(from_, unit, -number) if from_ is not None and number is not None else None
+    what = parts["to"].split()[-1]
+    return calendar.moved(then, "day" if what == "today" else what, 0) if then else None
 
 
 def counted(from_: Anchor | None, parts: Parts, way: int, *, is_open: bool = True) -> Value:
@@ -224,6 +230,14 @@ def _weekday(parts: Parts, context: Context) -> Value:
     return calendar.weekday(context.own_date, name, step=int(context.is_ahead is True))
 
 
+def _weekday_of_month(parts: Parts, context: Context) -> Value:
+    """Friday the 14th: of the nearest month in which that day is a Friday."""
+    from_, number = context.own_date, ordinal_of(parts["day"])
+    if from_ is None or not number:
+        return None
+    return calendar.weekday_of_month(from_, parts["weekday"], number, ahead=context.is_ahead is True)
+
+
 def _weekend(_: Parts, context: Context) -> Value:
     from_ = context.own_date
     return calendar.weekend(from_, ahead=context.is_ahead is True) if from_ else None
@@ -266,7 +280,11 @@ COUNTED = rf"(?:(?P<half>{HALF})|(?P<count>{NUMBER}|{VAGUE}))\s(?P<unit>{UNIT})s
 
 # The first form that holds at a place wins, so the longer ones stand first.
 RELATIVE = (
-    Form(rf"{COUNTED}\sago", _ago, Opening.DIGIT | Opening.COUNT),  # two years ago, half a century ago
+    Form(
+        rf"{COUNTED}\sago(?:\s(?P<to>today|this\s(?:week|month|year)))?",
+        _ago,
+        Opening.DIGIT | Opening.COUNT,
+    ),  # two years ago, half a century ago, five weeks ago today
     Form(
         rf"(?:[Tt]he\s)?(?P<which>[Ff]irst|[Ss]econd|[Tt]hird|[Ff]ourth|[Ll]ast|[Ff]inal|[Ll]atter)\s(?P<size>week|half)\sof\s"
         rf"(?P<month>{MONTH_NAME})(?:,?\s(?P<year>{YEAR}))?",
@@ -321,6 +339,11 @@ RELATIVE = (
     Form(rf"(?P<weekday>{WEEKDAY}){OF_LAST}week", _day_of_week, Opening.NAME),  # Friday last week
     Form(rf"(?P<season>{SEASON}){OF_LAST}year", _season_of_year, Opening.NAME),  # summer last year
     Form(rf"(?P<part>{PART})[\s-](?P<month>{MONTH_NAME})(?![\w-])", _month, Opening.NAME),  # late September
+    Form(
+        rf"(?P<weekday>{WEEKDAY}),?\s(?:the\s)?(?P<day>[0-3]?\d(?:st|nd|rd|th)|(?<=the\s){ORDINAL})(?![\w-])(?!\s(?:century|quarter))",
+        _weekday_of_month,
+        Opening.NAME,
+    ),  # Friday the 14th
     Form(
         rf"(?:(?<=[Oo]n\s)(?P<weekday>{WEEKDAY})|{NOT_NAMED}(?P<other>{WEEKDAY})(?!\s[A-Z][a-z]))(?!\sthe\s\d)",
         _weekday,

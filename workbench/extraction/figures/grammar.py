@@ -12,6 +12,7 @@ from workbench.extraction.figures import currencies, ranks
 from workbench.extraction.figures.amounts import HALF_MORE, amount_at
 from workbench.extraction.figures.compounds import glued
 from workbench.extraction.figures.counts import counted, multiple
+from workbench.extraction.figures.elided import completed
 from workbench.extraction.figures.found import make
 from workbench.extraction.figures.numbers import number_at
 from workbench.extraction.figures.numerals import AFTER_ARTICLE, GLYPHS, MULTIPLES, STARTS, plain
@@ -60,7 +61,7 @@ def figures(tokens: Sequence[Token], taken: Sequence[Span] = (), text: str = "")
         while current is not None and current.end <= token.start:
             current = next(spans, None)
         is_taken = current is not None and current.start < token.end
-        figure = _duration_at(tokens, i) if is_taken else _figure_at(tokens, i)
+        figure = _duration_at(tokens, i) if is_taken else completed(tokens, i, _figure_at(tokens, i), found)
         if figure is not None:
             found.append(read_as_money(_settled(figure, text), found, tokens, text))
             past = figure.last

@@ -40,10 +40,15 @@ GOING = word_set("go come live work remain stay stand belong play survive die fa
 """Plain verbs in the plural that say what some of those told of before do."""
 FURTHER = frozenset({"more", "others"})
 BEHIND_FURTHER = word_set("from in at on are were have had than")
-COUNTING_VERBS = word_set("describe describes list lists name names count counts have has show shows been")
+COUNTING_VERBS = word_set(
+    """
+    describe describes list lists name names count counts have has show shows been include includes including carries
+    employs
+    """
+)
 NO_OBJECT = word_set("turned aged ranked based called numbered dated rated seeded entitled titled tied")
 """Verbs behind which a number only names."""
-ENDS_OBJECT = frozenset({".", ";", ",", ")", "and", "but", "in", "so", "by"})
+ENDS_OBJECT = frozenset({".", ";", ",", ")", "and", "but", "in", "so", "by", "for"})
 OPENS_BOUND = word_set("at more as many up less fewer no")
 
 

@@ -35,7 +35,8 @@ JOINED = re.compile(r",?\s(?:and|or)\s")
 """Between dates that stand for one thing: those of 2011 and 2019."""
 NUMBER = r"(?:[0-9]{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|a few|several)"
 TIME = re.compile(
-    r"\bat\s(?:about\s|around\s|exactly\s)?(?:[0-9]{1,2}(?:[:.][0-9]{2})?\s?[ap]\.?m\b|[0-9]{1,2}:[0-9]{2}\b|noon\b|midnight\b)"
+    r"\b[Aa]t\s(?:about\s|around\s|exactly\s)?(?:[0-9]{1,2}(?:[:.][0-9]{2})?\s?[ap]\.?m\b|[0-9]{1,2}:[0-9]{2}\b|noon\b|midnight\b"
+    r"|[0-9]{1,2}\.[0-5][0-9](?=[,.;)]|\s(?:the|on|in|and|when|while|but|that)\b))"
     rf"|\b[Ww]ithin\s{NUMBER}\s(?:minute|hour|day|week|month|year)s?\b"
     rf"|\b{NUMBER}\s(?:minute|hour|day|week|fortnight|month|year)s?\s(?:later|earlier|afterwards|before|after)\b"
     r"|\b(?:[Tt]hat|[Tt]he\ssame)\s(?:day|night|morning|afternoon|evening)\b|\bthe\s(?:night|evening|day|morning)\sbefore\b"
