@@ -107,6 +107,13 @@ def test_figures_explain_each_other_across_an_affair(one: str, other: str, words
         ("The firm sold 12 lorries.", "Seven visitors and five guards were asked."),
         # So do shares of what is not the same.
         ("A quarter of the voters stayed at home.", "Of 4,300 drawings, 1,075 drawings were lost."),
+        # Helicopters are no people.
+        ("There were 1,173 people aboard.", "Boats took 960 people off. It took 213 helicopters."),
+        # Whose shifts those are, neither of the two numbers says.
+        (
+            "Nineteen of the injured were in hospital.",
+            "A ship carried eleven officers. Now it carries eight.",
+        ),
         # Everything in the news is measured in days and weeks.
         ("The inquiry took 28 days.", "The loan runs for four weeks."),
     ],

@@ -20,6 +20,7 @@ from workbench.comparison.parts import (
     PEOPLE_VOTING,
     PERSONS,
     TELLING_DIGITS,
+    VAGUE,
     are_parts,
     digits,
     is_amount,
@@ -193,6 +194,8 @@ def _are_of_a_vote(total: FigureKey, one: FigureKey, other: FigureKey) -> bool:
 def _is_no_chance(pair: Pair, total: FigureKey, parts: Sequence[FigureKey]) -> bool:
     if total.fate and any(part.fate not in {"", total.fate} for part in parts):
         return False
+    if _are_other_things(total, parts):
+        return False
     if total.fate and total.fate in {part.fate for part in parts} and Decimal(total.value) >= LARGE:
         return True
     kinds = {part.fate or part.noun[-1] for part in parts if part.fate or part.noun}
@@ -208,6 +211,14 @@ def _is_no_chance(pair: Pair, total: FigureKey, parts: Sequence[FigureKey]) -> b
     of_total = is_kind or not total.noun or are_things
     are_one = len(kinds) == 1 and of_total and bool(pair.shared)
     return (is_kind or are_one) and is_odd(total.value) and not dates_apart(pair) and not no_name_shared(pair)
+
+
+def _are_other_things(total: FigureKey, parts: Sequence[FigureKey]) -> bool:
+    """Whether people are added up from helicopters, or the injured from numbers that say of neither who they are."""
+    if total.fate and not any(part.fate for part in parts):
+        return not all(part.noun for part in parts)
+    of_people = bool(total.noun) and total.noun[-1] in PERSONS
+    return of_people and any(part.noun and part.noun[-1] not in PERSONS | VAGUE for part in parts)
 
 
 def _products(part: FigureKey, figures: Sequence[FigureKey]) -> Iterator[_Found]:

@@ -186,7 +186,7 @@ def _sums(
 ) -> Iterator[tuple[str, str, str, str]]:
     """A figure that is the sum of two or three others."""
     for total in whole:
-        if total.high or total.change or is_share(total):
+        if total.high or total.change or total.is_rank or is_share(total):
             continue
         if len(parts) < 2:
             continue
