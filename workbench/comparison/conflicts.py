@@ -23,7 +23,7 @@ from workbench.comparison.agreement import (
 )
 from workbench.comparison.figures import Standing, base_amount, stand, written
 from workbench.comparison.judging import Judgement
-from workbench.comparison.same import RARE_NAME
+from workbench.comparison.same import RARE_NAME, gives_office
 from workbench.comparison.words import opposites, term_set
 from workbench.domain.assertions import AssertionKind
 from workbench.domain.findings import Difference, FindingType
@@ -71,25 +71,25 @@ YEAR_LIKENESS = 0.7
 """Likeness from which a thing named in both is dated to two years, whatever befell it."""
 FARTHEST_DAYS = 60
 """Days between two dates of one event: farther apart they are two events of a kind."""
-NEGATION_COVER = 0.45
-"""Share of the shorter passage that must be shared for its negation to be about the same."""
-DENIED_COVER = 0.2
-"""The same where several words are denied."""
-NEGATION_DICE = 0.3
-"""Share of both where one word alone is denied."""
+NEGATION_LIKENESS = 0.45
+"""Likeness of a statement and its negation."""
+NEGATION_COVER = 0.9
+"""Share of the shorter passage that must be shared where one word is denied of nobody named."""
 FARTHEST_TOLD_ON = 400
 """Characters between two passages of one text that tell on of one rule."""
 OPPOSITE_COVER = 0.55
 """Share of the rest of the shorter passage that must be shared where one word is the other's opposite."""
 DONE = term_set("impose approve implement sign enforce")
 """Acts that set a rule: done on one side and still to be done on the other, they conflict whatever the verb."""
-ATTITUDES = term_set("ask believe expect think want know see say feel hope wish try seem mean let")
+ATTITUDES = term_set(
+    "ask believe expect think want know see say feel hope wish try seem mean let decide speak talk"
+)
 """Verbs whose negation denies nothing that is told elsewhere: nobody believed it."""
 ASKED_FOR = term_set("demand want seek offer request")
 """Beside a figure: somebody wants it or offers it."""
 OPENING = 3
 """Terms among which the verb stands that rules all the passage: the union is demanding."""
-FARTHEST_APART = 4
+FARTHEST_APART = 2
 """How many times the one figure the other is at most, if the passages are not alike."""
 RECURRING = term_set("annual yearly monthly weekly daily every each quarter")
 
@@ -112,6 +112,8 @@ def _figures(pair: Pair, corpus: Corpus) -> Iterator[Judgement]:
         for theirs in pair.b.figures:
             if stand(mine, theirs) is not Standing.APART or _is_met(pair, mine, theirs):
                 continue
+            if _is_part(mine, pair.a, theirs) or _is_part(theirs, pair.b, mine):
+                continue
             if pair.a.keys.aged and pair.b.keys.aged and mine.unit == theirs.unit == "year":
                 continue  # ages of a person depend on when the texts came out
             score = _one_quantity(pair, mine, theirs, corpus)
@@ -133,6 +135,12 @@ def _is_met(pair: Pair, mine: FigureKey, theirs: FigureKey) -> bool:
     return any(
         stand(mine, other) in {Standing.EQUAL, Standing.COMPATIBLE} for other in pair.b.figures
     ) or any(stand(other, theirs) in {Standing.EQUAL, Standing.COMPATIBLE} for other in pair.a.figures)
+
+
+def _is_part(figure: FigureKey, item: Item, whole: FigureKey) -> bool:
+    """Whether a figure counts some of the dead whom a greater one counts: twelve of those killed."""
+    is_some = bool(figure.fate) and item.keys.is_partitive and not figure.is_whole
+    return is_some and 0 < base_amount(figure) < base_amount(whole)
 
 
 def _one_quantity(pair: Pair, mine: FigureKey, theirs: FigureKey, corpus: Corpus) -> float:
@@ -206,6 +214,8 @@ def _is_other_period(pair: Pair) -> bool:
 
 
 def _dates(pair: Pair, corpus: Corpus) -> Iterator[Judgement]:
+    if gives_office(pair.a) or gives_office(pair.b):
+        return  # the day is that of what somebody said or did
     mine, theirs = pair.a.keys.dates[0], pair.b.keys.dates[0]
     yield from _years(pair)
     is_end = pair.cover >= END_COVER and mine[:4] != theirs[:4] and _tell_of_an_end(pair)
@@ -343,14 +353,15 @@ def _of_other_numbers(pair: Pair) -> bool:
 
 
 def _is_denied(pair: Pair, turned: frozenset[str]) -> bool:
-    """Whether the other side states most of what the negation turns, or the same of the same thing."""
+    """Whether the other side states all that the negation turns, of somebody named or of nothing else."""
+    if pair.likeness < NEGATION_LIKENESS:
+        return False
+    is_named = any(term.startswith("@") for term in pair.shared)
     for one, other in ((pair.a, pair.b), (pair.b, pair.a)):
         denied = one.negated - other.negated
         if turned <= denied:
-            stated = len(denied & other.terms)
-            is_alike = pair.cover >= NEGATION_COVER and pair.dice >= NEGATION_DICE
-            is_told = stated >= LEAST_NEAR and pair.cover >= DENIED_COVER
-            return stated > len(denied) / 2 and (is_told or is_alike)
+            is_all = pair.cover >= NEGATION_COVER and pair.dice >= NEGATION_LIKENESS and not one.names
+            return denied <= other.terms and (is_named or is_all or len(denied) >= LEAST_NEAR)
     return False
 
 

@@ -12,7 +12,16 @@ from itertools import chain, pairwise, product
 from typing import TYPE_CHECKING, NamedTuple
 
 from workbench.comparison.agreement import dates_apart, no_name_shared
-from workbench.comparison.figures import Standing, is_measure, is_odd, is_share, rounding, stand, written
+from workbench.comparison.figures import (
+    VAGUE,
+    Standing,
+    is_measure,
+    is_odd,
+    is_share,
+    rounding,
+    stand,
+    written,
+)
 from workbench.comparison.judging import Judgement
 from workbench.comparison.parts import (
     LEAST_WHOLE,
@@ -20,7 +29,6 @@ from workbench.comparison.parts import (
     PEOPLE_VOTING,
     PERSONS,
     TELLING_DIGITS,
-    VAGUE,
     are_parts,
     digits,
     is_amount,

@@ -96,7 +96,7 @@ def judge_same(pair: Pair, corpus: Corpus, *, is_explained: bool = False) -> Jud
     is_one_day = _tells_one_day(pair, corpus)
     if dates_apart(pair) or senses_differ(pair) or _counts_of_then(pair, corpus):
         return None
-    if _gives_office(a) != _gives_office(b) or _offices_differ(pair):
+    if gives_office(a) != gives_office(b) or _offices_differ(pair):
         return None
     standings = [stand(f, g) for f in a.figures for g in b.figures]
     equal = standings.count(Standing.EQUAL)
@@ -235,7 +235,7 @@ def _numbers(item: Item) -> set[str]:
     return {figure.value for figure in item.figures}
 
 
-def _gives_office(item: Item) -> bool:
+def gives_office(item: Item) -> bool:
     """Whether a passage says who somebody is and nothing else."""
     return item.keys.role is not None and item.keys.kind == AssertionKind.OTHER
 
