@@ -186,7 +186,7 @@ def is_share(figure: FigureKey) -> bool:
 
 def is_odd(value: str) -> bool:
     """Whether a number has two digits and more before its noughts: few things are counted by it."""
-    return len(value.rstrip("0").replace(".", "")) >= 2
+    return len(value.replace(".", "").strip("0")) >= 2
 
 
 def tells_alone(value: str) -> bool:

@@ -60,7 +60,9 @@ def _is_far(mine: FigureKey, theirs: FigureKey) -> bool:
         return False
     here = base_amount(mine)
     there = base_amount(theirs)
-    return max(abs(here), abs(there)) > FARTHEST * min(abs(here), abs(there))
+    are_bounds = {"=", "~"}.isdisjoint({mine.comparator, theirs.comparator})
+    farthest = 1 + CLOSE if are_bounds else FARTHEST
+    return max(abs(here), abs(there)) > farthest * min(abs(here), abs(there))
 
 
 def _share_context(pair: Pair, mine: FigureKey, theirs: FigureKey) -> bool:

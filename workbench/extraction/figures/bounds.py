@@ -114,6 +114,13 @@ PHRASAL = word_set(
     """
 )
 """Verbs before "up" that say nothing of a rise: gave up 12 points."""
+PUTTING = word_set(
+    """
+    write writes wrote written note noted jot jotted lay lays laid hand hands handed shut shuts set sets put puts take
+    takes took taken turn turns turned vote voted gun gunned hunt hunted track tracked pin pinned
+    """
+)
+"""Verbs before "down" that say nothing of a fall: wrote down nine faults."""
 
 
 def bound_of(tokens: Sequence[Token], first: int, last: int) -> Comparator:
@@ -197,7 +204,7 @@ def change_of(tokens: Sequence[Token], first: int, unit: str | None) -> Change |
             return None
         if low == "by" and (way := _way_before(tokens, k)):
             return way
-        if low == "up" and k and tokens[k - 1].low in PHRASAL:
+        if k and tokens[k - 1].low in {"up": PHRASAL, "down": PUTTING}.get(low, ()):
             return None
         if low in UPWARD:
             return Change.UP if low != "up" or tokens[k + 1].low != "to" else None
