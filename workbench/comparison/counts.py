@@ -115,7 +115,9 @@ def _is_of_one(mine: FigureKey, theirs: FigureKey) -> bool:
         return False
     if mine.is_whole != theirs.is_whole and not is_odd(mine.value):
         return False  # two of the four gates are not all four
-    if len({*mine.noun} & {*theirs.noun}) >= LEAST_NAMING and (is_odd(mine.value) or not is_measure(mine.unit)):
+    if len({*mine.noun} & {*theirs.noun}) >= LEAST_NAMING and (
+        is_odd(mine.value) or not is_measure(mine.unit)
+    ):
         return True
     counted = {*mine.noun, *theirs.noun} if mine.noun and theirs.noun else set()
     beside = {*mine.near} & {*theirs.near} - counted - OF_MEASURES

@@ -58,6 +58,12 @@ def are_parts(some: Sequence[FigureKey], *, of_all_kinds: bool = False) -> bool:
     return all(map(is_plain, some)) and (of_all_kinds or people or len(units - {None}) <= 1)
 
 
+def are_of_one_unit(one: FigureKey, other: FigureKey) -> bool:
+    """Whether both have one unit, or one of them leaves it out."""
+    units = {one.unit, other.unit} - {None}
+    return len(units) == 1 and "percent" not in units
+
+
 def is_plain(figure: FigureKey) -> bool:
     """Whether a figure is a single amount: no range or bound, no change, rank or share."""
     return not (figure.high or figure.change or figure.is_rank or is_share(figure)) and figure.comparator in {

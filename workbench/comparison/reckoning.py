@@ -29,6 +29,7 @@ from workbench.comparison.parts import (
     PEOPLE_VOTING,
     PERSONS,
     TELLING_DIGITS,
+    are_of_one_unit,
     are_parts,
     digits,
     is_amount,
@@ -40,6 +41,7 @@ from workbench.comparison.parts import (
 from workbench.comparison.traces import OF_TIME
 from workbench.comparison.units import ROUNDING, is_money
 from workbench.comparison.words import term_set
+from workbench.domain.assertions import Change
 from workbench.domain.findings import Difference, FindingType
 
 if TYPE_CHECKING:
@@ -60,6 +62,8 @@ NEARLY = Decimal("0.006")
 """How far a product may miss, as a share of it."""
 NEAR_BY = Decimal("0.06")
 """How near an exact number is to the round one that stands for it."""
+MOST_OF_UNIT = 3
+"""Figures of one unit side by side, of which two lie some round number apart by chance."""
 LEAST_SHARED = 2
 SCORE = 0.7
 
@@ -134,7 +138,7 @@ def _found(pair: Pair, results: Sequence[FigureKey], other: Item) -> Iterator[_F
     own = {figure.span for figure in other.figures}
     for result in results:
         if is_share(result):
-            some = _ratios(pair, result, other.beside)
+            some = (_changes if result.change else _ratios)(pair, result, other.beside)
         else:
             some = chain(
                 _sums(pair, result, other),
@@ -178,6 +182,8 @@ def _differences(rest: FigureKey, figures: Sequence[FigureKey]) -> Iterator[_Fou
     """What lies between two amounts, or is left of one: a fine of 1.34 billion cut to 1.02 billion, by 320 million."""
     value = Decimal(rest.value)
     if not is_plain(rest._replace(change=None)) or value < LARGE or not is_odd(rest.value):
+        return
+    if digits(rest) < TELLING_DIGITS and sum(figure.unit == rest.unit for figure in figures) > MOST_OF_UNIT:
         return
     for one, other in pairwise(figures):
         more, less = sorted((one, other), key=lambda figure: -Decimal(figure.value))
@@ -253,7 +259,7 @@ def _may_be_part(part: FigureKey, whole: FigureKey) -> bool:
 
 def _ratios(pair: Pair, share: FigureKey, figures: Sequence[FigureKey]) -> Iterator[_Found]:
     """A part of a whole that is the share: 1,075 of 4,300 objects are a quarter."""
-    if share.high or share.change:
+    if share.high:
         return
     for part, whole in _neighbours(figures):
         if not (is_plain(part) and is_plain(whole) and may_add(whole, (part,))):
@@ -265,6 +271,27 @@ def _ratios(pair: Pair, share: FigureKey, figures: Sequence[FigureKey]) -> Itera
         if _is_that_share(share, Decimal(part.value) / Decimal(whole.value) * 100):
             told = f"{written(part)} of {written(whole)}"
             yield _Found("share", (part, whole), written(share), told, f"{told} is {written(share)}")
+
+
+def _changes(pair: Pair, share: FigureKey, figures: Sequence[FigureKey]) -> Iterator[_Found]:
+    """Two amounts between which the change lies that is told: from 920 to 570 is a fall of 38 percent."""
+    is_single = not share.high and share.comparator in {"=", "~"}
+    if not is_single or not is_odd(share.value) or not pair.shared or dates_apart(pair):
+        return
+    for one, other in pairwise(figures):
+        less, more = sorted((one, other), key=lambda figure: Decimal(figure.value))
+        if (
+            not (is_plain(one) and is_plain(other) and are_of_one_unit(one, other))
+            or Decimal(less.value) <= 0
+        ):
+            continue
+        first, last = (more, less) if share.change == Change.DOWN else (less, more)
+        change = abs(Decimal(last.value) - Decimal(first.value)) / Decimal(first.value) * 100
+        if change > 0 and _is_that_share(share, change):
+            told = f"{written(first)} to {written(last)}"
+            yield _Found(
+                "change", (one, other), written(share), told, f"{told} is {share.change} {written(share)}"
+            )
 
 
 def _is_of_one_thing(pair: Pair, share: FigureKey, part: FigureKey, whole: FigureKey) -> bool:

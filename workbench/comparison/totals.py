@@ -33,6 +33,7 @@ from workbench.comparison.parts import (
     digits,
     is_one_kind,
     is_plain,
+    may_add,
 )
 from workbench.comparison.roundings import written_otherwise
 from workbench.comparison.traces import NEXT
@@ -253,6 +254,8 @@ def _is_share_of(pair: Pair, percent: FigureKey, total: FigureKey, part: FigureK
     """Whether a part of a whole is the percentage that the other side gives, as rounded as it is written."""
     whole, value = Decimal(total.value), Decimal(part.value)
     if not 0 < value < whole or whole < LEAST_WHOLE or not pair.shared - {"percent"}:
+        return False
+    if not may_add(total, (part,)) or "degree" in {total.unit, part.unit}:
         return False
     slack = ROUNDING * Decimal(10) ** min(0, int(Decimal(percent.value).as_tuple().exponent))
     return abs(value / whole * 100 - Decimal(percent.value)) <= slack

@@ -24,12 +24,14 @@ from workbench.comparison.parts import (
     LEAST_WHOLE,
     MOST_FIGURES,
     MOST_PARTS,
+    are_of_one_unit,
     is_amount,
     is_plain,
     is_sum,
     may_add,
 )
 from workbench.comparison.units import in_base
+from workbench.domain.assertions import Change
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -97,8 +99,7 @@ def amounts(figures: Sequence[FigureKey]) -> Iterator[str]:
     for figure in figures[:MOST_FIGURES]:
         value = Decimal(figure.value)
         if is_share(figure):
-            if not figure.change:
-                yield from _whole_percent(value)
+            yield from _whole_percent(value, figure.change or "")
         elif value >= LEAST_SUM and is_sum(figure._replace(change=None)):
             yield f"={value.normalize():f}"
             if not is_measure(figure.unit):
@@ -142,10 +143,15 @@ def _of_two(one: FigureKey, other: FigureKey) -> Iterator[str]:
             yield f"={(all_ - part).normalize():f}"
             if all_ >= LEAST_WHOLE:
                 yield from _whole_percent(100 * part / all_)
+    if is_plain(one) and is_plain(other) and are_of_one_unit(one, other):
+        less, more = sorted((Decimal(one.value), Decimal(other.value)))
+        if LEAST_WHOLE <= less < more:
+            yield from _whole_percent(100 * (more - less) / more, Change.DOWN)
+            yield from _whole_percent(100 * (more - less) / less, Change.UP)
 
 
-def _whole_percent(value: Decimal) -> tuple[str, str]:
-    return f"%{floor(value)}", f"%{floor(value + HALF)}"
+def _whole_percent(value: Decimal, change: str = "") -> tuple[str, str]:
+    return f"%{change}{floor(value)}", f"%{change}{floor(value + HALF)}"
 
 
 @lru_cache(maxsize=1 << 14)
