@@ -25,6 +25,8 @@ LEAST_YEARS = 5
 """Years that tell something: everything lasts for two."""
 TELLING_YEARS = 10
 """Years of which one word shared is enough."""
+LONG_YEARS = 60
+"""Years that tell by themselves, where they are not round: 138 years, founded in 1887."""
 MOST_SHARING = 24
 """Passages that have one word and one number of years in common; of more it tells nothing."""
 OF_TIME = term_set("year age old time decade")
@@ -50,16 +52,28 @@ def judge_durations(corpus: Corpus) -> Iterator[Judgement]:
     for item in corpus.distinct:
         for figure in item.figures:
             if figure.unit == "year" and figure.value.isdigit() and not (figure.high or figure.is_rank):
-                for term in _telling(item) if int(figure.value) >= LEAST_YEARS else ():
+                for term in _found_by(item, int(figure.value)):
                     lasting[int(figure.value), term].append((item, figure))
     told: set[tuple[int, int]] = set()
     for years, span in _spans(corpus) if lasting else ():
-        for term in _telling(span.item):
+        for term in _found_by(span.item, years):
             some = lasting.get((years, term), ())
             for item, figure in some if len(some) <= MOST_SHARING else ():
                 if (span.item.number, item.number) not in told and _is_of_one(corpus, span, item, years):
                     told.add((span.item.number, item.number))
                     yield _judgement(span, item, figure)
+
+
+def _found_by(item: Item, years: int) -> Iterator[str]:
+    """The words that a number of years stands beside; a long one is found by itself as well."""
+    if years >= LEAST_YEARS:
+        yield from _telling(item)
+    if _tell_alone(years):
+        yield ""
+
+
+def _tell_alone(years: int) -> bool:
+    return years >= LONG_YEARS and years % 10 != 0
 
 
 def _telling(item: Item) -> Iterator[str]:
@@ -87,7 +101,8 @@ def _is_of_one(corpus: Corpus, span: _Span, item: Item, years: int) -> bool:
         return False
     shared = set(_telling(span.item)) & set(_telling(item))
     is_told = any(corpus.rarity[term] >= TELLING for term in shared)
-    if (not span.is_whole or years < TELLING_YEARS) and len(shared) < LEAST_SHARED and not is_told:
+    is_short = (not span.is_whole or years < TELLING_YEARS) and not _tell_alone(years)
+    if is_short and len(shared) < LEAST_SHARED and not is_told:
         return False
     dates = [date for date in item.keys.dates if PERIOD.fullmatch(date) or YEAR.fullmatch(date)]
     return not dates or span.date in dates

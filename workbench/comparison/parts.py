@@ -20,7 +20,7 @@ LEAST_WHOLE = 20
 """Whole of which a part makes a share that tells: half of two is no sign."""
 MOST_FIGURES = 8
 """Figures of a passage that are reckoned with."""
-MOST_PARTS = 4
+MOST_PARTS = 5
 PEOPLE_VOTING = term_set(
     """
     vote voter people person member elector resident abstention ballot councillor lawmaker delegate senator

@@ -15,6 +15,7 @@ from workbench.comparison.agreement import dates_apart, no_name_shared
 from workbench.comparison.figures import (
     VAGUE,
     Standing,
+    base_amount,
     is_measure,
     is_odd,
     is_share,
@@ -64,6 +65,8 @@ NEAR_BY = Decimal("0.06")
 """How near an exact number is to the round one that stands for it."""
 MOST_OF_UNIT = 3
 """Figures of one unit side by side, of which two lie some round number apart by chance."""
+CLOSE_UNITS = Decimal("1.02")
+"""How many times the smaller of two measures the larger may be, where one is round."""
 LEAST_SHARED = 2
 SCORE = 0.7
 
@@ -122,7 +125,8 @@ def _agrees(mine: FigureKey, theirs: FigureKey) -> str:
         return ""
     if is_measure(mine.unit):
         is_other = mine.unit != theirs.unit and mine.unit not in OF_TIME
-        return "unit" if is_other and is_odd(mine.value) and is_odd(theirs.value) else ""
+        odd = is_odd(mine.value) + is_odd(theirs.value)
+        return "unit" if is_other and (odd > 1 or (odd and _are_close(mine, theirs))) else ""
     if mine.high or theirs.high or is_share(mine) or is_money(mine.unit):
         return ""
     here, there = Decimal(mine.value), Decimal(theirs.value)
@@ -132,6 +136,12 @@ def _agrees(mine: FigureKey, theirs: FigureKey) -> str:
         exact >= TELLING_DIGITS and min(here, there) >= LARGE and exact > min(digits(mine), digits(theirs))
     )
     return "range" if is_near and is_round else ""
+
+
+def _are_close(mine: FigureKey, theirs: FigureKey) -> bool:
+    """Whether two measures are one but for the rounding of either."""
+    less, more = sorted((base_amount(mine), base_amount(theirs)))
+    return less > 0 and more <= CLOSE_UNITS * less
 
 
 def _found(pair: Pair, results: Sequence[FigureKey], other: Item) -> Iterator[_Found]:

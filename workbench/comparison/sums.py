@@ -51,10 +51,13 @@ DIVIDING = re.compile(
 """Words between a whole and its parts that say that they are its parts."""
 PARTING = re.compile(r"\bof (?:the|its|their|his|her|our|all|those|these)\b", re.IGNORECASE)
 """In front of a whole: "of the eleven houses, six ... and five ..."."""
+OF_OWNER = re.compile(r"\bOf (?:[\w’'-]{1,20} ){0,3}[\w-]{1,20}[’']s? $")
+"""In front of a whole: "Of the town's 312 shops, ..."."""
 ADDING = re.compile(r"\b(?:total|together|altogether|overall|combined|in all|sum|adding up)\b", re.IGNORECASE)
 """Words between parts and the whole behind them."""
 REMAINING = re.compile(r"\b(?:remaining|other|rest of the|others,?)\s+$", re.IGNORECASE)
 """In front of a number that is what is left."""
+BEFORE_OWNER = 60
 BEFORE = 12
 """Characters in front of a whole in which it is said to be one."""
 
@@ -199,11 +202,16 @@ def _add_up(total: FigureKey, parts: Sequence[FigureKey]) -> bool:
     return min(values) > 0 and sum(values) == Decimal(total.value) and may_add(total, parts)
 
 
+def _opens_of(text: str, place: int) -> bool:
+    """Whether a sentence opens with whose number stands there: of the reservoir's | 7.2 billion litres."""
+    return OF_OWNER.search(text, max(0, place - BEFORE_OWNER), place) is not None
+
+
 def _is_told(total: FigureKey, parts: Sequence[FigureKey], text: str) -> bool:
     if digits(total) >= TELLING_DIGITS and all(is_one_kind(total, part) for part in parts):
         return True
     front = text[max(0, total.span.start - BEFORE) : total.span.start]
-    is_parted = bool(PARTING.search(front)) or front.endswith("Of ")
+    is_parted = bool(PARTING.search(front)) or front.endswith("Of ") or _opens_of(text, total.span.start)
     if parts[0].span.start > total.span.start:
         between = text[total.span.end : parts[-1].span.start]
         return bool(DIVIDING.search(between)) or is_parted

@@ -45,6 +45,7 @@ NOW = re.compile(
 """Before "today" where it only means these days."""
 ANY_DAY = re.compile(r"\b(?:[Aa]|[Aa]ny|[Ee]very|[Ee]ach)\s$")
 """Before a weekday that is no one day, or the day of a date named before: 6 March, a Thursday."""
+EARLY_IN_YEAR = 4
 BACK = {"last", "previous", "preceding", "past"}
 
 
@@ -143,10 +144,19 @@ def _edge(parts: Parts, context: Context) -> Value:
     if from_ is None:
         return None
     step = -1 if which.endswith("last") else 1 if which == "next" else 0
+    if _is_year_gone(parts, from_, context):
+        step = -1
     whole = stepped(from_, parts["unit"], step, context)
     if not isinstance(whole, str) or (parts["edge"].lower() == "middle" and "/" in whole):
         return None
     return calendar.edge(whole, parts["edge"], is_deadline=context.is_deadline)
+
+
+def _is_year_gone(parts: Parts, from_: Anchor, context: Context) -> bool:
+    """Whether the end of the year is told early in the next one as what has been: the bank held 2 billion at it."""
+    is_end = parts["which"].lower() == "the" and parts["unit"] == "year" and parts["edge"].lower() == "end"
+    is_early = from_.month is not None and from_.month <= EARLY_IN_YEAR
+    return is_end and is_early and not context.is_deadline and context.is_ahead is False
 
 
 def _year_end(_: Parts, context: Context) -> Value:
