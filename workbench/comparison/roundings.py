@@ -25,6 +25,8 @@ NEAR_BY = Decimal("0.03")
 FARTHEST = 2
 """How many times its bound a figure may be."""
 LEAST_SHARED = 2
+ALIKE = 0.4
+"""Likeness from which a bare number is of what the other side counts."""
 LARGE = 1000
 NEAR = Decimal("1.15")
 """How many times the smaller of two such figures the larger may be."""
@@ -34,7 +36,9 @@ def written_otherwise(pair: Pair) -> Iterator[tuple[str, str, str, str]]:
     """Each two figures of a pair that are one: how they differ, both as written, and the words for it."""
     for mine in pair.a.figures[:MOST_FIGURES]:
         for theirs in pair.b.figures[:MOST_FIGURES]:
-            if stand(mine, theirs) is not Standing.COMPATIBLE or not _share_context(pair, mine, theirs):
+            if _stand(pair, mine, theirs) is not Standing.COMPATIBLE or not _share_context(
+                pair, mine, theirs
+            ):
                 continue
             if _is_far(mine, theirs):
                 continue
@@ -52,6 +56,14 @@ def written_otherwise(pair: Pair) -> Iterator[tuple[str, str, str, str]]:
                     yield "range", here, there, f"{here} and {there} can both hold"
             elif mine.value != theirs.value and not _are_exact_alike(mine, theirs):
                 yield "rounding", here, there, f"{here} and {there} are one figure, rounded"
+
+
+def _stand(pair: Pair, mine: FigureKey, theirs: FigureKey) -> Standing:
+    """How two figures stand; of much alike passages a bare number counts what the other does: nearly 400 of them."""
+    if None in {mine.unit, theirs.unit} and pair.likeness >= ALIKE and len(pair.shared) > LEAST_SHARED:
+        unit, noun = (theirs.unit, theirs.noun) if mine.unit is None else (mine.unit, mine.noun)
+        mine, theirs = (figure._replace(unit=unit, noun=noun) for figure in (mine, theirs))
+    return stand(mine, theirs)
 
 
 def _are_exact_alike(mine: FigureKey, theirs: FigureKey) -> bool:

@@ -58,6 +58,8 @@ BESIDE = 8
 ALSO = re.compile(r"\balso\b[^.;:!?]*$")
 FARTHEST_ALSO = 24
 """Characters before a number in which "also" stands: it is also sold in three countries."""
+PAST_BOUND = Decimal("0.2")
+"""How far past it a figure is that was bounded so: 702 of 1,184 are more than half."""
 LEAST_SHARED = 2
 ONE_FATE = term_set("dead missing rescued surviving")
 """Fates that one person has one of: the rescued are no part of the dead."""
@@ -230,7 +232,7 @@ def _shares(
                     or digits(percent) > 1
                     or (total.unit == part.unit and len(pair.shared) >= LEAST_SHARED)
                 )
-                if told and _is_near(share * Decimal(total.value), Decimal(part.value)):
+                if told and _is_at(percent, share * Decimal(total.value), Decimal(part.value)):
                     yield (
                         "share", f"{written(percent)} of {written(total)}", written(part),
                         f"{written(percent)} of {written(total)} is {written(part)}",
@@ -259,6 +261,15 @@ def _is_share_of(pair: Pair, percent: FigureKey, total: FigureKey, part: FigureK
         return False
     slack = ROUNDING * Decimal(10) ** min(0, int(Decimal(percent.value).as_tuple().exponent))
     return abs(value / whole * 100 - Decimal(percent.value)) <= slack
+
+
+def _is_at(percent: FigureKey, product: Decimal, part: Decimal) -> bool:
+    """Whether a part is the share of a whole, or a little past the bound that the share is."""
+    if percent.comparator in {">", ">="}:
+        return product <= part <= product * (1 + PAST_BOUND)
+    if percent.comparator in {"<", "<="}:
+        return product * (1 - PAST_BOUND) <= part <= product
+    return _is_near(product, part)
 
 
 def _is_near(product: Decimal, part: Decimal) -> bool:
