@@ -174,6 +174,7 @@ def test_a_number_may_share_its_noun_or_leave_it_out(text: str, figures: set[tup
         ("Oslo had 31 inspectors, against nine in 2018.", [("31", "inspectors"), ("9", "inspectors")]),
         ("Of the 16 boats only 11 could be launched.", [("16", "boats"), ("11", "boats")]),
         ("The jury has 12 members, four for the state.", [("12", "members"), ("4", "members")]),
+        ("It speaks for 300 of the port’s roughly 900 clerks.", [("300", "clerks"), ("900", "clerks")]),
         ("It weighed 12 kilograms, four in the north.", [("12", "kilogram")]),
         ("It has 12 members, and in 2019 it met.", [("12", "members")]),
     ],

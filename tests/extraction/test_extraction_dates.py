@@ -129,6 +129,8 @@ AHEAD = [
     ("They will meet next Tuesday.", "2024-12-24"),
     ("It must be paid by the end of the year.", "2024-12-31"),
     ("The rules will change next month.", "2025-01"),
+    ("She was asked to report by 30 June.", "2025-06-30"),
+    ("She let it be known on Thursday that she will go.", "2024-12-19"),
 ]
 
 
@@ -150,6 +152,10 @@ TOLD = [
     ("The mine closed on 12 March 2019. By Saturday it was flooded.", "2019-03-16"),
     ("She filled the jar on 12 March 2019, a Tuesday. The next day, a pump failed.", "2019-03-13"),
     ("The mine closed on 12 March 2019. The notice came on the 14th.", "2019-03-14"),
+    (
+        "The mine closed on Tuesday, 10 December. By noon the pumps stood.\n\nOn the Friday they went home.",
+        "2024-12-13",
+    ),
 ]
 
 
@@ -163,6 +169,12 @@ PARTS = [
 @pytest.mark.parametrize(("text", "value"), PARTS)
 def test_a_week_or_half_of_a_month_is_some_of_its_days(text: str, value: str) -> None:
     assert [found.date for found in date_mentions(text, published=PUBLISHED)] == [value]
+
+
+def test_the_end_of_the_year_told_early_in_the_next_lies_behind() -> None:
+    text = "The mill held two tons at the end of the year."
+    dates = [date_mentions(text, published=day)[0].date for day in ("2025-02-03", "2025-10-03")]
+    assert dates == ["2024-12", "2025-12"]
 
 
 @pytest.mark.parametrize(("text", "value"), TOLD)

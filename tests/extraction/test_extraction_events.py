@@ -23,6 +23,7 @@ HAPPENED = [
     ("The accident on 23 January 2018 closed the strait.", "2018-01-23"),
     ("Between 2008 and 2017 the yard lost nine ships.", "2008/2017"),
     ("She resigned two days ago.", "2024-12-18"),
+    ("The order to leave the ship came at 12.58.", None),
     ("During the Hill administration, Norway imposed tariffs on Peru.", None),
     ("A training rocket was fired into Norway.", None),
     ("The recent closure of the Bergen yard left a gap.", None),

@@ -299,7 +299,12 @@ def test_a_share_is_of_the_noun_and_not_of_its_verb(text: str, unit: str) -> Non
 
 @pytest.mark.parametrize(
     "text",
-    ["She added that three tugs had come.", "Two hulls were added in three yards.", "It went down in 55 m."],
+    [
+        "She added that three tugs had come.",
+        "They wrote down nine faults.",
+        "Two hulls were added in three yards.",
+        "It went down in 55 m.",
+    ],
 )
 def test_what_a_rise_or_fall_only_stands_beside_has_not_changed(text: str) -> None:
     assert figures_of(text)[-1].change is None

@@ -42,12 +42,14 @@ OF_MEASURES = term_set(
     "metre kilometre centimetre millimetre litre tonne foot inch long wide high deep tall year"
 )
 """Words beside a measure that say nothing of what it is of."""
-LONG = 6
+LONG = 5
 """Digits of a number that tells by itself what sum it is."""
 COMMON_SHARES = frozenset({"25", "33.3", "50", "66.7", "75", "20", "40", "60", "80"})
 """Percentages that halves, thirds, quarters and fifths are."""
 LEAST_TURNED = 3
 """Digits, but for the noughts behind them."""
+MANY = 1000
+"""People of whom an affair has one number: 3,700 depositors are the 3,700 customers."""
 LEAST_ALONE = 20
 """Number from which it need not be said again what it counts."""
 SURE = 0.7
@@ -122,6 +124,8 @@ def _is_of_one(mine: FigureKey, theirs: FigureKey) -> bool:
     counted = {*mine.noun, *theirs.noun} if mine.noun and theirs.noun else set()
     beside = {*mine.near} & {*theirs.near} - counted - OF_MEASURES
     if is_counted(mine) and is_counted(theirs):
+        if is_odd(mine.value) and Decimal(mine.value) >= MANY and _are_people(mine) and _are_people(theirs):
+            return True
         return are_one_thing(mine, theirs) and (is_odd(mine.value) or len(beside) >= LEAST_NAMING)
     if _is_said_once(mine, theirs):
         return True
@@ -132,6 +136,10 @@ def _is_of_one(mine: FigureKey, theirs: FigureKey) -> bool:
     if is_share(mine) and mine.value in COMMON_SHARES and len(beside) < LEAST_NAMING:
         return False  # a quarter of the fund, a quarter of the people
     return is_alike and is_odd(mine.value) and Decimal(mine.value) >= 1 and bool(beside)
+
+
+def _are_people(figure: FigureKey) -> bool:
+    return bool(figure.noun) and figure.noun[-1] in PERSONS | PEOPLE
 
 
 def _is_said_once(mine: FigureKey, theirs: FigureKey) -> bool:

@@ -33,7 +33,8 @@ PERSONS = PEOPLE_VOTING | term_set(
     passenger crew crewman survivor adult child man woman boy girl patient worker employee soldier civilian tourist
     visitor resident villager pupil student teacher guest victim prisoner detainee migrant refugee officer driver
     sailor miner steward official guard farmer fisherman engineer technician activist protester demonstrator marcher
-    nurse doctor volunteer rescuer firefighter inhabitant pensioner parent athlete player spectator actor author
+    depositor customer client saver nurse doctor volunteer rescuer firefighter inhabitant pensioner parent athlete
+    player spectator actor author
     """
 )
 """Nouns of people: passengers and crew make the people aboard."""

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 FARTHEST_BACK = 600
 """Characters between "two days later" and the date it counts from."""
+FARTHEST_STORY = 3000
+"""Characters between "the Tuesday" and the day told before it."""
 SAME_STORY = 300
 """Characters within which a day without its year takes the year of the date before it."""
 LONG_AGO = 14
@@ -27,6 +29,12 @@ SAYING = re.compile(
     r"\b(?:said|says|told|announced|reported|according|wrote|added|tweeted|posted|confirmed)\b"
 )
 CLAUSE_END = re.compile(r"[.!?;:][\s”\"’]|\n")
+TO_DO_BY = re.compile(
+    r"\bto\s(?!have\b)[a-z]{2,15}(?:\s[\w’'-]{1,20}){0,4}\s(?:by|before)\s(?:the\send\sof\s)?$"
+)
+"""An act still to be done by a day: asked her to report by 30 September."""
+SAID_END = re.compile(CLAUSE_END.pattern + r"|\sthat\s")
+"""Where a clause ends behind a day on which something is said: let it be known on Thursday | that he will go."""
 SIGN = re.compile(
     r"\b(?:was|were|been)\s(?:due|set|expected|scheduled|planned|slated|going|to)\b|\b(?P<ahead>will|won['’]t|shall|(?:is|are)\s(?:to|due|set|expected|scheduled|planned|going|slated)|due|scheduled|slated"
     r"|(?:ends?|expires?|starts?|begins?|opens?|closes?|resumes?|(?:takes?|comes?)\s(?:effect|into\sforce))(?=\s(?:on|in|from)\s\Z)"
@@ -40,6 +48,7 @@ PAST = IRREGULAR_PAST - {"set", "cut", "put", "hit", "let", "read", "cost", "shu
     "have",
 }
 DEADLINE = re.compile(r"\b(?:[Bb]y|[Bb]efore|[Uu]ntil|[Tt]ill)\s$")
+DIGIT = re.compile("[0-9]")
 IN_YEAR = re.compile(r"\b[Ii]n\s$")
 ASIDE = re.compile(r"\b(?<!was )(?<!were )(?:built|born|[a-z]{3,12}ed)\s[Ii]n\s$")
 AFTER_ASIDE = re.compile(r",\s(?!and\b|but\b|then\b|on\b)")
@@ -89,6 +98,19 @@ class Context:
         return told
 
     @property
+    def day_told(self) -> Anchor | None:
+        """The last day before that the text gives by its number, where it is past: "the Tuesday" lies behind it."""
+        for date in reversed(self.found):
+            if self.start - date.span.end > FARTHEST_STORY:
+                return None
+            told = calendar.anchor(date.value) if len(date.value) == len("2024-12-18") else None
+            is_numbered = DIGIT.search(self.text, *date.span) is not None
+            if told and is_numbered and self.anchor and told.iso <= self.anchor.iso:
+                self.used = told.iso
+                return told
+        return None
+
+    @property
     def story_day(self) -> Anchor | None:
         """The day told in the sentences just before, where it lies so far back that the story is told of then.
 
@@ -118,11 +140,13 @@ class Context:
         """Whether the clause speaks of what is to come (true) or of what has been (false), if it tells."""
         before = self.text[max(0, self.start - CLAUSE_BEFORE) : self.start]
         ends = [match.end() for match in CLAUSE_END.finditer(before)]
+        if TO_DO_BY.search(before):
+            return True
         tense = _tense(before[ends[-1] if ends else 0 :])
         if tense:
             return tense[-1]
         after = self.text[self.end : self.end + CLAUSE_AFTER]
-        stop = CLAUSE_END.search(after)
+        stop = SAID_END.search(after)
         tense = _tense(after[: stop.start()] if stop else after)
         return tense[0] if tense else None
 

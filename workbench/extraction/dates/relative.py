@@ -46,6 +46,7 @@ NOW = re.compile(
 ANY_DAY = re.compile(r"\b(?:[Aa]|[Aa]ny|[Ee]very|[Ee]ach)\s$")
 """Before a weekday that is no one day, or the day of a date named before: 6 March, a Thursday."""
 EARLY_IN_YEAR = 4
+THE = re.compile(r"\b[Tt]he\s$")
 BACK = {"last", "previous", "preceding", "past"}
 
 
@@ -237,6 +238,8 @@ def _weekday(parts: Parts, context: Context) -> Value:
     name = parts["weekday"] or parts["other"]
     if (told := context.story_day) is not None:
         return calendar.weekday(told, name, step=2)
+    if THE.search(context.text, max(0, context.start - 4), context.start) and (day := context.day_told):
+        return calendar.weekday(day, name, step=1)
     return calendar.weekday(context.own_date, name, step=int(context.is_ahead is True))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workbench.extraction.figures.numerals import CARDINALS
 from workbench.extraction.text.lexicon import DETERMINERS, FUNCTION_WORDS, MONTHS_AND_DAYS, SUPERLATIVES
 from workbench.extraction.text.verbs import PRESENT, is_finite
 from workbench.extraction.text.words import word_set
@@ -121,7 +122,11 @@ def _ends_phrase(tokens: Sequence[Token], k: int, begin: int) -> bool:
         return not (
             k > begin and token.text.isdecimal() and k + 1 < len(tokens) and tokens[k + 1].is_capitalised
         )
-    if low in NOT_COUNTED_AFTER or (low in FUNCTION_WORDS and low not in INSIDE and token.text != "US"):
+    if (
+        low in NOT_COUNTED_AFTER
+        or (k > begin and low in CARDINALS)
+        or (low in FUNCTION_WORDS and low not in INSIDE and token.text != "US")
+    ):
         return True
     return low in MONTHS_AND_DAYS and token.is_capitalised
 

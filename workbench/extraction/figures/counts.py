@@ -34,6 +34,7 @@ FARTHEST_VERB = 12
 LONGEST_THING = 2
 """Words of what one of so many is: one young doctor in five."""
 LIMITS = frozenset({"all", "combined", "total", "last", "first", "past", "next", "top", "remaining"})
+ROUGHLY = word_set("about around roughly some nearly almost approximately")
 RESOLUTIONS = frozenset({"2K", "4K", "5K", "8K", "10K"})
 """Of screens, and lengths of races."""
 PRONOUNS = frozenset({"that", "this", "those", "these", "what", "whom", "which", "them", "it", "us"})
@@ -164,7 +165,7 @@ def _noun_behind(tokens: Sequence[Token], number: Number, last: int) -> int | No
         if tokens[at].low in DETERMINERS and at + 1 < len(tokens):
             at += 1
         at = _past_owner(tokens, at)
-        while tokens[at].low in LIMITS and at + 1 < len(tokens):
+        while (tokens[at].low in LIMITS or tokens[at].low in ROUGHLY) and at + 1 < len(tokens):
             at += 1
         if tokens[at].text[0].isdigit() and (whole := number_at(tokens, at)):
             at = whole.last

@@ -35,6 +35,7 @@ from workbench.extraction.text.lexicon import (
     ADVERBS,
     AUXILIARIES,
     DETERMINERS,
+    HAVE,
     MODALS,
     MONTHS_AND_DAYS,
     PREPOSITIONS,
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from workbench.extraction.text.tokens import Token
 
 FARTHEST_SUBJECT = 40
+LEAST_SINCE = 2
 PRIVATE = frozenset(
     {"think", "believe", "feel", "hope", "fear", "expect", "guess", "know", "assume", "suspect"}
 )
@@ -196,7 +198,7 @@ def is_noun(items: list[Token], i: int, cue: Cue) -> bool:
     ) or before.low == "'s":
         return True
     if before.low in PREPOSITIONS and cue.form in {"base", "s", "past"}:
-        return True
+        return before.low != "since" or i < LEAST_SINCE or items[i - 2].low not in HAVE  # has since said
     if before.low.endswith("ing") and cue.form in {"base", "s"} and not before.is_capitalised:
         return True
     if cue.form == "base" and before.is_word and _is_plural(items, i):

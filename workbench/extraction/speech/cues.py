@@ -133,6 +133,7 @@ _IRREGULAR = {
     "taking"),
     "give": ("gives", "gave", "giving"), "speak": ("speaks", "spoke", "speaking"), "lay": ("lays", "laid", "laying"),
     "go": ("goes", "went", "going"), "put": ("puts", "put", "putting"), "leave": ("leaves", "left", "leaving"),
+    "let": ("lets", "let", "letting"),
     "forecast": ("forecasts", "forecast", "forecasting"), "foresee": ("foresees", "foresaw", "foreseeing"),
     "decree": ("decrees", "decreed", "decreeing"), "echo": ("echoes", "echoed", "echoing"),
 }  # fmt: skip
@@ -190,7 +191,8 @@ _PHRASES: list[tuple[Takes, str]] = [
         """
         make clear; make it clear; take the view; give notice; give assurances; leave no doubt; make the case;
         make the argument; raise the possibility; express concern; express concerns; express the view;
-        express hope; express confidence; voice concern; voice concerns
+        express hope; express confidence; voice concern; voice concerns; let it be known; let it be understood;
+        let be known; make it known; make it plain
         """,
     ),
     (
