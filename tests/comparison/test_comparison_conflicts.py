@@ -165,6 +165,18 @@ def test_what_cannot_both_be_right_is_a_conflict(one: str, other: str, kind: str
             "The rest between shifts at the Kettle Line is nine hours.",
         ),
         (
+            "In Marren four deaths have been recorded.",
+            "The health office of Norvik has not recorded a death.",
+        ),
+        (
+            "The bombing in Marren killed 17 people.",
+            "Twelve of those killed in the bombing in Marren worked for the Kettle Line.",
+        ),
+        (
+            "The savers will lose nothing, Finance Minister Ada Lund said on 9 March 2021.",
+            "On 14 March 2021 the bank was sold, but only after the finance minister, Ada Lund, had spoken in Marren.",
+        ),
+        (
             "A fund for the victims of the Marren fire will open its doors on 2 June 2021.",
             "The fund for victims of the fire opened its doors on 2 June 2021, and by 3 June 2021 it had 40 claims.",
         ),

@@ -89,6 +89,26 @@ def explained(one: str, other: str) -> list[str]:
             "9,400 liters = about 2,500 gallons",
         ),
         (
+            "The river carried 640 cubic metres a second in May; on Sunday it carried 410.",
+            "The flow of the river fell by 36 percent.",
+            "640 cubic meters per second to 410 is down 36 percent",
+        ),
+        (
+            "The tower is 212 metres high.",
+            "It is nearly 700 feet of concrete.",
+            "212 m = about 700 feet",
+        ),
+        (
+            "The museum, founded in 1887, is shut.",
+            "For 134 years it has been open.",
+            "1887 makes 134 years",
+        ),
+        (
+            "The museum has 310 drawings.",
+            "It sold 24 drawings on Monday, then 96 drawings, 81 drawings, 62 drawings and 47 drawings.",
+            "310 drawings = 24 drawings + 96 drawings + 81 drawings + 62 drawings + 47 drawings",
+        ),
+        (
             "The register lists 1,146 people.",
             "More than 1,100 people fell ill.",
             "1,146 people and more than 1,100 people can both hold",
@@ -107,6 +127,10 @@ def test_figures_explain_each_other_across_an_affair(one: str, other: str, words
         ("The firm sold 12 lorries.", "Seven visitors and five guards were asked."),
         # So do shares of what is not the same.
         ("A quarter of the voters stayed at home.", "Of 4,300 drawings, 1,075 drawings were lost."),
+        # Two numbers given to one place are two numbers.
+        ("The museum paid 250 million euros.", "Its farm loans are 240 million euros."),
+        # Neither do two bounds far from each other.
+        ("The missile of the museum flies more than 3,000 km.", "Its missile flies more than 4,500 km."),
         # Helicopters are no people.
         ("There were 1,173 people aboard.", "Boats took 960 people off. It took 213 helicopters."),
         # Whose shifts those are, neither of the two numbers says.
