@@ -156,6 +156,8 @@ def _one_quantity(pair: Pair, mine: FigureKey, theirs: FigureKey, corpus: Corpus
         pair.likeness < ALIKE and _are_far(mine, theirs)
     ):
         return 0.0
+    if lone.are_of_one_named(pair, mine, theirs, corpus):
+        return 0.5 + pair.likeness / 2
     if names_differ(pair) and pair.dice < FIGURE_LIKENESS:
         return 0.0
     here = {term for term in mine.noun[:-1] if term.startswith("@")}

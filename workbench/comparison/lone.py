@@ -7,7 +7,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from workbench.comparison.agreement import dates_meet, share_a_month
+from workbench.comparison.agreement import dates_meet, is_name, share_a_month
 from workbench.comparison.figures import MEASURES, base_amount, is_measure, is_odd, is_share
 from workbench.comparison.words import term, term_set
 
@@ -34,6 +34,7 @@ TELLING_OF_TIME = 3.0
 """The same of a word beside two dates."""
 LEAST_TOLD = 6.0
 """What the words that have one date in either text tell together."""
+OF_TIME = frozenset({*SHORT_TIMES, "second", "year", "decade", "century"})
 VOTES = term("vote")
 OF_ANY = term_set("person people percent crown kilometre metre centimetre millimetre litre tonne") | {
     term(unit) for unit in MEASURES
@@ -58,6 +59,17 @@ def are_of_one(pair: Pair, mine: FigureKey, theirs: FigureKey, corpus: Corpus) -
     beside = {*mine.near} & {*theirs.near} & words
     return any(
         corpus.rarity[word] >= TELLING and _are_lone(pair, mine, theirs, corpus, word) for word in beside
+    )
+
+
+def are_of_one_named(pair: Pair, mine: FigureKey, theirs: FigureKey, corpus: Corpus) -> bool:
+    """Whether two measures are each text's only one of something that few passages name: the range of a missile."""
+    if pair.a.document == pair.b.document or mine.unit in OF_TIME or not _are_near(mine, theirs, FARTHEST):
+        return False
+    return is_measure(mine.unit) and any(
+        corpus.rarity[word] >= TELLING and _are_lone(pair, mine, theirs, corpus, word)
+        for word in pair.shared
+        if is_name(word)
     )
 
 
