@@ -32,6 +32,10 @@ AUXILIARY = word_set(
 CONDITIONS = frozenset({"if", "unless", "whether", "should"})
 NAMED = frozenset({"person", "organisation", "place", "instrument", "system"})
 PAUSE = re.compile(r"[.,;:!?]")
+OF_TIME = re.compile(
+    r"(?:[Ll]ast|[Nn]ext) (?:\w{5,9} )?(?:day|night|week|month|quarter|year|decade|century)s?\b"
+)
+"""Words that only date: in the last fiscal year."""
 LARGE = re.compile(r"(?:[a-z]|[a-z][,;])\s([A-Z][\w’-]{1,40})")
 """A word written large behind another: no sentence begins with it."""
 
@@ -108,11 +112,15 @@ def words_of(reading: Assertion, entities: Sequence[Entity], known: Known, text:
             words.append(Word(match.start(), key, word, is_name(key), " ".join(name.split())))
         elif match.start() < named_up_to or any(span.start <= match.start() < span.end for span in dated):
             continue
-        elif is_frame or word in EMPTY or word in LIGHT or len(word) < 2 or NUMBER_WORD.fullmatch(word):
+        elif is_frame or _tells_nothing(word) or OF_TIME.match(text, match.start()):
             words.append(Word(match.start(), "", word))
         else:
             words.append(Word(match.start(), term(word), word, match[0][0].isupper()))
     return words
+
+
+def _tells_nothing(word: str) -> bool:
+    return word in EMPTY or word in LIGHT or len(word) < 2 or NUMBER_WORD.fullmatch(word) is not None
 
 
 def _stands_in(start: int, span: Span | None) -> bool:
