@@ -223,3 +223,11 @@ def test_a_leaflet_says_what_stands_in_it() -> None:
 )
 def test_a_quality_given_to_something_is_reported(text: str, said: list[str]) -> None:
     assert [span.of(text) for found in reports(text) for span in found.content] == said
+
+
+def test_what_is_added_behind_a_place_is_a_report_of_its_own() -> None:
+    text = "The mill had closed in May, Ann Hill said in Oslo, adding that Norway had paid."
+    assert [[part.of(text) for part in report.content] for report in reports(text)] == [
+        ["The mill had closed in May"],
+        ["Norway had paid"],
+    ]

@@ -228,3 +228,13 @@ def test_its_chair_has_a_name_behind_a_calling_with_words_of_its_own() -> None:
 def test_a_given_name_has_its_pronoun_with_accents_too() -> None:
     text = "Nana Sark wept. Tomáš Brezan left. “Nobody slept,” she said."
     assert {item.speaker for item in extract(text) if item.kind is AssertionKind.QUOTATION} == {"Nana Sark"}
+
+
+def test_who_acts_and_is_told_on_by_a_pronoun_is_somebody() -> None:
+    text = "Bo Reed left.\n\nIlsa Hartwig came on Monday. She stood by the gate. “It will not close,” she promised."
+    assert speakers(text) == ["Ilsa Hartwig"]
+
+
+def test_what_somebody_would_say_later_was_said() -> None:
+    text = "Police counted 300 people. Petra Lind stood there.\n\n“We froze for hours,” she would say that night."
+    assert speakers(text)[-1] == "Petra Lind"

@@ -174,7 +174,12 @@ def _named_parts(
     for total in whole:
         for part in parts:
             fits = part.beside and Decimal(total.value) == Decimal(part.value) + part.beside
-            if fits and not (total.change or total.beside) and is_one_kind(total, part) and len(pair.shared) >= LEAST_SHARED:
+            if (
+                fits
+                and not (total.change or total.beside)
+                and is_one_kind(total, part)
+                and len(pair.shared) >= LEAST_SHARED
+            ):
                 told = f"{part.beside} + {written(part)}"
                 yield (
                     NAMED,

@@ -166,7 +166,8 @@ PLACE_WORDS = word_set(
     city county province district island islands river lake mountain mountains valley sea ocean strait bay
     gulf peninsula desert street road avenue airport region territory states coast border corridor
     town village beach harbour harbor heights falls springs creek canyon canal quay wharf docks junction
-    reservoir glacier lagoon archipelago isles estuary plateau
+    reservoir glacier lagoon archipelago isles estuary plateau stadium arena plaza cathedral airfield cemetery mosque
+    barracks waterfront
     """
 )
 PLACE_OPENERS = word_set(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from workbench.extraction.people import roles
@@ -11,6 +12,7 @@ from workbench.extraction.people.gazetteer import DEMONYMS
 from workbench.extraction.people.given_names import GIVEN, pronoun_of
 from workbench.extraction.people.names import without_titles
 from workbench.extraction.speech.cues import CUES
+from workbench.extraction.text.verbs import is_finite
 from workbench.extraction.text.words import word_set
 
 if TYPE_CHECKING:
@@ -89,10 +91,12 @@ def registry(reading: Reading) -> Registry:
     """Learn from the whole document who is called what."""
     known = Registry()
     again = _last_names_alone(reading.sentences)
-    for sentence in reading.sentences:
+    for sentence, following in zip_longest(reading.sentences, reading.sentences[1:]):
+        goes_on = following is not None and following.paragraph == sentence.paragraph
+        pronoun = following.tokens[0].low if goes_on and following.tokens[0].low in {"he", "she"} else None
         for name in sentence.names:
             if name.type == "person" and not reading.instruments_in(name.span):
-                _learn(known, sentence.tokens, name, again)
+                _learn(known, sentence.tokens, name, again, pronoun if _acts(sentence.tokens, name) else None)
     for person in known.in_full.values():
         known.of_last_name.setdefault(person.name.split()[-1].lower(), []).append(person)
     for person in {id(each): each for each in (*known.people.values(), *known.in_full.values())}.values():
@@ -106,6 +110,11 @@ def registry(reading: Reading) -> Registry:
         )
         known.mentions.append([person for person in named if person])
     return known
+
+
+def _acts(tokens: Sequence[Token], name: Name) -> bool:
+    """Whether a name opens its sentence as the subject of a verb: Ilsa Hartvig came on Monday."""
+    return name.first == 0 and name.last < len(tokens) and is_finite(tokens[name.last])
 
 
 def _last_names_alone(sentences: Sequence[Sentence]) -> Counter[str]:
@@ -128,7 +137,10 @@ def _speaks(tokens: Sequence[Token], name: Name) -> bool:
     )
 
 
-def _learn(known: Registry, tokens: Sequence[Token], name: Name, again: Counter[str]) -> None:
+def _learn(
+    known: Registry, tokens: Sequence[Token], name: Name, again: Counter[str], told_on: str | None
+) -> None:
+    """Add what a name tells; ``told_on`` is the pronoun by which the next sentence goes on about its subject."""
     title, bare = without_titles(tokens[name.first : name.last])
     if len(bare) > 2 and _leads(bare[0], name) and bare[1].low in GIVEN:
         title, bare = [*title, bare[0]] if roles.is_calling(bare[0]) else title, bare[1:]
@@ -138,7 +150,8 @@ def _learn(known: Registry, tokens: Sequence[Token], name: Name, again: Counter[
     if found.role is None:
         found = roles.behind(tokens, name.last)
     pronoun = _pronoun_in([*ahead, *title]) or pronoun_of(bare[0].text) or _pronoun_behind(tokens, name.last)
-    if not (title or found.role or _is_sure(tokens, name, bare, again)):
+    pronoun = pronoun or told_on
+    if not (title or found.role or (told_on and len(bare) > 1) or _is_sure(tokens, name, bare, again)):
         return
     words = " ".join(token.text for token in bare)
     person = known.in_full.get(words.lower()) if len(bare) > 1 else known.people.get(key)

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 
 FARTHEST_SUBJECT = 40
 LEAST_SINCE = 2
+TOLD_LATER = frozenset({"say", "tell", "write", "recall", "explain", "remember", "add"})
 PRIVATE = frozenset(
     {"think", "believe", "feel", "hope", "fear", "expect", "guess", "know", "assume", "suspect"}
 )
@@ -84,7 +85,7 @@ def active(
             turned.content = claim
         return turned
     if (
-        left.is_modal
+        (left.is_modal and not _would_say(items, left, cue))
         or _is_participle(items, last, left, cue)
         or (left.is_passive and cue.form not in BEHIND_BE)
         or is_noun(items, first, cue)
@@ -109,6 +110,14 @@ def active(
     after = inverted.outer_last if inverted else last
     is_said = find_said(unit, frame, after, left, cue, inverted=bool(inverted), is_fixed=is_fixed)
     return frame if is_said else None
+
+
+def _would_say(items: list[Token], left: Left, cue: Cue) -> bool:
+    """Whether words right in front of the source are what somebody "would say that night": they were said then."""
+    if cue.lemma not in TOLD_LATER or items[left.cue_first].low != "would" or left.is_negated:
+        return False
+    source = source_before(items, left.subject_end)
+    return source is not None and source.outer_first > 0 and items[source.outer_first - 1].low == QUOTED
 
 
 def _stays_nameless(items: list[Token], last: int) -> bool:

@@ -63,7 +63,7 @@ def behind(items: list[Token], frame: Frame, after: int, end: int, cue: Cue) -> 
         j = _past_hearer(items, j, end)
     low = items[j].low if j < end else "."
     if low == "that" and Takes.THAT in cue.takes and not (j > after and _is_relative_that(items, j, end)):
-        return _that_clause(items, frame, j, end)
+        return empty if _points_at_time(items, j, end) else _that_clause(items, frame, j, end)
     if low == "," and (over := max(past_parenthesis(items, j), _past_aside(items, j, end))) > j:
         return behind(items, frame, over, end, cue)
     if low == QUOTED or (low in MARKS and j + 1 < end and items[j + 1].low == QUOTED):
@@ -237,8 +237,9 @@ def _farther(items: list[Token], j: int, end: int, cue: Cue) -> int | None:
             low in ENDS
             or (low in MODALS and not items[k].is_capitalised)
             or (low in CUES and k > j and CUES[low].form == "past" and items[k - 1].low not in DETERMINERS)
+            or (low in CUES and items[k - 1].low == "," and CUES[low].form == "ing")
         ):
-            return None
+            return None  # said in Oslo, adding that: what is added is another report
     return None
 
 
@@ -249,7 +250,7 @@ def _begins_clause_of_pronoun(items: list[Token], k: int, end: int) -> bool:
 
 def _points_at_time(items: list[Token], that: int, end: int) -> bool:
     """Six tests that year, and one more: no clause, but a time."""
-    if items[that + 1].low not in PERIODS:
+    if that + 1 >= end or items[that + 1].low not in PERIODS:
         return False
     return that + 2 >= end or items[that + 2].low in MARKS or items[that + 2].low in PREPOSITIONS
 
