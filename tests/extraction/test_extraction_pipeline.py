@@ -144,7 +144,7 @@ def test_importing_the_pipeline_loads_nothing_heavy() -> None:
 
 
 def test_the_extractor_has_a_name_and_a_version() -> None:
-    assert EXTRACTOR == "workbench-6"
+    assert EXTRACTOR == "workbench-7"
 
 
 @pytest.fixture(scope="module")

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from workbench.domain.assertions import Assertion
     from workbench.domain.findings import ComparedAssertion, ComparedDocument
 
-VERSION = 24
+VERSION = 25
 """Raised when keys change their meaning: cached keys of another version are made anew."""
 NAME_WORD = re.compile(r"[A-ZÀ-ÖØ-Þ][^\W\d_]{0,30}(?:[-’'][^\W\d_]{1,30}){0,2}")
 OFTEN_SAID = term_set("the a of for spokesman former new")

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from workbench.extraction.reading import Sentence as ReadSentence
     from workbench.extraction.statements.stated import Statement
 
-EXTRACTOR = "workbench-6"
+EXTRACTOR = "workbench-7"
 """Name and version of this extractor: assertions record what found them."""
 
 
