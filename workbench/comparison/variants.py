@@ -7,6 +7,7 @@ them are named from the earlier passage's side.
 from __future__ import annotations
 
 from functools import partial
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from workbench.comparison.agreement import dates_apart
@@ -57,8 +58,8 @@ OF_ONE_OFFICE = 0.5
 """Share of both, where only one state or office speaks in them."""
 NEARLY = 0.75
 """Share of both, whoever is said to have spoken."""
-REWORDED_SAID = "Both quote one speaker, in other words: compare their sense."
-INDIRECT = "One passage quotes what the other reports in other words: compare their sense."
+LONGEST_OPENING = 48
+"""Characters of a quotation by which a finding is known in a list."""
 
 
 def may_be_variants(pair: Pair, corpus: Corpus) -> bool:
@@ -141,7 +142,13 @@ def _two_quotations(pair: Pair, a: str, b: str, differences: list[Difference]) -
         pair.a,
         pair.b,
         score - 0.02 * len(changed),
-        partial(_explain_quotations, pair, changed, in_part=in_part, kinds={d.kind for d in differences}),
+        partial(
+            _explain_quotations,
+            pair,
+            changed,
+            part=short if in_part else "",
+            kinds={d.kind for d in differences},
+        ),
         (*differences, *found),
         "utterance",
     )
@@ -161,7 +168,7 @@ def _in_other_words(pair: Pair, a: str, b: str, differences: list[Difference]) -
         pair.a,
         pair.b,
         min(0.8, 0.4 + pair.cover / 2),
-        lambda: REWORDED_SAID,
+        partial("Both quote one speaker, in other words: {}. Compare their sense.".format, _opening(a)),
         (*differences, Difference("reworded", _cut(a), _cut(b))),
         "utterance",
     )
@@ -179,7 +186,7 @@ def _indirect(pair: Pair, a: str, b: str, differences: list[Difference]) -> Judg
         pair.a,
         pair.b,
         min(0.9, 0.5 + pair.cover / 2),
-        partial(_explain_indirect, changed),
+        partial(_explain_indirect, quoted, changed),
         (*differences, *changed, Difference("indirect", _cut(a), _cut(b))),
         "utterance",
     )
@@ -195,9 +202,9 @@ def _changed_figures(pair: Pair) -> tuple[Difference, ...]:
     )
 
 
-def _explain_indirect(changed: tuple[Difference, ...]) -> str:
+def _explain_indirect(quoted: str, changed: tuple[Difference, ...]) -> str:
     if not changed:
-        return INDIRECT
+        return f"Quoted in one passage, reported in the other: {_opening(quoted)}. Compare their sense."
     a, b = changed[0].a, changed[0].b
     return f"One passage reports what the other quotes with another figure: {a} stands against {b}."
 
@@ -235,7 +242,7 @@ def _differences(check: QuoteCheck, short: str, long: str, *, is_swapped: bool) 
     return found
 
 
-def _explain_quotations(pair: Pair, changed: list[Difference], *, in_part: bool, kinds: set[str]) -> str:
+def _explain_quotations(pair: Pair, changed: list[Difference], *, part: str, kinds: set[str]) -> str:
     parts = []
     if "speaker" in kinds:
         parts.append(f"the same words are given to {_speaker(pair.a)} and to {_speaker(pair.b)}")
@@ -248,8 +255,8 @@ def _explain_quotations(pair: Pair, changed: list[Difference], *, in_part: bool,
             if first.a and first.b
             else f"“{first.a or first.b}” stands in one only"
         )
-    if in_part and not changed:
-        parts.append("one gives a part of what the other quotes")
+    if part and not changed:
+        parts.append(f"one gives a part of what the other quotes, {_opening(part)}")
     return f"One utterance in two forms: {'; '.join(parts)}."
 
 
@@ -257,6 +264,11 @@ def _speaker(item: Item) -> str:
     if item.keys.voice:
         return item.keys.voice[0]
     return next((key for key in item.keys.speaker if ":" not in key), "nobody").title()
+
+
+def _opening(words: str) -> str:
+    """The first words of a quotation in its marks."""
+    return f"“{shorten(words, LONGEST_OPENING, placeholder=' …').replace(', …', ' …')}”"
 
 
 def _cut(words: str) -> str:
