@@ -74,6 +74,13 @@ def test_a_text_is_stored_exactly_with_its_bytes_and_a_claim_for_each_assertion(
         assert assertion.reading.text == NEWS[assertion.reading.span.start : assertion.reading.span.end]
 
 
+def test_a_text_without_a_stated_title_is_called_by_its_first_line(desk: Workspace) -> None:
+    path = "HomeNewsPortsForty mills of the north coast close...\n\nForty mills of the north coast close in one year\n"
+    made = [add(desk, f"{opening}\n{NEWS}") for opening in ("Mills close", path)]
+    titles = [desk.reader.document(each.document_id).title for each in made]
+    assert titles == ["Mills close", "Forty mills of the north coast close in one year"]
+
+
 def test_the_same_text_twice_is_one_document_and_says_so(desk: Workspace) -> None:
     first = add(desk, publisher="Mill News")
     events = desk.reader.workspace().events

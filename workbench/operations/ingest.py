@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urldefrag, urlsplit
 
@@ -41,6 +42,8 @@ SUFFIXES = (
 )  # fmt: skip
 """What a walk through a folder takes up; a file named by itself is read whatever its name."""
 TITLE_CHARACTERS = 120
+LEAST_OF_TITLE = 20
+"""Characters of a title that a page's path repeats before it is cut."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -266,10 +269,19 @@ def _any(said: Stated) -> bool:
 
 def _title_from(text: str, name: str) -> str:
     """The first line when it is short enough for a title, else the file's name."""
-    first = next((line.strip() for line in text.splitlines() if line.strip()), "").lstrip("# ")
+    lines = islice((line.strip() for line in text.splitlines() if line.strip()), 2)
+    first, *second = [line.lstrip("# ") for line in lines] or [""]
+    if second and _is_cut_from(first, second[0]):
+        first = second[0]
     if first and len(first) <= TITLE_CHARACTERS:
         return first
     return name.encode(errors="replace").decode()  # a file's name may hold bytes that are no text
+
+
+def _is_cut_from(path: str, title: str) -> bool:
+    """Whether a line is a page's path through its site, which ends in the title under it, cut: NewsPortsMills clo..."""
+    cut = path.rstrip(".… ")
+    return cut != path and any(title.startswith(cut[at:]) for at in range(len(cut) - LEAST_OF_TITLE))
 
 
 def _appearance(trail: Trail, document: str, said: Stated) -> list[Change]:
