@@ -25,7 +25,7 @@ from workbench.comparison.figures import (
     written,
 )
 from workbench.comparison.judging import Judgement
-from workbench.comparison.parts import PERSONS
+from workbench.comparison.parts import PERSONS, may_be_people
 from workbench.comparison.words import term_set
 from workbench.domain.findings import Difference, FindingType
 
@@ -89,7 +89,9 @@ def _may_be_one_fate(mine: FigureKey, theirs: FigureKey) -> bool:
     """Whether the same befell both, or of the one nothing is said: 63 dead are the 63 people that were buried."""
     if mine.fate == theirs.fate:
         return True
-    untold = theirs if mine.fate else mine
+    untold, told = (theirs, mine) if mine.fate else (mine, theirs)
+    if not may_be_people(told):
+        return False
     are_people = untold.unit is None or (bool(untold.noun) and untold.noun[-1] in PERSONS | PEOPLE)
     return is_odd(mine.value) and not untold.fate and are_people
 

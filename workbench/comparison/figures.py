@@ -200,11 +200,14 @@ def ordered_digits(value: str) -> str:
 
 
 def is_turned(one: FigureKey, other: FigureKey) -> bool:
-    """Whether two numbers differ by the order of their digits alone, as a slip of the hand makes them."""
+    """Whether two numbers differ by the order of two digits side by side, as a slip of the hand makes them."""
+    here, there = one.value.replace(".", ""), other.value.replace(".", "")
+    differ = [at for at, digits in enumerate(zip(here, there, strict=False)) if len(set(digits)) > 1]
     return (
-        one.value != other.value
-        and len(one.value.partition(".")[0]) == len(other.value.partition(".")[0])
+        len(one.value.partition(".")[0]) == len(other.value.partition(".")[0])
         and ordered_digits(one.value) == ordered_digits(other.value)
+        and len(differ) == len("36")
+        and differ[1] == differ[0] + 1
         and is_odd(one.value)
     )
 

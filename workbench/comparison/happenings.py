@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from workbench.comparison.figures import Standing, is_counted, is_measure, stand, written
 from workbench.comparison.judging import Judgement
-from workbench.comparison.parts import is_plain
+from workbench.comparison.parts import is_plain, may_be_people
 from workbench.comparison.texts import word_set
 from workbench.comparison.words import term, term_set
 from workbench.domain.findings import Difference, FindingType
@@ -126,7 +126,8 @@ def _apart(affairs: Iterable[Sequence[Told]]) -> Iterator[Judgement]:
     for some in affairs:
         for (mine, one), (theirs, other) in combinations(some, 2) if len(some) <= MOST_DOCUMENTS else ():
             pair = (one.number, other.number)
-            if pair in told or not _may_be_one(mine, theirs) or _years_apart(one, other):
+            are_alike = not mine.fate or may_be_people(mine) == may_be_people(theirs)
+            if pair in told or not (are_alike and _may_be_one(mine, theirs)) or _years_apart(one, other):
                 continue
             told.add(pair)
             here, there = written(mine), written(theirs)

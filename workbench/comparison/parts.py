@@ -38,6 +38,15 @@ PERSONS = PEOPLE_VOTING | term_set(
     """
 )
 """Nouns of people: passengers and crew make the people aboard."""
+OF_PEOPLE = ("ers", "ors", "ists", "ians", "men", "ees", "ants")
+"""How nouns end that may be of people: dockworkers, activists."""
+
+
+def may_be_people(figure: FigureKey) -> bool:
+    """Whether the dead and injured that are counted are people, by the noun or its ending, or by no noun."""
+    if not figure.noun or figure.noun[-1] in PERSONS | VAGUE:
+        return True
+    return (figure.unit or "").endswith(OF_PEOPLE)
 
 
 def is_one_kind(total: FigureKey, part: FigureKey) -> bool:

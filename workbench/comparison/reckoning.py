@@ -63,6 +63,8 @@ NEARLY = Decimal("0.006")
 """How far a product may miss, as a share of it."""
 NEAR_BY = Decimal("0.06")
 """How near an exact number is to the round one that stands for it."""
+LEAST_OF_THINGS = 20
+"""Things that others of one kind make by no chance."""
 MOST_OF_UNIT = 3
 """Figures of one unit side by side, of which two lie some round number apart by chance."""
 CLOSE_UNITS = Decimal("1.02")
@@ -231,7 +233,8 @@ def _is_no_chance(pair: Pair, total: FigureKey, parts: Sequence[FigureKey]) -> b
         part.unit is None or is_one_kind(total, part) or are_votes for part in parts
     )
     # 84 lorries are 60 carriers of one kind and 24 of another.
-    are_things = all(part.noun and not part.fate for part in parts) and not kinds & PERSONS
+    are_many = Decimal(total.value) >= LEAST_OF_THINGS
+    are_things = are_many and all(part.noun and not part.fate for part in parts) and not kinds & PERSONS
     of_total = is_kind or not total.noun or are_things
     are_one = len(kinds) == 1 and of_total and bool(pair.shared)
     return (is_kind or are_one) and is_odd(total.value) and not dates_apart(pair) and not no_name_shared(pair)
