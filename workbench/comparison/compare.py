@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from workbench.comparison import lone
 from workbench.comparison.ages import judge_ages
 from workbench.comparison.agreement import no_name_shared
+from workbench.comparison.clocks import judge_clocks
 from workbench.comparison.conflicts import judge_conflicts
 from workbench.comparison.conversions import told_conversions
 from workbench.comparison.corpus import Corpus, Item
@@ -146,6 +147,7 @@ def _judged(corpus: Corpus, load: Callable[[str], ComparedDocument]) -> Iterator
     yield from judge_ages(corpus)
     yield from judge_days(corpus)
     yield from judge_tolls(corpus)
+    yield from judge_clocks(corpus)
     yield from judge_durations(corpus)
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from zlib import crc32
 
 from workbench.comparison.acronyms import acronyms
+from workbench.comparison.clocks import clocks_in
 from workbench.comparison.countries import country_of
 from workbench.comparison.figure_keys import FigureKey, figure_key
 from workbench.comparison.independence import sketch
@@ -73,6 +74,8 @@ class AssertionKeys(NamedTuple):
     """What stands in a condition: nobody says that it is so."""
     figures: tuple[FigureKey, ...]
     dates: tuple[str, ...]
+    clocks: tuple[str, ...]
+    """Times of day, on a dial of twelve hours."""
     speaker: tuple[str, ...]
     """Keys of who speaks: the person or body, and the state it speaks for."""
     said: tuple[Span, ...]
@@ -146,6 +149,7 @@ def _revived_assertion(fields: list[Any]) -> AssertionKeys:
             for figure in plainly.figures
         ),
         dates=tuple(plainly.dates),
+        clocks=tuple(plainly.clocks),
         speaker=_interned(plainly.speaker),
         said=tuple(Span(*place) for place in plainly.said),
         runs=tuple(plainly.runs),
@@ -227,6 +231,7 @@ def _assertion_keys(compared: ComparedAssertion, text: str, persons: set[str], k
         tuple(dict.fromkeys(supposed(words, text))),
         tuple(figure_key(figure, reading, words, text) for figure in reading.figures),
         tuple(dict.fromkeys([mention.date for mention in reading.dates] or filter(None, [reading.date]))),
+        tuple(dict.fromkeys(clocks_in(text, *reading.span))),
         tuple(dict.fromkeys(_speaker(reading, persons))),
         said,
         runs,
