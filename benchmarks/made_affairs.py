@@ -172,6 +172,7 @@ def _assertion(
         supposed=(),
         figures=figures,
         dates=(fact.date,) if fact.kind == "event" else (),
+        clocks=(),
         speaker=(fact.speaker.split()[-1],) if runs else (),
         said=said,
         runs=runs,
