@@ -21,7 +21,7 @@ from workbench.comparison.mentions import Mention, mentions_in
 from workbench.comparison.name_words import BODIES
 from workbench.comparison.passages import LARGE, NAMED, Known, is_name_in, negated, supposed, words_of
 from workbench.comparison.spellings import PARTICLES, PERSON, spelling, without_title
-from workbench.comparison.texts import WORD, plain
+from workbench.comparison.texts import WORD, plain, word_set
 from workbench.comparison.words import EMPTY, term, term_set
 from workbench.domain.assertions import AssertionKind, Comparator
 from workbench.domain.spans import Span
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 VERSION = 25
 """Raised when keys change their meaning: cached keys of another version are made anew."""
 NAME_WORD = re.compile(r"[A-ZÀ-ÖØ-Þ][^\W\d_]{0,30}(?:[-’'][^\W\d_]{1,30}){0,2}")
+OPENS_ROLE = word_set("its his her their our my the a an one another")
+"""In front of a description of a speaker."""
 OFTEN_SAID = term_set("the a of for spokesman former new")
 SINGLE = term_set("president premier chancellor king queen pope emperor")
 """Offices of which a state has one: their holder is meant by them alone."""
@@ -293,14 +295,18 @@ def _speaker(reading: Assertion, persons: set[str]) -> Iterator[str]:
     """Keys of who speaks: the name, the office where one is given, the state; "officials" are nobody."""
     if reading.speaker is None:
         return
-    is_name = any(map(str.isupper, reading.speaker)) and term(reading.speaker) not in SINGLE
+    given = reading.speaker.split()
+    # "Its spokeswoman" names nobody.
+    capital = any(map(str.isupper, "".join(given[given[0].casefold() in OPENS_ROLE :])))
+    is_name = capital and term(reading.speaker) not in SINGLE
     office = reading.role or (None if is_name else reading.speaker)
     described = sorted({term(match[0]) for match in WORD.finditer(office or "")} - OFTEN_SAID)
     if len(described) >= 2 or (described and SINGLE.issuperset(described)):
         yield f"office:{' '.join(described)}"
-    if office == reading.speaker:
+    if office == reading.speaker or not is_name:
         return
-    named = spelling(reading.speaker, PERSON if reading.speaker in persons else "organisation")
+    is_person = reading.speaker in persons or given[0].casefold() in PARTICLES
+    named = spelling(reading.speaker, PERSON if is_person else "organisation")
     if named is not None:
         yield named.key.split()[-1] if named.kind == PERSON else named.key
         if named.owner:

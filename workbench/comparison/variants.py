@@ -56,6 +56,10 @@ REWORDED = 0.4
 """Likeness of two quotations of one named speaker that are one utterance in other words."""
 OF_ONE_OFFICE = 0.5
 """Share of both, where only one state or office speaks in them."""
+RARE = 3.2
+"""What a word tells that few passages have."""
+MANY_RARE, FEW_RARE = 3, 2
+"""Such words that a report and a quotation share of one utterance; two quotations that say hardly anything else."""
 NEARLY = 0.75
 """Share of both, whoever is said to have spoken."""
 LONGEST_OPENING = 48
@@ -71,6 +75,8 @@ def may_be_variants(pair: Pair, corpus: Corpus) -> bool:
     if told < LEAST_TOLD and not (told and pair.a.speaker & pair.b.speaker):
         return False
     runs = len(set(pair.a.keys.runs) & set(pair.b.keys.runs))
+    if _are_of_rare_words(pair, corpus):
+        return True
     if not one_speaker(pair):
         return runs >= LONG_RUN - RUN_WORDS + 1 or _are_nearly_alike(pair)
     if not (pair.a.speaker and pair.b.speaker):
@@ -92,6 +98,17 @@ def _are_nearly_alike(pair: Pair) -> bool:
     """Whether two quotations share nearly every word that tells something."""
     are_quoted = pair.a.keys.kind == pair.b.keys.kind == AssertionKind.QUOTATION
     return are_quoted and pair.dice >= NEARLY and len(pair.shared) >= LEAST_WORDS
+
+
+def _are_of_rare_words(pair: Pair, corpus: Corpus) -> bool:
+    """Whether two texts share so many words that few passages have, and hardly another, that they are one utterance."""
+    rare = sum(corpus.rarity[term] >= RARE for term in pair.shared if term[0] != "@")
+    if pair.a.document == pair.b.document:
+        return False
+    are_quoted = pair.a.keys.kind == pair.b.keys.kind == AssertionKind.QUOTATION
+    return (rare >= MANY_RARE and pair.cover >= UNSIGNED) or (
+        are_quoted and rare >= FEW_RARE and pair.cover >= WHOLE and pair.dice >= OF_ONE_OFFICE
+    )
 
 
 def _is_of_one_name(pair: Pair) -> bool:
@@ -116,16 +133,18 @@ def judge_variant(pair: Pair, corpus: Corpus, load: Callable[[Item], ComparedDoc
     if pair.a.keys.digest == pair.b.keys.digest and dates_apart(pair):
         differences.append(Difference("date", pair.a.keys.dates[0], pair.b.keys.dates[0]))
     if pair.a.keys.kind == pair.b.keys.kind:
-        return _two_quotations(pair, a, b, differences)
-    return _indirect(pair, a, b, differences)
+        return _two_quotations(pair, corpus, a, b, differences)
+    return _indirect(pair, corpus, a, b, differences)
 
 
-def _two_quotations(pair: Pair, a: str, b: str, differences: list[Difference]) -> Judgement | None:
+def _two_quotations(
+    pair: Pair, corpus: Corpus, a: str, b: str, differences: list[Difference]
+) -> Judgement | None:
     is_swapped = len(a) > len(b)
     short, long = (b, a) if is_swapped else (a, b)
     named = bool(pair.a.speaker & pair.b.speaker)
     if not _is_enough(short, named=named):
-        return None
+        return _in_other_words(pair, a, b, differences) if _are_of_rare_words(pair, corpus) else None
     check = check_quotation(short, IndexedText(long))
     if check.fidelity is Fidelity.NOT_FOUND or not check.places:
         return _in_other_words(pair, a, b, differences)
@@ -159,9 +178,8 @@ def _in_other_words(pair: Pair, a: str, b: str, differences: list[Difference]) -
     is_of_one = _is_of_one_name(pair) or (
         bool(pair.a.speaker & pair.b.speaker) and pair.dice >= OF_ONE_OFFICE
     )
-    if not _are_nearly_alike(pair) and (
-        not is_of_one or pair.likeness < REWORDED or len(pair.shared) < LEAST_TOLD
-    ):
+    is_alike = _are_nearly_alike(pair) or (pair.cover >= WHOLE and pair.dice >= OF_ONE_OFFICE)
+    if not is_alike and (not is_of_one or pair.likeness < REWORDED or len(pair.shared) < LEAST_TOLD):
         return None
     return Judgement(
         FindingType.QUOTATION_VARIANT,
@@ -174,9 +192,9 @@ def _in_other_words(pair: Pair, a: str, b: str, differences: list[Difference]) -
     )
 
 
-def _indirect(pair: Pair, a: str, b: str, differences: list[Difference]) -> Judgement | None:
+def _indirect(pair: Pair, corpus: Corpus, a: str, b: str, differences: list[Difference]) -> Judgement | None:
     quoted, report = (a, b) if pair.a.keys.kind == AssertionKind.QUOTATION else (b, a)
-    if not _is_enough(quoted) or not one_speaker(pair):
+    if not _is_enough(quoted) or not (one_speaker(pair) or _are_of_rare_words(pair, corpus)):
         return None
     if quoted in report:
         return None
