@@ -305,3 +305,17 @@ def test_two_tallies_of_one_vote_conflict_where_one_side_differs() -> None:
     )
     other = "The senate of Marren gave the plan its blessing by 58 votes to 36."
     assert (CONFLICT, "figure") in kinds(one, other)
+
+
+def test_figures_that_agree_explain_no_others() -> None:
+    one = "The new line of Marren has nine stations between the harbour and the hospital on 11.4 kilometres."
+    other = "From the harbour to the hospital the new line of Marren has eight stations on 7.1 miles."
+    assert {(CONFLICT, "figure"), (FindingType.CONSISTENT_TOTAL, "unit")} <= kinds(one, other)
+
+
+def test_a_resignation_has_one_day() -> None:
+    one = "The director of the Kettle Line, Ada Lund, resigned on 5 March 2021. The Kettle Line is in Marren."
+    other = (
+        "She left the Kettle Line in Marren. Her resignation on 6 March 2021 surprised nobody at the works."
+    )
+    assert (CONFLICT, "date") in kinds(one, other)

@@ -105,6 +105,14 @@ def findings_of(corpus: Corpus, load: Callable[[str], ComparedDocument]) -> list
     )
 
 
+def _is_explained(conflict: Judgement, total: Judgement) -> bool:
+    """Whether a conflict is between figures of which a total says that they agree."""
+    if conflict.about != "figure":
+        return False
+    told = f"{total.differences[0].a} {total.differences[0].b}"
+    return any(side in told for side in (conflict.differences[0].a, conflict.differences[0].b))
+
+
 def _judged(corpus: Corpus, load: Callable[[str], ComparedDocument]) -> Iterator[Judgement]:
     def opened(item: Item) -> ComparedDocument:
         return load(corpus.documents[item.document].id)
@@ -136,7 +144,7 @@ def _judged(corpus: Corpus, load: Callable[[str], ComparedDocument]) -> Iterator
             continue
         conflicts = list(judge_conflicts(pair, corpus))
         if total is not None:
-            conflicts = [conflict for conflict in conflicts if conflict.about != "figure"]
+            conflicts = [conflict for conflict in conflicts if not _is_explained(conflict, total)]
         yield from conflicts
         if not conflicts:
             is_explained = total is not None and total.about == NAMED

@@ -56,6 +56,11 @@ VOTED_WITHIN = 60
 BEHIND_TALLY = re.compile(r"\s?(?:to|-|–|against)\s?[0-9]")
 BEFORE_TALLY = re.compile(r"(?:[0-9]|\bvotes)\s?(?:to|-|–|against)\s?$")
 """Around the two numbers of a vote."""
+FOR_OR_AGAINST = re.compile(
+    r"\s(?:(?:were|voted|members|councillors|deputies)\s){0,2}(?:in favou?r|for|against)\b"
+)
+IN_FAVOUR = re.compile(r"\bin favou?r\b[^.;!?]{1,40}\bagainst\b|\bfor\b[^.;!?]{1,20}\d against\b")
+"""33 were in favour, 26 against."""
 LENT_FROM = 120
 """Characters between two numbers of which one lends the other what is counted."""
 TENTH = Decimal("0.1")
@@ -164,6 +169,10 @@ def _is_tally(figure: Figure, text: str) -> bool:
     """Whether a bare number is one side of a vote: voted 71 to 24."""
     start, end = figure.span
     before = text[max(0, start - VOTED_WITHIN) : start]
+    if FOR_OR_AGAINST.match(text, end) and IN_FAVOUR.search(
+        text, max(0, start - VOTED_WITHIN), end + VOTED_WITHIN
+    ):
+        return True
     return bool(VOTED.search(before) and (BEHIND_TALLY.match(text, end) or BEFORE_TALLY.search(before)))
 
 

@@ -33,7 +33,7 @@ HAPPENINGS = {
             """
             landslide earthquake explosion fire crash collapse derailment attack shooting flood storm accident eruption
             avalanche sinking murder stabbing kidnapping robbery raid ambush coup assassination spill wreck collision
-            stampede referendum coronation
+            stampede referendum coronation resignation dismissal insolvency bankruptcy
             """
         )
     )
