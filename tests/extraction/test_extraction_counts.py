@@ -97,6 +97,8 @@ def test_the_number_of_a_climate_conference_counts_nothing() -> None:
         ("Divers looked for the 22 still missing.", "22"),
         ("The board has announced six more from Oslo.", "6"),
         ("There are about sixty in the world.", "60"),
+        ("There are 600,000 of us.", "600000"),
+        ("The director earned 360,000 a year.", "360000"),
         ("It paid the families of the nine who died.", "9"),
         ("The fifth oldest of them was built here.", "5"),
         ("In the end 31 passed.", "31"),

@@ -257,3 +257,15 @@ def test_parts_lie_in_order_inside_their_quotation(text: str) -> None:
         assert item.span.start == item.parts[0].start
         assert item.span.end == item.parts[-1].end
         assert all(part.start < part.end for part in item.parts)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Hill reads slowly. Here is the sentence of the year: “It wasn’t bad luck, not at all.”",
+        "Ann Hill lost most. Her firm had ten mills in Oslo. “She says it isn’t lost. Then she can lend me hers.”",
+    ],
+)
+def test_a_whole_sentence_belongs_to_the_person_told_of(text: str) -> None:
+    [quotation] = [item for item in extract(text) if item.kind is AssertionKind.QUOTATION]
+    assert quotation.speaker == "Ann Hill"

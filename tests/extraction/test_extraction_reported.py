@@ -37,6 +37,7 @@ VERBS = [
     ("Ann Hill accused Pat Reed of lying about the vote.", "Ann Hill", ["Pat Reed of lying about the vote"]),
     ("The company has denied wrongdoing.", "company", ["wrongdoing"]),
     ("Ann Hill is adamant that the pier was safe.", "Ann Hill", ["the pier was safe"]),
+    ("Ann Hill found no evidence that the pier was shut.", "Ann Hill", ["the pier was shut"]),
     ("Ann Hill has since admitted that the pier was shut.", "Ann Hill", ["the pier was shut"]),
     ("Ann Hill let it be known on Friday that the pier was shut.", "Ann Hill", ["the pier was shut"]),
     ("The inquest heard that the pier was unsafe.", "inquest", ["the pier was unsafe"]),

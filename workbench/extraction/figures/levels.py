@@ -34,6 +34,8 @@ PLURAL_AUXILIARIES = word_set("are were have had remain remained")
 IDENTIFIER = re.compile(r"\d{6,}")
 """So many digits in a row, with no mark between them and no thing behind, number a rule, a case, a telephone."""
 VICTIMS = word_set("aboard dead injured wounded missing homeless killed hurt arrested detained")
+TIMES = frozenset({"year", "month", "week", "day", "hour"})
+"""What a bare number is earned or paid in: 360,000 a year."""
 DASHES = frozenset({"-", "–", "—", "−"})
 KILLING = word_set("killing killed kills injuring injured wounding wounded drowning displacing")
 GOING = word_set("go come live work remain stay stand belong play survive die face")
@@ -134,7 +136,7 @@ def _are_some(tokens: Sequence[Token], number: Number) -> bool:
         or words[0] == "who"
         or acts
         or (
-            (words[0] == "of" and words[1:] in (["whom"], ["which"], ["them"], ["those"]))
+            (words[0] == "of" and words[1:] in (["whom"], ["which"], ["them"], ["those"], ["us"], ["you"]))
             or words == ["no", "longer"]
             or (words[0] in FURTHER and words[1:2] != [] and words[1] in BEHIND_FURTHER)
         )
@@ -182,4 +184,9 @@ def _is_stated(tokens: Sequence[Token], number: Number, last: int) -> bool:
         return True
     if number.is_scaled or last - i > 1 or before in BOUND_WORDS or before in {"from", "to", "was", "were"}:
         return True
-    return number.value >= SMALLEST_BARE and following in BEHIND_BARE
+    is_rate = (
+        following in {"a", "an", "per"}
+        and tokens[last + 1 : last + 2] != []
+        and tokens[last + 1].low in TIMES
+    )
+    return number.value >= SMALLEST_BARE and (following in BEHIND_BARE or is_rate)

@@ -19,7 +19,14 @@ from workbench.extraction.speech.cited import (
     without_date,
 )
 from workbench.extraction.speech.cues import DOCUMENT_NOUNS, Takes
-from workbench.extraction.speech.owners import is_alone, is_joined, owner_of, quoted_in, stand_around
+from workbench.extraction.speech.owners import (
+    is_alone,
+    is_announced,
+    is_joined,
+    owner_of,
+    quoted_in,
+    stand_around,
+)
 from workbench.extraction.speech.phrases import is_plausible, singular
 from workbench.extraction.speech.reports import frames
 
@@ -34,6 +41,8 @@ if TYPE_CHECKING:
 
 SHORTEST_UNCUED = 6
 """Words a quoted run needs to count as a quotation where no cue stands beside it."""
+OF_PERSON = frozenset({"he", "she", "his", "her"})
+"""Words that open a sentence which goes on about the person of the one before."""
 SHORTEST_REPORT = 2
 MOST_BEFORE_NOUN = 3
 FARTHEST_SHARED = 12
@@ -217,7 +226,7 @@ class _Walk:
                 self._extend(run, number)
             elif self.quotation.speaker:
                 self._quote(run, number, unit, self.quotation.speaker, self.quotation.cue, complete=True)
-        elif alone and (subject := self._subject_before(number, unit)):
+        elif (alone or is_announced(quoted, unit.items)) and (subject := self._subject_before(number, unit)):
             self._quote(run, number, unit, subject, None, complete=True)
         elif alone and words >= SHORTEST_UNCUED and self.speaker and number - self.spoke_in <= 2:
             self._quote(run, number, unit, self.speaker, None, complete=True)
@@ -228,10 +237,14 @@ class _Walk:
         return True
 
     def _subject_before(self, number: int, unit: Unit) -> Speaker | None:
-        """The person who acts in the sentence before, in the same paragraph."""
-        if self.subject is None or self.subject[1] != number - 1:
+        """The person who acts in the sentence before, in the same paragraph, or in the one before "his firm"."""
+        if self.subject is None:
             return None
-        return self.subject[0] if self.reading.units[number - 1].paragraph == unit.paragraph else None
+        who, at = self.subject
+        goes_on = at == number - 2 and self.reading.units[number - 1].items[0].low in OF_PERSON
+        if not (at == number - 1 or goes_on):
+            return None
+        return who if self.reading.units[at].paragraph == unit.paragraph else None
 
     def _by_last_speaker(self, quoted: Quoted, number: int, unit: Unit) -> None:
         if len(quoted.words) > SHORTEST_UNCUED and self.speaker and number - self.spoke_in <= 1:

@@ -192,7 +192,8 @@ _PHRASES: list[tuple[Takes, str]] = [
         make clear; make it clear; take the view; give notice; give assurances; leave no doubt; make the case;
         make the argument; raise the possibility; express concern; express concerns; express the view;
         express hope; express confidence; voice concern; voice concerns; let it be known; let it be understood;
-        let be known; make it known; make it plain
+        let be known; make it known; make it plain; find no evidence; find no sign; find no indication; see no evidence;
+        see no sign
         """,
     ),
     (

@@ -158,6 +158,12 @@ def _reaches(items: Sequence[Token], verb: int, item: int) -> bool:
     )
 
 
+def is_announced(quoted: Quoted, items: Sequence[Token]) -> bool:
+    """Whether a whole sentence in marks stands behind a colon and nothing follows it."""
+    is_last = all(not token.is_word for token in items[quoted.item + 1 :])
+    return quoted.item > 0 and items[quoted.item - 1].low == ":" and is_last and _is_sentence(quoted)
+
+
 def is_alone(items: Sequence[Token], item: int) -> bool:
     """Whether the run is all the unit says, apart from marks and a source in brackets."""
     if len(items) > LONGEST_ALONE:
