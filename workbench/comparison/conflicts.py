@@ -21,8 +21,9 @@ from workbench.comparison.agreement import (
     share_a_day,
 )
 from workbench.comparison.denials import judge_denials
-from workbench.comparison.figures import Standing, base_amount, stand, written
+from workbench.comparison.figures import Standing, base_amount, is_measure, stand, written
 from workbench.comparison.judging import Judgement
+from workbench.comparison.lone import OF_TIME
 from workbench.comparison.same import RARE_NAME, gives_office
 from workbench.comparison.words import term_set
 from workbench.domain.findings import Difference, FindingType
@@ -153,8 +154,15 @@ def _one_quantity(pair: Pair, mine: FigureKey, theirs: FigureKey, corpus: Corpus
         is_one = pair.likeness >= FATE_LIKENESS and len(pair.shared) >= LEAST_NEAR
     else:
         is_one = not _is_elsewhere(mine, theirs) and _near_cover(pair, mine, theirs, corpus) >= NEAR_COVER
+        is_one = is_one and not _are_of_any(pair, mine)
     is_one = is_one or lone.are_of_one(pair, mine, theirs, corpus)
     return min(0.95, 0.5 + pair.likeness / 2) if is_one else 0.0
+
+
+def _are_of_any(pair: Pair, figure: FigureKey) -> bool:
+    """Whether nothing named is measured: the ranges of two missiles, though both passages say missile and range."""
+    is_size = is_measure(figure.unit) and figure.unit not in OF_TIME
+    return is_size and pair.likeness < ALIKE and not any(map(is_name, pair.shared))
 
 
 def _is_asked_for(figure: FigureKey, item: Item) -> bool:
