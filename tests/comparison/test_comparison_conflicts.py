@@ -319,3 +319,11 @@ def test_a_resignation_has_one_day() -> None:
         "She left the Kettle Line in Marren. Her resignation on 6 March 2021 surprised nobody at the works."
     )
     assert (CONFLICT, "date") in kinds(one, other)
+
+
+def test_what_rises_and_falls_has_other_numbers_on_other_days() -> None:
+    one = "The gauge at Marren, where the river is wide, showed 570 cubic metres per second, less than was hoped."
+    other = "Up the road, at Marren, stands the gauge of which all speak: it showed 850 cubic metres per second before."
+    assert CONFLICT not in {f.type for f in found(one, other)}
+    one, other = (text.replace("cubic metres per second", "metres") for text in (one, other))
+    assert CONFLICT in {f.type for f in found(one, other)}

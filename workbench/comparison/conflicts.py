@@ -162,7 +162,7 @@ def _one_quantity(pair: Pair, mine: FigureKey, theirs: FigureKey, corpus: Corpus
 def _are_of_any(pair: Pair, figure: FigureKey) -> bool:
     """Whether nothing named is measured: the ranges of two missiles, though both passages say missile and range."""
     is_size = is_measure(figure.unit) and figure.unit not in OF_TIME
-    return is_size and pair.likeness < ALIKE and not any(map(is_name, pair.shared))
+    return is_size and pair.likeness < ALIKE and (lone.is_rate(figure) or not any(map(is_name, pair.shared)))
 
 
 def _is_asked_for(figure: FigureKey, item: Item) -> bool:

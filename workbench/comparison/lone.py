@@ -44,7 +44,7 @@ OF_ANY = term_set("person people percent crown kilometre metre centimetre millim
 
 def are_of_one(pair: Pair, mine: FigureKey, theirs: FigureKey, corpus: Corpus) -> bool:
     """Whether two figures that cannot both hold are each text's number of one thing."""
-    if pair.a.document == pair.b.document or not (mine.kind and theirs.kind) or mine.is_rank:
+    if pair.a.document == pair.b.document or not (mine.kind and theirs.kind) or mine.is_rank or is_rate(mine):
         return False
     if mine.high or theirs.high or pair.likeness < LEAST_ALIKE or not _are_near(mine, theirs, FARTHEST):
         return False
@@ -62,9 +62,15 @@ def are_of_one(pair: Pair, mine: FigureKey, theirs: FigureKey, corpus: Corpus) -
     )
 
 
+def is_rate(figure: FigureKey) -> bool:
+    """Whether a figure is so much in a time: rivers and winds rise and fall."""
+    return " / " in (figure.unit or "")
+
+
 def are_of_one_named(pair: Pair, mine: FigureKey, theirs: FigureKey, corpus: Corpus) -> bool:
     """Whether two measures are each text's only one of something that few passages name: the range of a missile."""
-    if pair.a.document == pair.b.document or mine.unit in OF_TIME or not _are_near(mine, theirs, FARTHEST):
+    varies = mine.unit in OF_TIME or is_rate(mine)
+    if pair.a.document == pair.b.document or varies or not _are_near(mine, theirs, FARTHEST):
         return False
     return is_measure(mine.unit) and any(
         corpus.rarity[word] >= TELLING and _are_lone(pair, mine, theirs, corpus, word)
