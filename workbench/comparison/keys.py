@@ -293,9 +293,9 @@ def _names(document: ComparedDocument, persons: set[str], known: Known) -> list[
 
 def _speaker(reading: Assertion, persons: set[str]) -> Iterator[str]:
     """Keys of who speaks: the name, the office where one is given, the state; "officials" are nobody."""
-    if reading.speaker is None:
+    given = (reading.speaker or "").split()
+    if reading.speaker is None or not given:
         return
-    given = reading.speaker.split()
     # "Its spokeswoman" names nobody.
     capital = any(map(str.isupper, "".join(given[given[0].casefold() in OPENS_ROLE :])))
     is_name = capital and term(reading.speaker) not in SINGLE
