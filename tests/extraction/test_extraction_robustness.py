@@ -49,9 +49,9 @@ HOSTILE = [
 
 
 def _slowness() -> float:
-    """How many times slower than it should be the machine is just now."""
+    """How many times slower than it should be the machine is just now: asked right behind the scan it excuses."""
     text = "lorem ipsum dolor " * 5_556
-    return max(1.0, min(cpu_seconds(lambda: re.findall(r"\w+", text)) for _ in range(TRIES)) / PLAIN_S)
+    return max(1.0, cpu_seconds(lambda: re.findall(r"\w+", text)) / PLAIN_S)
 
 
 class Scan(NamedTuple):
