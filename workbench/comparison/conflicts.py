@@ -23,8 +23,8 @@ from workbench.comparison.agreement import (
 from workbench.comparison.denials import judge_denials
 from workbench.comparison.figures import Standing, base_amount, is_measure, stand, written
 from workbench.comparison.judging import Judgement
-from workbench.comparison.lone import OF_TIME
 from workbench.comparison.same import RARE_NAME, gives_office
+from workbench.comparison.traces import OF_TIME
 from workbench.comparison.words import term_set
 from workbench.domain.findings import Difference, FindingType
 

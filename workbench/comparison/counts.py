@@ -92,7 +92,7 @@ def _may_be_one_fate(mine: FigureKey, theirs: FigureKey) -> bool:
     untold, told = (theirs, mine) if mine.fate else (mine, theirs)
     if not may_be_people(told):
         return False
-    are_people = untold.unit is None or (bool(untold.noun) and untold.noun[-1] in PERSONS | PEOPLE)
+    are_people = untold.unit is None or _are_people(untold)
     return is_odd(mine.value) and not untold.fate and are_people
 
 

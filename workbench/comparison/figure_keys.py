@@ -35,12 +35,6 @@ DEAD = term_set("body life corpse")
 PAPERS = term_set("report complaint letter test study document request call application form")
 """What nothing befalls: 43 reports of injuries are not injured."""
 LOSING = term_set("lose cost claim")
-DENIED_BOUND = re.compile(
-    r"\b(?:no|not|nor|neither|never|none|without|cannot)\b(?! only)[^.;:!?,]{0,90}$", re.IGNORECASE
-)
-DENIED_WITHIN = 100
-"""Characters in front of a bound within which it is denied: no missile with a range above 2,000 km."""
-TURNED = {Comparator.OVER: Comparator.AT_MOST, Comparator.AT_LEAST: Comparator.UNDER}
 TAKING = word_set("take takes took taken")
 """Verbs in front of lives that end, the second ones without a term."""
 DEEDS = word_set("rescue rescues evacuation vaccination vaccinations infection arrest detention")
@@ -63,6 +57,12 @@ IN_FAVOUR = re.compile(r"\bin favou?r\b[^.;!?]{1,40}\bagainst\b|\bfor\b[^.;!?]{1
 """33 were in favour, 26 against."""
 LENT_FROM = 120
 """Characters between two numbers of which one lends the other what is counted."""
+DENIED_BOUND = re.compile(
+    r"\b(?:no|not|nor|neither|never|none|without|cannot)\b(?! only)[^.;:!?,]{0,90}$", re.IGNORECASE
+)
+DENIED_WITHIN = 100
+"""Characters in front of a bound within which it is denied: no missile with a range above 2,000 km."""
+TURNED = {Comparator.OVER: Comparator.AT_MOST, Comparator.AT_LEAST: Comparator.UNDER}
 TENTH = Decimal("0.1")
 NOUN_REACH = 40
 """Characters behind a number in which what it counts is named."""
@@ -130,8 +130,10 @@ def figure_key(figure: Figure, reading: Assertion, words: Sequence[Word], text: 
         figure = replace(figure, unit="votes")
     if _is_fraction(figure, text):
         figure = _as_percentage(figure)
-    if DENIED_BOUND.search(text, max(0, figure.span.start - DENIED_WITHIN), figure.span.start):
-        figure = replace(figure, comparator=TURNED.get(figure.comparator, figure.comparator))
+    if figure.comparator in TURNED and DENIED_BOUND.search(
+        text, max(0, figure.span.start - DENIED_WITHIN), figure.span.start
+    ):
+        figure = replace(figure, comparator=TURNED[figure.comparator])
     at = sum(word.start < figure.span.start for word in words)
     near = [
         word.term for word in _of_clause(words[max(0, at - NEAR) : at + NEAR + 3], figure, text) if word.term

@@ -115,10 +115,13 @@ def _counted(figure: FigureKey) -> str:
 
 
 def _may_be_one(mine: FigureKey, theirs: FigureKey) -> bool:
-    """Whether two numbers may be of one thing: as many things of a kind, a little more or less."""
+    """Whether two numbers that differ may be of one thing: whom the same befell; nearly as many things of a kind."""
+    if stand(mine, theirs) is not Standing.APART:
+        return False
+    if mine.fate:
+        return may_be_people(mine) == may_be_people(theirs)
     less, more = sorted((Decimal(mine.value), Decimal(theirs.value)))
-    is_near = bool(mine.fate) or CLOSEST * less <= more <= FARTHEST * less
-    return is_near and stand(mine, theirs) is Standing.APART
+    return CLOSEST * less <= more <= FARTHEST * less
 
 
 def _apart(affairs: Iterable[Sequence[Told]]) -> Iterator[Judgement]:
@@ -126,8 +129,7 @@ def _apart(affairs: Iterable[Sequence[Told]]) -> Iterator[Judgement]:
     for some in affairs:
         for (mine, one), (theirs, other) in combinations(some, 2) if len(some) <= MOST_DOCUMENTS else ():
             pair = (one.number, other.number)
-            are_alike = not mine.fate or may_be_people(mine) == may_be_people(theirs)
-            if pair in told or not (are_alike and _may_be_one(mine, theirs)) or _years_apart(one, other):
+            if pair in told or not _may_be_one(mine, theirs) or _years_apart(one, other):
                 continue
             told.add(pair)
             here, there = written(mine), written(theirs)

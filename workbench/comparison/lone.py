@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING
 
 from workbench.comparison.agreement import dates_meet, is_name, share_a_month
 from workbench.comparison.figures import MEASURES, base_amount, is_measure, is_odd, is_share
+from workbench.comparison.traces import OF_TIME
 from workbench.comparison.words import term, term_set
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from workbench.comparison.corpus import Corpus
     from workbench.comparison.figure_keys import FigureKey
     from workbench.comparison.pairs import Pair
@@ -34,7 +37,6 @@ TELLING_OF_TIME = 3.0
 """The same of a word beside two dates."""
 LEAST_TOLD = 6.0
 """What the words that have one date in either text tell together."""
-OF_TIME = frozenset({*SHORT_TIMES, "second", "year", "decade", "century"})
 VOTES = term("vote")
 OF_ANY = term_set("person people percent crown kilometre metre centimetre millimetre litre tonne") | {
     term(unit) for unit in MEASURES
@@ -56,10 +58,7 @@ def are_of_one(pair: Pair, mine: FigureKey, theirs: FigureKey, corpus: Corpus) -
         return True
     if mine.kind in SHORT_TIMES or not _are_near(mine, theirs, NEAR):
         return False
-    beside = {*mine.near} & {*theirs.near} & words
-    return any(
-        corpus.rarity[word] >= TELLING and _are_lone(pair, mine, theirs, corpus, word) for word in beside
-    )
+    return _are_lone_beside({*mine.near} & {*theirs.near} & words, pair, mine, theirs, corpus)
 
 
 def is_rate(figure: FigureKey) -> bool:
@@ -72,17 +71,23 @@ def are_of_one_named(pair: Pair, mine: FigureKey, theirs: FigureKey, corpus: Cor
     varies = mine.unit in OF_TIME or is_rate(mine)
     if pair.a.document == pair.b.document or varies or not _are_near(mine, theirs, FARTHEST):
         return False
-    return is_measure(mine.unit) and any(
-        corpus.rarity[word] >= TELLING and _are_lone(pair, mine, theirs, corpus, word)
-        for word in pair.shared
-        if is_name(word)
-    )
+    names = {word for word in pair.shared if is_name(word)}
+    return is_measure(mine.unit) and _are_lone_beside(names, pair, mine, theirs, corpus)
 
 
 def are_tallies_of_one(pair: Pair) -> bool:
     """Whether two tallies have one of their two numbers in common: 58 votes to 39, 58 votes to 36."""
     here, there = ({f.value for f in item.figures if f.kind == VOTES} for item in (pair.a, pair.b))
     return len(here) == len(there) == 2 and here != there and any(is_odd(value) for value in here & there)
+
+
+def _are_lone_beside(
+    words: Iterable[str], pair: Pair, mine: FigureKey, theirs: FigureKey, corpus: Corpus
+) -> bool:
+    """Whether a telling word has no other number of the kind beside it in either text."""
+    return any(
+        corpus.rarity[word] >= TELLING and _are_lone(pair, mine, theirs, corpus, word) for word in words
+    )
 
 
 def _are_lone(pair: Pair, mine: FigureKey, theirs: FigureKey, corpus: Corpus, word: str = "") -> bool:

@@ -135,9 +135,8 @@ def judge_same(pair: Pair, corpus: Corpus, *, is_explained: bool = False) -> Jud
     )
     if (not is_alike and not (counted and score >= ALIKE_WITH_FIGURE)) or _only_names_kin(pair):
         return None
-    is_whole = is_alike and not (
-        counted and a.figures and b.figures and (_counts_more(a, b) or _counts_more(b, a))
-    )
+    counts_other = counted and a.figures and b.figures and _numbers(a) != _numbers(b)
+    is_whole = is_alike and not counts_other
     about = "" if is_whole or is_explained else _number_shared(pair)
     return Judgement(
         FindingType.SAME,
@@ -201,11 +200,6 @@ def same_count(pair: Pair) -> bool:
             if len(beyond) >= enough or any(is_name(term) for term in beyond):
                 return True
     return len(pair.a.traces & pair.b.traces) + share_a_day(pair) >= LEAST_TRACES
-
-
-def _counts_more(one: Item, other: Item) -> bool:
-    """Whether a passage gives a number that the other has not."""
-    return not _numbers(one) <= _numbers(other)
 
 
 def _number_shared(pair: Pair) -> str:

@@ -131,21 +131,21 @@ def reckoned(figures: Sequence[FigureKey]) -> Iterator[str]:
 
 
 def _of_two(one: FigureKey, other: FigureKey) -> Iterator[str]:
-    """The part that is a share of a whole; or what share one is of the other, and what the one leaves of it."""
+    """The part that is a share of a whole; or what share one is of the other, what it leaves of it, and by how
+    many percent they differ.
+    """
     share, whole = (one, other) if is_share(one) else (other, one)
     if is_share(share):
         product = Decimal(share.value) * Decimal(whole.value) / 100
         if product >= LEAST_SUM and is_amount(whole):
             yield from _steps("~", product, FINE_STEP)
-    elif is_plain(one) and is_plain(other) and may_add(one, (other,)):
-        part, all_ = sorted((Decimal(one.value), Decimal(other.value)))
-        if 0 < part < all_:
-            yield f"={(all_ - part).normalize():f}"
-            if all_ >= LEAST_WHOLE:
-                yield from _whole_percent(100 * part / all_)
-    if is_plain(one) and is_plain(other) and are_of_one_unit(one, other):
+    elif is_plain(one) and is_plain(other):
         less, more = sorted((Decimal(one.value), Decimal(other.value)))
-        if LEAST_WHOLE <= less < more:
+        if 0 < less < more and may_add(one, (other,)):
+            yield f"={(more - less).normalize():f}"
+            if more >= LEAST_WHOLE:
+                yield from _whole_percent(100 * less / more)
+        if LEAST_WHOLE <= less < more and are_of_one_unit(one, other):
             yield from _whole_percent(100 * (more - less) / more, Change.DOWN)
             yield from _whole_percent(100 * (more - less) / less, Change.UP)
 

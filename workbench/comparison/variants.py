@@ -102,9 +102,9 @@ def _are_nearly_alike(pair: Pair) -> bool:
 
 def _are_of_rare_words(pair: Pair, corpus: Corpus) -> bool:
     """Whether two texts share so many words that few passages have, and hardly another, that they are one utterance."""
-    rare = sum(corpus.rarity[term] >= RARE for term in pair.shared if term[0] != "@")
     if pair.a.document == pair.b.document:
         return False
+    rare = sum(corpus.rarity[term] >= RARE for term in pair.shared if term[0] != "@")
     are_quoted = pair.a.keys.kind == pair.b.keys.kind == AssertionKind.QUOTATION
     return (rare >= MANY_RARE and pair.cover >= UNSIGNED) or (
         are_quoted and rare >= FEW_RARE and pair.cover >= WHOLE and pair.dice >= OF_ONE_OFFICE
@@ -126,6 +126,7 @@ def judge_variant(pair: Pair, corpus: Corpus, load: Callable[[Item], ComparedDoc
     """The judgement that both are one utterance in two forms, or nothing; equal words of one speaker are none."""
     if not may_be_variants(pair, corpus):
         return None
+    is_rare = _are_of_rare_words(pair, corpus)
     a, b = said(pair.a, load(pair.a)), said(pair.b, load(pair.b))
     differences: list[Difference] = []
     if not one_speaker(pair):
@@ -133,18 +134,18 @@ def judge_variant(pair: Pair, corpus: Corpus, load: Callable[[Item], ComparedDoc
     if pair.a.keys.digest == pair.b.keys.digest and dates_apart(pair):
         differences.append(Difference("date", pair.a.keys.dates[0], pair.b.keys.dates[0]))
     if pair.a.keys.kind == pair.b.keys.kind:
-        return _two_quotations(pair, corpus, a, b, differences)
-    return _indirect(pair, corpus, a, b, differences)
+        return _two_quotations(pair, a, b, differences, is_rare=is_rare)
+    return _indirect(pair, a, b, differences, is_rare=is_rare)
 
 
 def _two_quotations(
-    pair: Pair, corpus: Corpus, a: str, b: str, differences: list[Difference]
+    pair: Pair, a: str, b: str, differences: list[Difference], *, is_rare: bool
 ) -> Judgement | None:
     is_swapped = len(a) > len(b)
     short, long = (b, a) if is_swapped else (a, b)
     named = bool(pair.a.speaker & pair.b.speaker)
     if not _is_enough(short, named=named):
-        return _in_other_words(pair, a, b, differences) if _are_of_rare_words(pair, corpus) else None
+        return _in_other_words(pair, a, b, differences) if is_rare else None
     check = check_quotation(short, IndexedText(long))
     if check.fidelity is Fidelity.NOT_FOUND or not check.places:
         return _in_other_words(pair, a, b, differences)
@@ -192,9 +193,11 @@ def _in_other_words(pair: Pair, a: str, b: str, differences: list[Difference]) -
     )
 
 
-def _indirect(pair: Pair, corpus: Corpus, a: str, b: str, differences: list[Difference]) -> Judgement | None:
+def _indirect(
+    pair: Pair, a: str, b: str, differences: list[Difference], *, is_rare: bool
+) -> Judgement | None:
     quoted, report = (a, b) if pair.a.keys.kind == AssertionKind.QUOTATION else (b, a)
-    if not _is_enough(quoted) or not (one_speaker(pair) or _are_of_rare_words(pair, corpus)):
+    if not _is_enough(quoted) or not (one_speaker(pair) or is_rare):
         return None
     if quoted in report:
         return None
