@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from workbench.comparison.words import opposites
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from workbench.comparison.corpus import Corpus
     from workbench.comparison.pairs import Pair
 
@@ -50,8 +52,12 @@ def _of_sort(names: frozenset[str], is_country: bool) -> bool:  # noqa: FBT001
 
 def dates_apart(pair: Pair) -> bool:
     """Whether both sides are dated and no date of the one is, or contains, one of the other."""
-    mine, theirs = pair.a.keys.dates, pair.b.keys.dates
-    return bool(mine and theirs) and not any(dates_meet(a, b) for a in mine for b in theirs)
+    return never_meet(pair.a.keys.dates, pair.b.keys.dates)
+
+
+def never_meet(here: Sequence[str], there: Sequence[str]) -> bool:
+    """Whether there are dates on both sides and no two of them meet."""
+    return bool(here and there) and not any(dates_meet(a, b) for a in here for b in there)
 
 
 def is_bygone(pair: Pair, corpus: Corpus) -> bool:

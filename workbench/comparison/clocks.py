@@ -11,6 +11,7 @@ from functools import partial
 from itertools import combinations, product
 from typing import TYPE_CHECKING
 
+from workbench.comparison.agreement import never_meet
 from workbench.comparison.judging import Judgement
 from workbench.domain.findings import Difference, FindingType
 
@@ -69,10 +70,11 @@ def judge_clocks(corpus: Corpus) -> Iterator[Judgement]:
 def _turned(clock: str, told: Told, corpus: Corpus) -> Iterator[Judgement]:
     hour, minute = clock.split(":")
     other = f"{hour}:{minute[::-1]}"
-    if not clock < other or len(told.get(other, ())) > MOST_TELLING:
+    some, others = told[clock], told.get(other, [])
+    if not clock < other or len(others) > MOST_TELLING:
         return
-    here, there = ({item.document for item in told.get(each, ())} for each in (clock, other))
-    for one, two in product(told[clock], told.get(other, ())):
+    here, there = ({item.document for item in each} for each in (some, others))
+    for one, two in product(some, others):
         # A text that gives both tells of two moments.
         if one.document in there or two.document in here or not _are_of_one(one, two, corpus):
             continue
@@ -87,9 +89,4 @@ def _are_of_one(one: Item, other: Item, corpus: Corpus) -> bool:
     """Whether two passages are of two texts on one affair, and not dated apart."""
     if one.document == other.document or not corpus.share_a_name(one.document, other.document):
         return False
-    here, there = one.keys.dates, other.keys.dates
-    return (
-        not (here and there)
-        or not set(here).isdisjoint(there)
-        or min(map(len, (*here, *there))) < len("2024-12-18")
-    )
+    return not never_meet(one.keys.dates, other.keys.dates)
