@@ -129,3 +129,11 @@ def test_a_few_rare_words_and_hardly_another_make_one_utterance_whoever_speaks()
     report = f"Nils Berg has written that he would not let his family sleep under the dam. {others}"
     quoted = f"“I would not let my family sleep below this wall,” an engineer wrote. {others}"
     assert [f for f in found(report, quoted) if f.type is VARIANT]
+
+
+def test_two_speakers_of_one_utterance_are_not_said_to_be_one_speaker() -> None:
+    others = " ".join(f"The port of Marren has {n} cranes of type {n}." for n in range(3, 30))
+    one = f"Ada Lund called the plan “unaffordable and irresponsible”. {others}"
+    other = f"Nils Berg called the plan “irresponsible and unaffordable”. {others}"
+    [variant] = [f for f in found(one, other) if f.type is VARIANT]
+    assert variant.explanation.startswith("Both quote one utterance, in other words: ")

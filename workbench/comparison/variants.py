@@ -182,12 +182,13 @@ def _in_other_words(pair: Pair, a: str, b: str, differences: list[Difference]) -
     is_alike = _are_nearly_alike(pair) or (pair.cover >= WHOLE and pair.dice >= OF_ONE_OFFICE)
     if not is_alike and (not is_of_one or pair.likeness < REWORDED or len(pair.shared) < LEAST_TOLD):
         return None
+    whose = "speaker" if pair.a.speaker & pair.b.speaker else "utterance"
     return Judgement(
         FindingType.QUOTATION_VARIANT,
         pair.a,
         pair.b,
         min(0.8, 0.4 + pair.cover / 2),
-        partial("Both quote one speaker, in other words: {}. Compare their sense.".format, _opening(a)),
+        partial("Both quote one {}, in other words: {}. Compare their sense.".format, whose, _opening(a)),
         (*differences, Difference("reworded", _cut(a), _cut(b))),
         "utterance",
     )
