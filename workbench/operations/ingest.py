@@ -42,7 +42,7 @@ SUFFIXES = (
 )  # fmt: skip
 """What a walk through a folder takes up; a file named by itself is read whatever its name."""
 TITLE_CHARACTERS = 120
-LEAST_OF_TITLE = 20
+LEAST_OF_TITLE = 21
 """Characters of a title that a page's path repeats before it is cut."""
 
 
@@ -280,8 +280,9 @@ def _title_from(text: str, name: str) -> str:
 
 def _is_cut_from(path: str, title: str) -> bool:
     """Whether a line is a page's path through its site, which ends in the title under it, cut: NewsPortsMills clo..."""
-    cut = path.rstrip(".… ")
-    return cut != path and any(title.startswith(cut[at:]) for at in range(len(cut) - LEAST_OF_TITLE))
+    cut, opening = path.rstrip(".… "), title[:LEAST_OF_TITLE]
+    at = cut.rfind(opening)
+    return cut != path and len(opening) == LEAST_OF_TITLE and at >= 0 and title.startswith(cut[at:])
 
 
 def _appearance(trail: Trail, document: str, said: Stated) -> list[Change]:
