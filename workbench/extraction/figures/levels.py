@@ -184,9 +184,5 @@ def _is_stated(tokens: Sequence[Token], number: Number, last: int) -> bool:
         return True
     if number.is_scaled or last - i > 1 or before in BOUND_WORDS or before in {"from", "to", "was", "were"}:
         return True
-    is_rate = (
-        following in {"a", "an", "per"}
-        and tokens[last + 1 : last + 2] != []
-        and tokens[last + 1].low in TIMES
-    )
+    is_rate = following in {"a", "an", "per"} and last + 1 < len(tokens) and tokens[last + 1].low in TIMES
     return number.value >= SMALLEST_BARE and (following in BEHIND_BARE or is_rate)

@@ -50,7 +50,6 @@ if TYPE_CHECKING:
     from workbench.extraction.text.tokens import Token
 
 FARTHEST_SUBJECT = 40
-LEAST_SINCE = 2
 TOLD_LATER = frozenset({"say", "tell", "write", "recall", "explain", "remember", "add"})
 PRIVATE = frozenset(
     {"think", "believe", "feel", "hope", "fear", "expect", "guess", "know", "assume", "suspect"}
@@ -207,7 +206,7 @@ def is_noun(items: list[Token], i: int, cue: Cue) -> bool:
     ) or before.low == "'s":
         return True
     if before.low in PREPOSITIONS and cue.form in {"base", "s", "past"}:
-        return before.low != "since" or i < LEAST_SINCE or items[i - 2].low not in HAVE  # has since said
+        return not (before.low == "since" and i > 1 and items[i - 2].low in HAVE)  # has since said
     if before.low.endswith("ing") and cue.form in {"base", "s"} and not before.is_capitalised:
         return True
     if cue.form == "base" and before.is_word and _is_plural(items, i):
