@@ -313,6 +313,12 @@ def test_figures_that_agree_explain_no_others() -> None:
     assert {(CONFLICT, "figure"), (FindingType.CONSISTENT_TOTAL, "unit")} <= kinds(one, other)
 
 
+def test_figures_that_agree_explain_none_that_ends_in_their_digits() -> None:
+    one = "The Orsa dam in Marren is 115 metres long and 15 metres high, the owner said."
+    other = "The Orsa dam in Marren is 377 feet long and 25 metres high, the owner said."
+    assert (CONFLICT, "figure") in kinds(one, other)
+
+
 def test_a_resignation_has_one_day() -> None:
     one = "The director of the Kettle Line, Ada Lund, resigned on 5 March 2021. The Kettle Line is in Marren."
     other = (

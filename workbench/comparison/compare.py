@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 from collections import Counter, defaultdict
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -110,7 +111,8 @@ def _is_explained(conflict: Judgement, total: Judgement) -> bool:
     if conflict.about != "figure":
         return False
     told = f"{total.differences[0].a} {total.differences[0].b}"
-    return any(side in told for side in (conflict.differences[0].a, conflict.differences[0].b))
+    sides = (conflict.differences[0].a, conflict.differences[0].b)
+    return any(re.search(rf"(?<![\w.,]){re.escape(side)}(?!\w)", told) for side in sides)  # 115 m is not 15 m
 
 
 def _judged(corpus: Corpus, load: Callable[[str], ComparedDocument]) -> Iterator[Judgement]:
