@@ -74,7 +74,17 @@ def growth(most: int) -> None:
 def quality() -> None:
     """Print recall and precision on the marked dossiers."""
     sys.path.insert(0, str(Path(__file__).parents[1]))  # the dossiers are the tests' own
-    from tests.comparison.marked_dossiers import COUNTED, READ, SPELT, TOTALLED, TYPES, scores
+    from tests.comparison.marked_dossiers import (
+        AFFAIRS,
+        COUNTED,
+        FOLDER,
+        KEPT,
+        READ,
+        SPELT,
+        TOTALLED,
+        TYPES,
+        scores,
+    )
 
     spelt = ("spelling_variant",)
     for title, names, kinds in (
@@ -82,9 +92,10 @@ def quality() -> None:
         ("only counted", COUNTED, TYPES),
         ("read while the rules were made", SPELT, spelt),
         ("read while the rules were made", TOTALLED, ("consistent_total",)),
+        ("never read nor learnt on", KEPT, TYPES),
     ):
         print(title, ", ".join(names))
-        found = scores(names)
+        found = scores(names, AFFAIRS if names is KEPT else FOLDER)
         for kind, score in ((kind, found[kind]) for kind in kinds):
             print(
                 f"  {kind:18} recall {score.recall:.2f} ({score.found}/{score.marked})"

@@ -95,5 +95,6 @@ def compare_added(
     )
     others = list(fetch(sorted(near[:MOST_DOCUMENTS])))
     corpus = Corpus([*others, new])
+    found = findings_of(corpus, load, about=len(others))
     mine = {assertion.id for assertion in new.assertions}
-    return [finding for finding in findings_of(corpus, load) if mine.intersection(finding.assertions)]
+    return [finding for finding in found if mine.intersection(finding.assertions)]

@@ -96,9 +96,7 @@ def _figures(pair: Pair, corpus: Corpus) -> Iterator[Judgement]:
         return
     for mine in pair.a.figures:
         for theirs in pair.b.figures:
-            if stand(mine, theirs) is not Standing.APART or _is_met(pair, mine, theirs):
-                continue
-            if _is_part(mine, pair.a, theirs) or _is_part(theirs, pair.b, mine):
+            if stand(mine, theirs) is not Standing.APART or not may_contradict(pair, mine, theirs):
                 continue
             if pair.a.keys.aged and pair.b.keys.aged and mine.unit == theirs.unit == "year":
                 continue  # ages of a person depend on when the texts came out
@@ -116,6 +114,22 @@ def _figures(pair: Pair, corpus: Corpus) -> Iterator[Judgement]:
                 )
 
 
+def may_contradict(pair: Pair, mine: FigureKey, theirs: FigureKey) -> bool:
+    """Whether nothing speaks against it that two figures apart contradict each other.
+
+    One may stand on the other side as well, be a part of the other, only be asked for, or tell of a change.
+    """
+    return not (
+        _is_met(pair, mine, theirs)
+        or _is_part(mine, pair.a, theirs)
+        or _is_part(theirs, pair.b, mine)
+        or bool(mine.change) != bool(theirs.change)
+        or mine.is_passing
+        or theirs.is_passing
+        or _is_asked_for(mine, pair.a) != _is_asked_for(theirs, pair.b)
+    )
+
+
 def _is_met(pair: Pair, mine: FigureKey, theirs: FigureKey) -> bool:
     """Whether either figure stands on the other side as well: then the two are figures of two things."""
     return any(
@@ -131,16 +145,7 @@ def _is_part(figure: FigureKey, item: Item, whole: FigureKey) -> bool:
 
 def _one_quantity(pair: Pair, mine: FigureKey, theirs: FigureKey, corpus: Corpus) -> float:
     """How sure it is that two figures are of one quantity, or 0."""
-    if (
-        bool(mine.change) != bool(theirs.change)
-        or mine.is_passing
-        or theirs.is_passing
-        or senses_differ(pair)
-    ):
-        return 0.0
-    if _is_asked_for(mine, pair.a) != _is_asked_for(theirs, pair.b) or (
-        pair.likeness < ALIKE and _are_far(mine, theirs)
-    ):
+    if senses_differ(pair) or (pair.likeness < ALIKE and _are_far(mine, theirs)):
         return 0.0
     if lone.are_of_one_named(pair, mine, theirs, corpus):
         return 0.5 + pair.likeness / 2

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from workbench.domain.assertions import Assertion
     from workbench.domain.findings import ComparedAssertion, ComparedDocument
 
-VERSION = 25
+VERSION = 26
 """Raised when keys change their meaning: cached keys of another version are made anew."""
 NAME_WORD = re.compile(r"[A-ZÀ-ÖØ-Þ][^\W\d_]{0,30}(?:[-’'][^\W\d_]{1,30}){0,2}")
 OPENS_ROLE = word_set("its his her their our my the a an one another")

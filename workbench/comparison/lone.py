@@ -7,7 +7,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from workbench.comparison.agreement import dates_meet, is_name, share_a_month
+from workbench.comparison.agreement import dates_meet, is_name
 from workbench.comparison.figures import MEASURES, base_amount, is_measure, is_odd, is_share
 from workbench.comparison.traces import OF_TIME
 from workbench.comparison.words import term, term_set
@@ -33,8 +33,6 @@ TELLING = 2.8
 """What a word beside both numbers tells that says of what they are: one of few passages has it."""
 SHORT_TIMES = frozenset({"minute", "hour", "day", "week", "month"})
 """Things of which a text has many: whose shift, which strike, whose talks."""
-TELLING_OF_TIME = 3.0
-"""The same of a word beside two dates."""
 LEAST_TOLD = 6.0
 """What the words that have one date in either text tell together."""
 VOTES = term("vote")
@@ -116,18 +114,6 @@ def are_of_one_time(pair: Pair, corpus: Corpus) -> bool:
         return False
     told = [word for word in words if _are_apart(corpus, word, pair.a.document, pair.b.document)]
     return len(told) >= LEAST_SHARED and corpus.weigh(told) >= LEAST_TOLD
-
-
-def are_of_one_month(pair: Pair, corpus: Corpus) -> bool:
-    """Whether two passages share a telling word beside which either text has one date, and the two meet in a month."""
-    if pair.a.document == pair.b.document or not share_a_month(pair):
-        return False
-    return any(
-        corpus.rarity[word] >= TELLING_OF_TIME
-        and len(corpus.dates(pair.a.document, word)) == len(corpus.dates(pair.b.document, word)) == 1
-        for word in pair.shared - OF_ANY
-        if word[0] != "@"
-    )
 
 
 def _are_apart(corpus: Corpus, word: str, one: int, other: int) -> bool:

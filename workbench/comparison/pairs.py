@@ -22,13 +22,14 @@ MOST_HOLDERS = 40
 """Assertions remembered per term beyond which it proposes nothing: with so many it is a subject, not a trace."""
 MOST_LOOKED_AT = 80
 """Holders an assertion looks at, its rarest terms first."""
-MOST_PARTNERS = 8
+MOST_PARTNERS = 12
 """Assertions that one is set against, the most alike first."""
 ARCHIVE = 10_000
 """Passages from which a corpus is an archive, in which each is set against fewer."""
 MOST_IN_ARCHIVE = 6
 LEAST_SHARED = 2
-"""Terms two assertions must share to be set against each other."""
+"""Terms two assertions must share to be set against each other, or one that is so much of them as ``ALIKE`` says."""
+ALIKE = 0.25
 MOST_NEIGHBOURS = 6
 """Passages with figures just before one with figures that may explain it, or be explained."""
 RUNS_KEPT = 24
@@ -105,7 +106,8 @@ def pairs(corpus: Corpus) -> Iterator[Pair]:
         for number in sorted(told, key=told.__getitem__, reverse=True)[:most]:
             pair = pair_of(items[number], item, corpus)
             shared = len(pair.shared) + len(pair.a.traces & pair.b.traces)
-            if (shared >= LEAST_SHARED or item.keys.runs or _is_told(pair)) and not pair.a.meets(pair.b):
+            is_told = shared >= LEAST_SHARED or pair.likeness >= ALIKE or item.keys.runs or _is_told(pair)
+            if is_told and not pair.a.meets(pair.b):
                 given.add(number)
                 yield pair
         for number in reckoning.partners(item):

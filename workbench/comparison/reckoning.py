@@ -39,6 +39,7 @@ from workbench.comparison.parts import (
     is_sum,
     may_add,
 )
+from workbench.comparison.roundings import are_exact_alike
 from workbench.comparison.traces import OF_TIME
 from workbench.comparison.units import ROUNDING, is_money
 from workbench.comparison.words import term_set
@@ -84,6 +85,16 @@ class _Found(NamedTuple):
     words: str
 
 
+def believed_total(pair: Pair) -> Judgement | None:
+    """How figures agree of which that is believed: both can hold, or reckoning makes one of the others."""
+    for mine, theirs in product(pair.a.figures, pair.b.figures):
+        if stand(mine, theirs) is Standing.COMPATIBLE and not are_exact_alike(mine, theirs):
+            here, there = written(mine), written(theirs)
+            words = f"{here} and {there} can both hold"
+            return _judgement(pair, _Found("range", (theirs,), here, there, words), is_first=True)
+    return _reckoned(pair, is_believed=True)
+
+
 def judge_reckoning(pair: Pair, corpus: Corpus) -> Judgement | None:
     """The judgement that the figures of one passage make a figure of the other, or nothing."""
     a, b = pair.a, pair.b
@@ -96,9 +107,13 @@ def judge_reckoning(pair: Pair, corpus: Corpus) -> Judgement | None:
             here, there = written(mine), written(theirs)
             words = f"{here} = {there}" if kind == "unit" else f"{here} and {there} can both hold"
             return _judgement(pair, _Found(kind, (theirs,), here, there, words), is_first=True)
-    for one, other, is_first in ((a, b, True), (b, a, False)):
+    return _reckoned(pair, is_believed=False)
+
+
+def _reckoned(pair: Pair, *, is_believed: bool) -> Judgement | None:
+    for one, other, is_first in ((pair.a, pair.b, True), (pair.b, pair.a, False)):
         if one.amounts & other.reckoned:
-            for found in _found(pair, one.figures, other):
+            for found in _found(pair, one.figures, other, is_believed=is_believed):
                 return _judgement(pair, found, is_first=is_first)
     return None
 
@@ -146,14 +161,18 @@ def _are_close(mine: FigureKey, theirs: FigureKey) -> bool:
     return less > 0 and more <= CLOSE_UNITS * less
 
 
-def _found(pair: Pair, results: Sequence[FigureKey], other: Item) -> Iterator[_Found]:
+def _found(pair: Pair, results: Sequence[FigureKey], other: Item, *, is_believed: bool) -> Iterator[_Found]:
     own = {figure.span for figure in other.figures}
     for result in results:
         if is_share(result):
-            some = (_changes if result.change else _ratios)(pair, result, other.beside)
+            some = (
+                _changes(pair, result, other.beside)
+                if result.change
+                else _ratios(pair, result, other.beside, is_believed=is_believed)
+            )
         else:
             some = chain(
-                _sums(pair, result, other),
+                _sums(pair, result, other, is_believed=is_believed),
                 _margins(result, other.beside),
                 _differences(result, other.beside),
                 _products(result, other.beside),
@@ -161,7 +180,7 @@ def _found(pair: Pair, results: Sequence[FigureKey], other: Item) -> Iterator[_F
         yield from (found for found in some if any(figure.span in own for figure in found.figures))
 
 
-def _sums(pair: Pair, total: FigureKey, other: Item) -> Iterator[_Found]:
+def _sums(pair: Pair, total: FigureKey, other: Item, *, is_believed: bool) -> Iterator[_Found]:
     figures = other.beside
     value = Decimal(total.value)
     if not is_sum(total):
@@ -174,7 +193,9 @@ def _sums(pair: Pair, total: FigureKey, other: Item) -> Iterator[_Found]:
             parts = figures[first : first + size]
             if len(parts) < size or not all(map(is_plain, parts)) or not may_add(total, parts):
                 continue
-            if sum(Decimal(part.value) for part in parts) == value and _is_no_chance(pair, total, parts):
+            is_sum_of = sum(Decimal(part.value) for part in parts) == value
+            is_told = is_believed and not _are_other_things(total, parts)
+            if is_sum_of and (is_told or _is_no_chance(pair, total, parts)):
                 told = " + ".join(map(written, parts))
                 yield _Found("sum", tuple(parts), written(total), told, f"{written(total)} = {told}")
 
@@ -270,7 +291,9 @@ def _may_be_part(part: FigureKey, whole: FigureKey) -> bool:
     return voting or (None in {part.unit, whole.unit} and digits(part) >= TELLING_DIGITS)
 
 
-def _ratios(pair: Pair, share: FigureKey, figures: Sequence[FigureKey]) -> Iterator[_Found]:
+def _ratios(
+    pair: Pair, share: FigureKey, figures: Sequence[FigureKey], *, is_believed: bool
+) -> Iterator[_Found]:
     """A part of a whole that is the share: 1,075 of 4,300 objects are a quarter."""
     if share.high:
         return
@@ -279,7 +302,8 @@ def _ratios(pair: Pair, share: FigureKey, figures: Sequence[FigureKey]) -> Itera
             continue
         if not 0 < Decimal(part.value) < Decimal(whole.value) or Decimal(whole.value) < LEAST_WHOLE:
             continue
-        if not _is_of_one_thing(pair, share, part, whole) or dates_apart(pair):
+        is_told = is_believed or _is_of_one_thing(pair, share, part, whole)
+        if not is_told or dates_apart(pair):
             continue
         if _is_that_share(share, Decimal(part.value) / Decimal(whole.value) * 100):
             told = f"{written(part)} of {written(whole)}"

@@ -54,7 +54,7 @@ def written_otherwise(pair: Pair) -> Iterator[tuple[str, str, str, str]]:
             elif mine.high or theirs.high or {mine.comparator, theirs.comparator} - {"=", "~"}:
                 if not (mine.value == theirs.value and mine.high == theirs.high):
                     yield "range", here, there, f"{here} and {there} can both hold"
-            elif mine.value != theirs.value and not _are_exact_alike(mine, theirs):
+            elif mine.value != theirs.value and not are_exact_alike(mine, theirs):
                 yield "rounding", here, there, f"{here} and {there} are one figure, rounded"
 
 
@@ -66,7 +66,7 @@ def _stand(pair: Pair, mine: FigureKey, theirs: FigureKey) -> Standing:
     return stand(mine, theirs)
 
 
-def _are_exact_alike(mine: FigureKey, theirs: FigureKey) -> bool:
+def are_exact_alike(mine: FigureKey, theirs: FigureKey) -> bool:
     """Whether two numbers are given to one place and neither as about: 240 million is not 250, rounded."""
     places = {Decimal(figure.value).normalize().as_tuple().exponent for figure in (mine, theirs)}
     return len(places) == 1 and mine.comparator == theirs.comparator == "=" and mine.unit == theirs.unit

@@ -126,29 +126,43 @@ def judge_variant(pair: Pair, corpus: Corpus, load: Callable[[Item], ComparedDoc
     """The judgement that both are one utterance in two forms, or nothing; equal words of one speaker are none."""
     if not may_be_variants(pair, corpus):
         return None
-    is_rare = _are_of_rare_words(pair, corpus)
+    return _forms(pair, load, is_sure=_are_of_rare_words(pair, corpus), is_believed=False)
+
+
+def believed_variant(pair: Pair, load: Callable[[Item], ComparedDocument]) -> Judgement | None:
+    """How two quotations or reports differ that are believed to be one utterance; nothing where they do not."""
+    are_reports = pair.a.keys.kind == pair.b.keys.kind == AssertionKind.REPORTED
+    is_nothing = not (pair.a.keys.said and pair.b.keys.said) or pair.a.keys.digest == pair.b.keys.digest
+    if is_nothing or (are_reports and not one_speaker(pair)):
+        return None
+    return _forms(pair, load, is_sure=True, is_believed=True)
+
+
+def _forms(
+    pair: Pair, load: Callable[[Item], ComparedDocument], *, is_sure: bool, is_believed: bool
+) -> Judgement | None:
     a, b = said(pair.a, load(pair.a)), said(pair.b, load(pair.b))
     differences: list[Difference] = []
     if not one_speaker(pair):
         differences.append(Difference("speaker", _speaker(pair.a), _speaker(pair.b)))
     if pair.a.keys.digest == pair.b.keys.digest and dates_apart(pair):
         differences.append(Difference("date", pair.a.keys.dates[0], pair.b.keys.dates[0]))
-    if pair.a.keys.kind == pair.b.keys.kind:
-        return _two_quotations(pair, a, b, differences, is_rare=is_rare)
-    return _indirect(pair, a, b, differences, is_rare=is_rare)
+    if pair.a.keys.kind == pair.b.keys.kind == AssertionKind.QUOTATION:
+        return _two_quotations(pair, a, b, differences, is_sure=is_sure, is_believed=is_believed)
+    return _indirect(pair, a, b, differences, is_sure=is_sure)
 
 
 def _two_quotations(
-    pair: Pair, a: str, b: str, differences: list[Difference], *, is_rare: bool
+    pair: Pair, a: str, b: str, differences: list[Difference], *, is_sure: bool, is_believed: bool
 ) -> Judgement | None:
     is_swapped = len(a) > len(b)
     short, long = (b, a) if is_swapped else (a, b)
     named = bool(pair.a.speaker & pair.b.speaker)
     if not _is_enough(short, named=named):
-        return _in_other_words(pair, a, b, differences) if is_rare else None
+        return _in_other_words(pair, a, b, differences, is_believed=False) if is_sure else None
     check = check_quotation(short, IndexedText(long))
     if check.fidelity is Fidelity.NOT_FOUND or not check.places:
-        return _in_other_words(pair, a, b, differences)
+        return _in_other_words(pair, a, b, differences, is_believed=is_believed)
     found = _differences(check, short, long, is_swapped=is_swapped)
     changed = [difference for difference in found if difference.kind not in LEGAL]
     in_part = _is_part(short, long, check)
@@ -174,12 +188,14 @@ def _two_quotations(
     )
 
 
-def _in_other_words(pair: Pair, a: str, b: str, differences: list[Difference]) -> Judgement | None:
+def _in_other_words(
+    pair: Pair, a: str, b: str, differences: list[Difference], *, is_believed: bool
+) -> Judgement | None:
     """Two quotations of one named speaker that say the same in other words, as translations do."""
     is_of_one = _is_of_one_name(pair) or (
         bool(pair.a.speaker & pair.b.speaker) and pair.dice >= OF_ONE_OFFICE
     )
-    is_alike = _are_nearly_alike(pair) or (pair.cover >= WHOLE and pair.dice >= OF_ONE_OFFICE)
+    is_alike = is_believed or _are_nearly_alike(pair) or (pair.cover >= WHOLE and pair.dice >= OF_ONE_OFFICE)
     if not is_alike and (not is_of_one or pair.likeness < REWORDED or len(pair.shared) < LEAST_TOLD):
         return None
     whose = "speaker" if pair.a.speaker & pair.b.speaker else "utterance"
@@ -195,10 +211,10 @@ def _in_other_words(pair: Pair, a: str, b: str, differences: list[Difference]) -
 
 
 def _indirect(
-    pair: Pair, a: str, b: str, differences: list[Difference], *, is_rare: bool
+    pair: Pair, a: str, b: str, differences: list[Difference], *, is_sure: bool
 ) -> Judgement | None:
     quoted, report = (a, b) if pair.a.keys.kind == AssertionKind.QUOTATION else (b, a)
-    if not _is_enough(quoted) or not (one_speaker(pair) or is_rare):
+    if not _is_enough(quoted) or not (one_speaker(pair) or is_sure):
         return None
     if quoted in report:
         return None
