@@ -55,6 +55,15 @@ WHOSE = [
     ("According to the trust, 31 nurses left.", "trust"),
     ("Figures released on Monday by the Mapping Office show two gaps.", "Figures"),
     ("Ann Hill and Tom Ross were cleared. Both said they had taken advice.", "Ann Hill and Tom Ross"),
+    ("Ms Justice Ann Hill heard the claim. The judge said the deed was forged.", "Ann Hill"),
+    (
+        "Tom Ross, the energy minister, was away. Ann Hill, the water minister, came. The minister said it was late.",
+        "Ann Hill",
+    ),
+    (
+        "Tom Ross, the energy minister, and Ann Hill, the water minister, came. The minister said it was late.",
+        "minister",
+    ),
     ("Ann Hill and Tom Ross said the wall had moved.", "Ann Hill and Tom Ross"),
     ("Ann and Tom Hill told the board that the wall had moved.", "Ann and Tom Hill"),
     ("Mr Hill and Ms Ross told the court that the deed was forged.", "Hill and Ross"),

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from workbench.domain.spans import Span
 from workbench.extraction.people import roles
+from workbench.extraction.people.callings import body_called, holder
 from workbench.extraction.people.gazetteer import METONYMS, ORGANISATION_WORDS
 from workbench.extraction.people.given_names import GIVEN, pronoun_of
 from workbench.extraction.people.nameless import (
     OUTLETS,
-    holds,
     is_described,
     is_someone,
     joined,
@@ -46,15 +46,12 @@ MAY_BE_BODIES = word_set(
 )
 """Callings that firms have as well as people: its owner, Acme Shipping."""
 MOST_NAMES = 60
-MOST_HOLDERS = 20
 """Bounds for a sentence and a document that hardly end."""
 UNKNOWN = PRONOUNS | {"his", "her", "him", "them", "who", "which"}
 LONGEST_CALLING = 5
 WRITERS = frozenset({"our", "my", "your"})
 PAIR = 2
 FARTHEST_UNSURE = 2
-FARTHEST_BODY = 12
-"""Sentences back in which "the ministry" was named."""
 FARTHEST_BACK = 4
 """Sentences a pronoun reaches back for its person."""
 
@@ -119,8 +116,8 @@ class _Resolver:
             return Speaker(names, span, is_several=True)
         if person := self._person_in(source):
             return _as_speaker(person, span)
-        if holder := self._holder(words):
-            return _as_speaker(holder, span)
+        if held := holder(words, self.reading.sentence_at(span.start).number, self.known):
+            return _as_speaker(held, span)
         if author := (
             self._author(source, span) or self._keeper(words, span) or self._body_in_apposition(source, span)
         ):
@@ -182,18 +179,6 @@ class _Resolver:
         is_body = calling in MAY_BE_BODIES or calling in BODY_NOUNS
         is_person = name.type == "person" or (roles.is_calling(inside[-1]) and not is_body)
         return Speaker(name.text, span, role or joined(inside[1:]), organisation, is_person=is_person)
-
-    def _holder(self, words: Sequence[Token]) -> Person | None:
-        """The one person of the document who holds the office that "the mayor" names."""
-        office = [word.low for word in words[1:]]
-        if words[0].low != "the" or not 0 < len(office) <= 3 or not roles.is_calling(words[-1]):
-            return None
-        holders = {
-            person.name: person
-            for person in self.known.of_office.get(office[-1], ())[:MOST_HOLDERS]
-            if person.role and holds(roles.head_of(person.role), office)
-        }
-        return next(iter(holders.values())) if len(holders) == 1 else None
 
     def _author(self, source: Source, span: Span) -> Speaker | None:
         """Figures compiled by the Harbour Network, a report by it: the body that made them speaks through them."""
@@ -339,7 +324,7 @@ class _Resolver:
                 kept = kept[:-1]
         name = " ".join(Span(kept[0].start, kept[-1].end).of(self.reading.text).split())
         if len(kept) == 1 and kept[0].low in ORGANISATION_WORDS:
-            name = self._body_called(kept[0].low, span) or name
+            name = body_called(kept[0].low, span, self.reading) or name
         role, organisation = office_of(kept)
         if cited is None and kept[-1].is_capitalised and OUTLETS.intersection(word.low for word in kept):
             cited = name
@@ -365,19 +350,6 @@ class _Resolver:
             )
         role = roles.of_words(words[1:])
         return Speaker(f"{last.name}’s {joined(words[1:])}", span, role.role, role.organisation)
-
-    def _body_called(self, word: str, span: Span) -> str | None:
-        """The organisation that "the ministry" means: the last one named so before."""
-        here = self.reading.sentence_at(span.start).number
-        for sentence in reversed(self.reading.sentences[max(0, here - FARTHEST_BODY) : here + 1]):
-            for name in reversed(sentence.names[-MOST_NAMES:]):
-                if (
-                    name.span.end <= span.start
-                    and word in name.text.lower().split()
-                    and name.last - name.first > 1
-                ):
-                    return name.text
-        return None
 
 
 def _past_calling(items: Sequence[Token], first: int, last: int) -> int:
