@@ -8,6 +8,7 @@ import pytest
 
 from tests.comparison.dossiers import document, found
 from tests.comparison.marked_dossiers import AFFAIRS, KEPT, Score, scores
+from workbench.comparison.compare import compare
 from workbench.comparison.corpus import Corpus
 from workbench.comparison.keys import keys_of
 from workbench.comparison.likelihood.features import NAMES, Features
@@ -80,3 +81,16 @@ def test_an_explanation_of_few_words_names_those_around() -> None:
     other = "On 3 May 2021 some 212 men were sent home from Marren." + others
     told = [f.explanation for f in found(one, other) if f.type is FindingType.SAME]
     assert any("stand among the words" in words for words in told)
+
+
+def test_counts_that_one_text_explains_are_no_conflict_between_others() -> None:
+    texts = (
+        "The agency suspended the operator Brightquay and three haulage contractors in Marren.",
+        "The agency suspended four firms in Marren.",
+        "The agency suspended three firms in Marren.",
+    )
+    documents = [document(str(number), text) for number, text in enumerate(texts)]
+    found = compare(documents)
+    assert FindingType.CONSISTENT_TOTAL in {f.type for f in found}
+    assert FindingType.CONFLICT not in {f.type for f in found}
+    assert FindingType.CONFLICT in {f.type for f in compare(documents[1:])}

@@ -27,7 +27,7 @@ from workbench.comparison.reckoning import judge_reckoning
 from workbench.comparison.same import judge_wordings
 from workbench.comparison.sums import told_remainders, told_sums
 from workbench.comparison.titles import judge_titles
-from workbench.comparison.totals import judge_total
+from workbench.comparison.totals import NAMED, judge_total
 from workbench.comparison.turned import judge_turned
 from workbench.comparison.variants import judge_variant
 from workbench.domain.findings import Finding, FindingType
@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 
 MOST_PARTNERS = 10
 """Findings of one type on one assertion; with more it is the assertion that is odd, and ten say so."""
+NUMBER = re.compile(r"[0-9][0-9,.]*")
 SURELY_ONE = 0.5
 """Share of their words from which two passages are on one thing though each names others."""
 
@@ -88,6 +89,9 @@ def findings_of(
     looked_at = pairs(corpus) if about is None else _beside(about, pairs(corpus))
     for judgement in _judged(looked_at, corpus, load):
         judged[judgement.type].append(judgement)
+    judged[FindingType.CONFLICT] = _unexplained(
+        judged[FindingType.CONFLICT], judged[FindingType.CONSISTENT_TOTAL]
+    )
     same = Groups(corpus, judged.pop(FindingType.SAME, ()), judged[FindingType.CONFLICT])
     paired = [judgement for some in judged.values() for judgement in some]
     found = [*_near_copies(corpus), *spelling_variants(corpus), *_paired(paired), *same.findings()]
@@ -113,6 +117,18 @@ def _is_explained(conflict: Judgement, total: Judgement) -> bool:
     told = f"{total.differences[0].a} {total.differences[0].b}"
     sides = (conflict.differences[0].a, conflict.differences[0].b)
     return any(re.search(rf"(?<![\w.,]){re.escape(side)}(?!\w)", told) for side in sides)  # 115 m is not 15 m
+
+
+def _unexplained(conflicts: Iterable[Judgement], totals: Iterable[Judgement]) -> list[Judgement]:
+    """The conflicts but those of counts that elsewhere agree: four firms here, one named and three more there."""
+    agreeing = {_numbers(total) for total in totals if total.about == NAMED}
+    return [one for one in conflicts if one.about != "figure" or _numbers(one) not in agreeing]
+
+
+def _numbers(judgement: Judgement) -> frozenset[str]:
+    """The last number on either side of what differs: 4 and 3 of "4 firms" and "1 + 3 contractors"."""
+    sides = (judgement.differences[0].a, judgement.differences[0].b)
+    return frozenset(number for side in sides for number in NUMBER.findall(side)[-1:])
 
 
 def _beside(document: int, some: Iterable[Pair]) -> Iterator[Pair]:

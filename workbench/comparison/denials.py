@@ -31,6 +31,8 @@ OPPOSITE_COVER = 0.55
 """Share of the rest of the shorter passage that must be shared where one word is the other's opposite."""
 DONE = term_set("impose approve implement sign enforce")
 """Acts that set a rule: done on one side and still to be done on the other, they conflict whatever the verb."""
+UNDONE = "undone"
+"""What a judgement is about where one side says that a rule was set and the other that it was not."""
 ATTITUDES = term_set(
     "ask believe expect think want know see say feel hope wish try seem mean let decide speak talk"
 )
@@ -52,13 +54,13 @@ def judge_denials(pair: Pair, corpus: Corpus) -> Iterator[Judgement]:
         a.negated and b.negated and pair.likeness >= ALIKE
     ):
         turned = frozenset()  # "we do not expect lasting harm" and "no lasting harm is expected" are one
-    kind = ""
+    kind, about = "", "sense"
     if turned and len(pair.shared) >= LEAST_SHARED and _is_denied(pair, turned) and not since_agrees(pair):
         kind = "negation"
         here, there = (item.shows(turned)[0] for item in (a, b))
         words = (f"not {here}", there) if min(turned) in a.negated else (here, f"not {there}")
     elif (undone := _undone(pair)) and len(pair.shared) >= LEAST_SHARED:
-        kind, words = "negation", undone
+        kind, words, about = "negation", undone, UNDONE
     elif (against := _against(pair)) and _is_of_one(pair, against, corpus):
         kind, words = "opposite", (a.shows(against[:1])[0], b.shows(against[1:])[0])
     if kind:
@@ -69,7 +71,7 @@ def judge_denials(pair: Pair, corpus: Corpus) -> Iterator[Judgement]:
             min(0.9, 0.4 + pair.cover / 2),
             partial("One passage states what the other denies: {} against {}.".format, *words),
             (Difference(kind, *words),),
-            "sense",
+            about,
         )
 
 

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 READ_AT_ONCE = 50
 """Documents read before what was drawn from them is kept."""
 TEXTS_KEPT = 64
-SMALL = 200
+SMALL = 60
 """Documents that are compared all with all again whenever one changes: it takes about a second."""
 FEW = 8
 """Changed documents of more than that, up to which only these are compared with the rest."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from workbench.comparison.agreement import dates_apart
 from workbench.comparison.conflicts import may_contradict
+from workbench.comparison.denials import UNDONE
 from workbench.comparison.figures import Standing, written
 from workbench.comparison.judging import Judgement
 from workbench.comparison.likelihood.features import Features
@@ -60,7 +61,8 @@ class Likelihood:
         rules = {judgement.type for judgement in ruled}
         features = self._features.of(pair, rules)
         likely = {kind: forest(kind).probability(features) for kind in rules}
-        believed = [one for one in ruled if likely[one.type] >= RULED[one.type]]
+        # Rules that one text says were set and were not are too rare to learn from.
+        believed = [one for one in ruled if one.about == UNDONE or likely[one.type] >= RULED[one.type]]
         for kind, tell in self._tellers(pair):
             # Of two passages that agree, or contradict each other, by one rule, that rule has said how.
             if kind not in rules and (one := tell()) is not None:
