@@ -59,7 +59,9 @@ FAR_RATIO = 5.0
 ONE_NOUN = 0.5
 """What a common noun adds when the figures of two passages are matched."""
 FEW = 13
+"""Number below which many things are counted by it."""
 SHOWN = 3
+"""Words around two passages that an explanation names."""
 KINDS = tuple(map(str, AssertionKind))
 RULES = (FindingType.QUOTATION_VARIANT, FindingType.CONFLICT, FindingType.CONSISTENT_TOTAL)
 """Rules whose word is heard."""
