@@ -94,3 +94,12 @@ def test_counts_that_one_text_explains_are_no_conflict_between_others() -> None:
     assert FindingType.CONSISTENT_TOTAL in {f.type for f in found}
     assert FindingType.CONFLICT not in {f.type for f in found}
     assert FindingType.CONFLICT in {f.type for f in compare(documents[1:])}
+
+
+def test_a_rule_set_and_still_to_be_set_conflicts_however_unlikely_the_trees_hold_it() -> None:
+    text = (
+        "In May Norway imposed the port sanctions on Marren for buying cranes. "
+        "Marren paid nothing: the sanctions on Marren are yet to be passed by the senate."
+    )
+    [conflict] = [f for f in compare([document("a", text)]) if f.type is FindingType.CONFLICT]
+    assert [difference.kind for difference in conflict.differences] == ["negation"]
