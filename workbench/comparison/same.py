@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING
 
-from workbench.comparison.agreement import dates_meet, is_bygone
+from workbench.comparison.agreement import dates_apart, dates_meet, is_bygone
 from workbench.comparison.figures import Standing, are_one_thing, described_apart, is_odd, stand
 from workbench.comparison.judging import Judgement
 from workbench.domain.assertions import AssertionKind
@@ -22,6 +22,8 @@ RARE_NAME = 2.8
 """What a name tells that backs a likeness: one of few passages, some six in a hundred."""
 ALIKE = 0.45
 """Likeness from which two passages are one claim in all they say, whatever numbers each adds."""
+LEAST_WORDS = 4
+"""Words, and names, that no two passages on other things share when they have no others."""
 COMMON = 2
 """Digits of a number that many things of an affair have."""
 SHOWN = 6
@@ -90,6 +92,14 @@ def _counts_the_whole(one: Item, other: Item) -> bool:
     """Whether the one number of a passage is the whole of which the other tells a part."""
     wholes = {figure.value for figure in other.figures if figure.is_whole}
     return len(one.figures) == 1 and not one.keys.is_partitive and one.figures[0].value in wholes
+
+
+def have_the_same_words(pair: Pair) -> bool:
+    """Whether two texts tell one thing in the same words, in whatever order; quotations are another matter."""
+    a, b = pair.a, pair.b
+    is_quoted = AssertionKind.QUOTATION in {a.keys.kind, b.keys.kind}
+    are_apart = a.document == b.document or dates_apart(pair) or a.negated != b.negated
+    return a.terms == b.terms and len(a.terms) >= LEAST_WORDS and not is_quoted and not are_apart
 
 
 def number_alone(pair: Pair) -> str:

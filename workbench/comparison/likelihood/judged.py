@@ -14,7 +14,7 @@ from workbench.comparison.judging import Judgement
 from workbench.comparison.likelihood.features import Features
 from workbench.comparison.likelihood.trees import forest
 from workbench.comparison.reckoning import believed_total
-from workbench.comparison.same import are_apart, explain, number_alone
+from workbench.comparison.same import are_apart, explain, have_the_same_words, number_alone
 from workbench.comparison.totals import NAMED
 from workbench.comparison.variants import believed_variant
 from workbench.domain.findings import Difference, FindingType
@@ -40,8 +40,8 @@ UNRULED: Mapping[FindingType, float] = {
 """How likely one must be that no rule saw."""
 SAME = 0.3
 """How likely two passages must be one claim to weigh when groups of claims are gathered."""
-NAMED_SINGLY = 0.7
-"""The same where the one names singly what the other counts."""
+SURE = 0.7
+"""The same where the one names singly what the other counts, or has the very words of the other."""
 LEAST_LIKE = 0.25
 """Likeness from which two passages are measured that nothing else brings together."""
 
@@ -75,7 +75,8 @@ class Likelihood:
         is_named = any(one.about == NAMED for one in believed)
         if pair.shared and not are_apart(pair, self._corpus):
             # An operator and three contractors are the four firms.
-            score = max(forest(FindingType.SAME).probability(features), is_named * NAMED_SINGLY)
+            is_sure = is_named or have_the_same_words(pair)
+            score = max(forest(FindingType.SAME).probability(features), is_sure * SURE)
             if score >= SAME:
                 told = partial(explain, pair, partial(self._features.words_around, pair))
                 yield Judgement(FindingType.SAME, pair.a, pair.b, score, told, about=number_alone(pair))
