@@ -87,15 +87,15 @@ def quality() -> None:
     )
 
     spelt = ("spelling_variant",)
-    for title, names, kinds in (
-        ("read while the rules were made", READ, TYPES),
-        ("only counted", COUNTED, TYPES),
-        ("read while the rules were made", SPELT, spelt),
-        ("read while the rules were made", TOTALLED, ("consistent_total",)),
-        ("never read nor learnt on", KEPT, TYPES),
+    for title, names, kinds, folder in (
+        ("read while the rules were made", READ, TYPES, FOLDER),
+        ("only counted", COUNTED, TYPES, FOLDER),
+        ("read while the rules were made", SPELT, spelt, FOLDER),
+        ("read while the rules were made", TOTALLED, ("consistent_total",), FOLDER),
+        ("never read nor learnt on", KEPT, TYPES, AFFAIRS),
     ):
         print(title, ", ".join(names))
-        found = scores(names, AFFAIRS if names is KEPT else FOLDER)
+        found = scores(names, folder)
         for kind, score in ((kind, found[kind]) for kind in kinds):
             print(
                 f"  {kind:18} recall {score.recall:.2f} ({score.found}/{score.marked})"

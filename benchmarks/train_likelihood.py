@@ -87,7 +87,7 @@ def _rows(dossier: Dossier, documents: Sequence[Any]) -> Rows:
     x, y = [], []
     for pair, kinds in _looked_at(corpus, known.__getitem__):
         one, other = (Passage(corpus.documents[i.document].id, *i.keys.span) for i in (pair.a, pair.b))
-        x.append(features.of(pair, kinds))
+        x.append(features.of(pair, features.matched(pair), kinds))
         y.append([_is_marked(one, other, marked[kind]) for kind in KINDS])
     return Rows(np.array(x, dtype=np.float64), np.array(y, dtype=bool))
 
@@ -99,7 +99,7 @@ def _looked_at(corpus: Corpus, load: Any) -> Iterator[tuple[Pair, set[FindingTyp
             yield pair, {one.type for one in found}
 
 
-Marks = dict[str, list[tuple[Passage, Passage]]]
+Marks = dict[tuple[str, str], list[tuple[Passage, Passage]]]
 
 
 def _marked(dossier: Dossier) -> dict[FindingType, Marks]:
@@ -108,14 +108,14 @@ def _marked(dossier: Dossier) -> dict[FindingType, Marks]:
     for kind in KINDS:
         by: Marks = defaultdict(list)
         for a, b in dossier.accepted(kind):
-            by[f"{a.document} {b.document}"].append((a, b))
-            by[f"{b.document} {a.document}"].append((b, a))
+            by[a.document, b.document].append((a, b))
+            by[b.document, a.document].append((b, a))
         found[kind] = by
     return found
 
 
 def _is_marked(one: Passage, other: Passage, marks: Marks) -> bool:
-    some = marks.get(f"{one.document} {other.document}", ())
+    some = marks.get((one.document, other.document), ())
     return any(a.overlaps(one) and b.overlaps(other) for a, b in some)
 
 

@@ -46,7 +46,7 @@ def test_features_have_a_name_each() -> None:
     corpus = Corpus([keys_of(each) for each in documents])
     features = Features(corpus, {each.id: each for each in documents}.__getitem__)
     pair = next(pairs(corpus))
-    values = dict(zip(NAMES, features.of(pair, {FindingType.CONFLICT}), strict=True))
+    values = dict(zip(NAMES, features.of(pair, features.matched(pair), {FindingType.CONFLICT}), strict=True))
     assert values["conflict"] == 1
     assert values["one_text"] == 0
     assert 0 < values["letters"] < 1

@@ -42,6 +42,10 @@ class _Group:
         return _sentence(item) in self._places and any(member.meets(item) for member in self.members)
 
 
+def _pair(one: Item, other: Item) -> tuple[int, int]:
+    return min(one.number, other.number), max(one.number, other.number)
+
+
 def _sentence(item: Item) -> tuple[int, int]:
     return item.document, item.keys.sentence.start
 
@@ -62,10 +66,10 @@ class Groups:
         """By the document and the place of a sentence."""
         self._all: list[_Group] = []
         self._likely: dict[tuple[int, int], float] = {}
-        self._against = {(min(c.a.number, c.b.number), max(c.a.number, c.b.number)) for c in conflicts}
+        self._against = {_pair(conflict.a, conflict.b) for conflict in conflicts}
         ordered = sorted(judgements, key=lambda judgement: -judgement.score)
         for judgement in ordered:
-            self._likely.setdefault((judgement.a.number, judgement.b.number), judgement.score)
+            self._likely.setdefault(_pair(judgement.a, judgement.b), judgement.score)
         for judgement in ordered:
             if judgement.score >= ONE_CLAIM:
                 self._add(judgement)
@@ -73,7 +77,7 @@ class Groups:
     def _add(self, judgement: Judgement) -> None:
         a, b = judgement.a, judgement.b
         is_told = any(group.tells(a) and group.tells(b) for group in self._in[_sentence(a)])
-        if (a.number, b.number) in self._against or is_told:
+        if _pair(a, b) in self._against or is_told:
             return
         near = [
             (likely, group, other)
@@ -97,9 +101,7 @@ class Groups:
 
     def _likely_in(self, item: Item, group: _Group) -> float:
         """How likely a passage states what a group states, on the average over its passages: chains lead astray."""
-        number = item.number
-        others = [member.number for member in group.members[:MOST_TOUCHED]]
-        some = [(min(number, other), max(number, other)) for other in others]
+        some = [_pair(item, member) for member in group.members[:MOST_TOUCHED]]
         if any(pair in self._against for pair in some):
             return 0.0
         return sum(self._likely.get(pair, 0.0) for pair in some) / len(some)

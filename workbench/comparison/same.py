@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from workbench.comparison.figure_keys import FigureKey
     from workbench.comparison.pairs import Pair
 
-RARE_NAME = 2.8
-"""What a name tells that backs a likeness: one of few passages, some six in a hundred."""
 ALIKE = 0.45
 """Likeness from which two passages are one claim in all they say, whatever numbers each adds."""
 LEAST_WORDS = 4
@@ -98,8 +96,8 @@ def have_the_same_words(pair: Pair) -> bool:
     """Whether two texts tell one thing in the same words, in whatever order; quotations are another matter."""
     a, b = pair.a, pair.b
     is_quoted = AssertionKind.QUOTATION in {a.keys.kind, b.keys.kind}
-    are_apart = a.document == b.document or dates_apart(pair) or a.negated != b.negated
-    return a.terms == b.terms and len(a.terms) >= LEAST_WORDS and not is_quoted and not are_apart
+    is_another = a.document == b.document or dates_apart(pair) or a.negated != b.negated
+    return a.terms == b.terms and len(a.terms) >= LEAST_WORDS and not is_quoted and not is_another
 
 
 def number_alone(pair: Pair) -> str:

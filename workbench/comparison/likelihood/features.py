@@ -7,7 +7,7 @@ were grown on these, in this order.
 from __future__ import annotations
 
 from collections import Counter
-from functools import lru_cache, partial
+from functools import cache, lru_cache, partial
 from itertools import product
 from math import log, sqrt
 from typing import TYPE_CHECKING, NamedTuple
@@ -111,7 +111,7 @@ class Features:
     def __init__(self, corpus: Corpus, load: Callable[[str], ComparedDocument]) -> None:
         self._corpus = corpus
         self._load = load
-        self._numbers: dict[tuple[int, str], frozenset[str]] = {}
+        self._given = cache(corpus.numbers)
         self._letters_of = lru_cache(REMEMBERED)(self._letters)
         self._around = lru_cache(REMEMBERED)(partial(self._told, AROUND))
         self._sentence = lru_cache(REMEMBERED)(partial(self._told, 0))
@@ -152,13 +152,6 @@ class Features:
         shared = one.terms & other.terms
         return self._corpus.weigh(shared) / (one.root * other.root) if shared else 0.0
 
-    def _given(self, document: int, kind: str) -> frozenset[str]:
-        """The values that a document gives of one kind of thing."""
-        met = self._numbers.get((document, kind))
-        if met is None:
-            met = self._numbers[document, kind] = frozenset(self._corpus.numbers(document, kind))
-        return met
-
     def matched(self, pair: Pair) -> Figures | None:
         """The two figures likeliest to be of one thing, where any two may be."""
         found: Figures | None = None
@@ -182,15 +175,18 @@ class Features:
         beside = self._beside(pair.a.number, start - AROUND, end + AROUND)
         return list(dict.fromkeys(word for item in beside for word in item.shows(telling)))[:SHOWN]
 
-    def of(self, pair: Pair, rules: Collection[FindingType]) -> tuple[float, ...]:
-        """The features of a pair, in the order of ``NAMES``; ``rules`` are those that spoke for it."""
+    def of(self, pair: Pair, met: Figures | None, rules: Collection[FindingType]) -> tuple[float, ...]:
+        """The features of a pair, in the order of ``NAMES``.
+
+        ``met`` are its figures that are ``matched``, ``rules`` those that spoke for it.
+        """
         return (
             *self._wordings(pair),
             *self._names(pair),
             *_said(pair),
             *_dates(pair),
             *self._counted(pair),
-            *self._matched(pair),
+            *(NO_FIGURES if met is None else self._matched(pair, met)),
             *(rule in rules for rule in RULES),
         )
 
@@ -258,10 +254,7 @@ class Features:
             is_bygone(pair, self._corpus),
         )
 
-    def _matched(self, pair: Pair) -> tuple[float, ...]:
-        met = self.matched(pair)
-        if met is None:
-            return NO_FIGURES
+    def _matched(self, pair: Pair, met: Figures) -> tuple[float, ...]:
         mine, theirs, standing, near = met
         here, there = abs(float(base_amount(mine))), abs(float(base_amount(theirs)))
         other, own = self._given(pair.b.document, mine.kind), self._given(pair.a.document, theirs.kind)

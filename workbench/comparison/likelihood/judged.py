@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from workbench.comparison.corpus import Corpus, Item
+    from workbench.comparison.likelihood.features import Figures
     from workbench.comparison.pairs import Pair
     from workbench.domain.findings import ComparedDocument
 
@@ -59,15 +60,16 @@ class Likelihood:
         if not ruled and not may_be_likely(pair):
             return
         rules = {judgement.type for judgement in ruled}
-        features = self._features.of(pair, rules)
+        met = self._features.matched(pair)
+        features = self._features.of(pair, met, rules)
         likely = {kind: forest(kind).probability(features) for kind in rules}
         # Rules that one text says were set and were not are too rare to learn from.
         believed = [one for one in ruled if one.about == UNDONE or likely[one.type] >= RULED[one.type]]
-        for kind, tell in self._tellers(pair):
+        for kind, least in UNRULED.items():
             # Of two passages that agree, or contradict each other, by one rule, that rule has said how.
-            if kind not in rules and (one := tell()) is not None:
+            if kind not in rules and (one := self._told(kind, pair, met)) is not None:
                 score = forest(kind).probability(features)
-                if score >= UNRULED[kind]:
+                if score >= least:
                     believed.append(replace(one, score=score))
         yield from believed
         if any(one.type is FindingType.CONFLICT for one in believed):
@@ -81,31 +83,29 @@ class Likelihood:
                 told = partial(explain, pair, partial(self._features.words_around, pair))
                 yield Judgement(FindingType.SAME, pair.a, pair.b, score, told, about=number_alone(pair))
 
-    def _tellers(self, pair: Pair) -> Iterator[tuple[FindingType, Callable[[], Judgement | None]]]:
-        """Who tells what a pair is if it is likely of a kind, though by no rule."""
-        if pair.a.keys.said and pair.b.keys.said:
-            yield FindingType.QUOTATION_VARIANT, lambda: believed_variant(pair, self._opened)
-        if pair.a.figures and pair.b.figures:
-            yield FindingType.CONSISTENT_TOTAL, lambda: believed_total(pair)
-        yield FindingType.CONFLICT, lambda: self._conflict(pair)
+    def _told(self, kind: FindingType, pair: Pair, met: Figures | None) -> Judgement | None:
+        """What a pair is if it is likely of a kind, though by no rule."""
+        if kind is FindingType.QUOTATION_VARIANT:
+            return believed_variant(pair, self._opened)
+        return believed_total(pair) if kind is FindingType.CONSISTENT_TOTAL else _conflict(pair, met)
 
     def _opened(self, item: Item) -> ComparedDocument:
         return self._load(self._corpus.documents[item.document].id)
 
-    def _conflict(self, pair: Pair) -> Judgement | None:
-        """A conflict, where figures or dates are seen to differ."""
-        met = self._features.matched(pair)
-        is_apart = met is not None and met.standing is Standing.APART
-        if met is not None and is_apart and may_contradict(pair, met.a, met.b):
-            kind, a, b = "figure", written(met.a), written(met.b)
-            words = "One passage gives {} where the other gives {}."
-        elif dates_apart(pair):
-            kind, a, b = "date", pair.a.keys.dates[0], pair.b.keys.dates[0]
-            words = "One event is dated {} and {}."
-        else:
-            return None
-        told = partial(words.format, a, b)
-        return Judgement(FindingType.CONFLICT, pair.a, pair.b, 0.0, told, (Difference(kind, a, b),), kind)
+
+def _conflict(pair: Pair, met: Figures | None) -> Judgement | None:
+    """A conflict, where figures or dates are seen to differ."""
+    is_apart = met is not None and met.standing is Standing.APART
+    if met is not None and is_apart and may_contradict(pair, met.a, met.b):
+        kind, a, b = "figure", written(met.a), written(met.b)
+        words = "One passage gives {} where the other gives {}."
+    elif dates_apart(pair):
+        kind, a, b = "date", pair.a.keys.dates[0], pair.b.keys.dates[0]
+        words = "One event is dated {} and {}."
+    else:
+        return None
+    told = partial(words.format, a, b)
+    return Judgement(FindingType.CONFLICT, pair.a, pair.b, 0.0, told, (Difference(kind, a, b),), kind)
 
 
 def may_be_likely(pair: Pair) -> bool:
